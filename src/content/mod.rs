@@ -1,0 +1,13 @@
+//! The envelope that every content file has, localised and rich text, and what may be linked to.
+
+mod envelope;
+mod localized;
+mod markup;
+mod rich;
+mod url;
+
+pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
+pub use localized::{Localized, base_language};
+pub use markup::{Block, Inline, parse, plain};
+pub use rich::Rich;
+pub use url::{Address, Purpose};

@@ -1,0 +1,62 @@
+//! Author text that may carry emphasis, lists, links, pictures, tables or HTML.
+
+use super::Localized;
+use crate::json::{FromJson, Json, Place, Problem};
+
+/// Rich text as an author writes it: the small inline syntax of [`super::parse`], or HTML that a
+/// sanitizer has to pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rich {
+    /// Text in the inline syntax.
+    Marked(Localized),
+    /// HTML, for what the syntax has no words for, such as `MathML`.
+    Html(Localized),
+}
+
+impl Rich {
+    /// The same plain text for every language.
+    pub fn plain(text: &str) -> Rich {
+        Rich::Marked(Localized::plain(text))
+    }
+
+    /// The text as the author wrote it, in the syntax or in HTML.
+    pub fn source(&self) -> &Localized {
+        match self {
+            Rich::Marked(text) | Rich::Html(text) => text,
+        }
+    }
+}
+
+impl FromJson for Rich {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        if let Json::Object(fields) = place.json()
+            && let [(name, _)] = fields.as_slice()
+            && name == "html"
+        {
+            let mut html = place.each_field("an object", |_, place| Localized::read(place))?;
+            return html.pop().map(Rich::Html).ok_or_else(|| place.expected("a text"));
+        }
+        Localized::read(place).map(Rich::Marked)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut crate::json::schema::Definitions) -> serde_json::Value {
+        let localized = Localized::schema(definitions);
+        definitions.define("Rich", |_| {
+            serde_json::json!({
+                "description": "Rich text: *emphasis*, **strong**, `code`, ^super^, ~sub~, \
+                    [link](address), ![picture](address), lists with - or 1., tables with |; \
+                    or {\"html\": …} for anything a sanitizer lets through.",
+                "anyOf": [
+                    localized,
+                    {
+                        "type": "object",
+                        "properties": { "html": localized },
+                        "required": ["html"],
+                        "additionalProperties": false,
+                    },
+                ],
+            })
+        })
+    }
+}

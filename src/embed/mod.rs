@@ -1,0 +1,11 @@
+//! The script tag, and the table of what each element offers to a page.
+//!
+//! `adil.js` beside this file is the one place for hand-written JavaScript: it defines the
+//! element classes before any WebAssembly arrives.
+
+mod spec;
+
+pub use spec::{Attribute, Event, Named, Spec};
+
+/// The script tag's source, for tests that compare it with the [`Spec`]s.
+pub const SCRIPT: &str = include_str!("adil.js");

@@ -1,0 +1,61 @@
+//! One description per element, from which manifest, types and README tables are made.
+
+/// An attribute, and the property of the same name in camel case.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute {
+    /// Its name in kebab case.
+    pub name: &'static str,
+    /// What it takes: `text`, `number`, `address`, or words with `|` between them.
+    pub takes: &'static str,
+    /// What holds when it is missing.
+    pub default: &'static str,
+    /// What it does.
+    pub about: &'static str,
+}
+
+/// An event that the element fires.
+#[derive(Clone, Copy, Debug)]
+pub struct Event {
+    /// Its name.
+    pub name: &'static str,
+    /// The TypeScript type of its detail.
+    pub detail: &'static str,
+    /// Whether the page may stop what follows by `preventDefault()`.
+    pub cancelable: bool,
+    /// When it fires.
+    pub about: &'static str,
+}
+
+/// A slot, part, custom property or state.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// Its name; empty for the default slot.
+    pub name: &'static str,
+    /// What it is.
+    pub about: &'static str,
+}
+
+/// All that a page can rely on in one element.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The element's name.
+    pub tag: &'static str,
+    /// The class's name in `custom-elements.json` and the types.
+    pub class: &'static str,
+    /// One sentence.
+    pub summary: &'static str,
+    /// Its attributes.
+    pub attributes: &'static [Attribute],
+    /// Properties that are no attributes, with their TypeScript types as `takes`.
+    pub properties: &'static [Attribute],
+    /// Its events.
+    pub events: &'static [Event],
+    /// Its slots.
+    pub slots: &'static [Named],
+    /// Its `::part()`s.
+    pub parts: &'static [Named],
+    /// The custom properties that it reads.
+    pub css_properties: &'static [Named],
+    /// Its `:state()`s.
+    pub states: &'static [Named],
+}

@@ -1,0 +1,130 @@
+//! The two sides of a mounted element: the page's side is made by `adil.js`, the widget's side
+//! is a Leptos view that ends when it is dropped.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::json::{self, Json};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's side of one element, with what it fetched for the widget.
+    pub type Host;
+
+    /// The text of the content file.
+    #[wasm_bindgen(method, getter)]
+    pub fn content(this: &Host) -> String;
+
+    /// The name of the content file, for messages to its author.
+    #[wasm_bindgen(method, getter)]
+    pub fn name(this: &Host) -> String;
+
+    /// The address of the content file; addresses inside it are relative to this.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Host) -> String;
+
+    /// The language tag on or above the element.
+    #[wasm_bindgen(method, getter)]
+    pub fn lang(this: &Host) -> String;
+
+    /// The text of the table of interface texts; empty for English or when it did not come.
+    #[wasm_bindgen(method, getter)]
+    pub fn texts(this: &Host) -> String;
+
+    /// What the last view of this element passed to [`Host::keep`]; empty at first.
+    #[wasm_bindgen(method, getter)]
+    pub fn kept(this: &Host) -> String;
+
+    /// The element's own `id`; empty without one.
+    #[wasm_bindgen(method, getter)]
+    pub fn id(this: &Host) -> String;
+
+    /// An attribute of the element.
+    #[wasm_bindgen(method)]
+    pub fn attribute(this: &Host, name: &str) -> Option<String>;
+
+    /// Fires an event with a detail in JSON; false when the page prevented it.
+    #[wasm_bindgen(method, js_name = emit)]
+    fn emit_json(this: &Host, name: &str, detail: &str, cancelable: bool) -> bool;
+
+    /// Sets or clears a `:state()`.
+    #[wasm_bindgen(method)]
+    pub fn state(this: &Host, name: &str, on: bool);
+
+    /// Keeps the run in memory, for the next view of this element after a move or a crash.
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Host, run: &str);
+
+    /// Loads the sanitizer for browsers without their own, and then calls back with it; never
+    /// when it cannot be loaded.
+    #[wasm_bindgen(method)]
+    pub fn purifier(this: &Host, then: &JsValue);
+}
+
+impl Host {
+    /// Fires a bubbling, composed event on the element.
+    pub fn emit(&self, name: &str, detail: &Json) {
+        self.emit_json(name, &json::write(detail), false);
+    }
+
+    /// Fires an event that the page may prevent; whether the widget may go on.
+    pub fn ask(&self, name: &str, detail: &Json) -> bool {
+        self.emit_json(name, &json::write(detail), true)
+    }
+
+    /// An attribute that stands for one of a few words; an unknown word counts as missing.
+    pub fn word<T>(&self, name: &str, from_word: impl Fn(&str) -> Option<T>) -> Option<T> {
+        from_word(&self.attribute(name)?)
+    }
+
+    /// An attribute that stands for a number.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        json::number_from(self.attribute(name)?.trim())
+    }
+
+    /// Whether a boolean attribute is set. `="false"` counts as not set, since pages made by
+    /// tools write it that way.
+    pub fn is_set(&self, name: &str) -> bool {
+        self.attribute(name).is_some_and(|value| value != "false")
+    }
+}
+
+/// Parses JSON by the browser.
+///
+/// # Errors
+/// The browser's own sentence, which in most browsers names the line.
+pub fn parse_json(text: &str) -> Result<Json, String> {
+    js_sys::JSON::parse(text)
+        .and_then(|value| serde_wasm_bindgen::from_value(value).map_err(Into::into))
+        .map_err(|error| {
+            let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+            message.map_or_else(|| "it cannot be read".to_owned(), String::from)
+        })
+}
+
+/// A mounted view. Dropping it, or calling `free()` from the page's side, unmounts the view and
+/// ends its effects, timers and listeners.
+#[wasm_bindgen]
+pub struct Mounted {
+    _view: Box<dyn std::any::Any>,
+}
+
+/// Mounts a view for one element. Each view has an owner of its own, so that none outlives or
+/// ends another.
+pub fn mount<N>(root: &web_sys::Element, view: impl FnOnce() -> N + 'static) -> Mounted
+where
+    N: IntoView + 'static,
+    UnmountHandle<N::State>: 'static,
+{
+    let owner = Owner::new_root(None);
+    let handle = owner.with(|| mount_to(root.clone().unchecked_into(), view));
+    Mounted { _view: Box::new((handle, owner)) }
+}
+
+/// The error that a bundle's `mount` throws when the author has something to mend.
+pub fn refusal(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(code);
+    error.into()
+}

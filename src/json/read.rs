@@ -1,0 +1,344 @@
+//! Reading typed values out of a [`Json`] tree.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use super::Json;
+
+/// What an author has to mend: where, what was expected, what was found.
+///
+/// ```
+/// # use adil::Problem;
+/// let problem = Problem::new("items[3].options[1].score", "a number", "\"half\"");
+/// assert_eq!(
+///     problem.to_string(),
+///     "items[3].options[1].score: expected a number, found \"half\""
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The path from the top of the file, as in `items[3].options[1].score`; empty for the top.
+    pub path: String,
+    /// What belongs there, in words.
+    pub expected: String,
+    /// What stands there, shortened.
+    pub found: String,
+}
+
+impl Problem {
+    /// A problem from its three parts.
+    pub fn new(path: &str, expected: &str, found: &str) -> Problem {
+        Problem { path: path.into(), expected: expected.into(), found: found.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let path = if self.path.is_empty() { "the top of the file" } else { &self.path };
+        f.write_str(path)?;
+        f.write_str(": expected ")?;
+        f.write_str(&self.expected)?;
+        f.write_str(", found ")?;
+        f.write_str(&self.found)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// What is odd but harmless, such as a field that no version knows.
+#[derive(Debug, Default)]
+pub struct Warnings(RefCell<Vec<String>>);
+
+impl Warnings {
+    /// Adds one sentence; after fifty the rest is dropped, since nobody reads them.
+    pub fn add(&self, warning: String) {
+        let mut list = self.0.borrow_mut();
+        if list.len() < 50 {
+            list.push(warning);
+        }
+    }
+
+    /// All sentences in the order of the file.
+    pub fn into_vec(self) -> Vec<String> {
+        self.0.into_inner()
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+/// A value in the tree together with its path.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    json: &'a Json,
+    parent: Option<(&'a Place<'a>, Step<'a>)>,
+    warnings: &'a Warnings,
+}
+
+impl<'a> Place<'a> {
+    /// The top of a file.
+    pub fn top(json: &'a Json, warnings: &'a Warnings) -> Place<'a> {
+        Place { json, parent: None, warnings }
+    }
+
+    /// The value that stands here.
+    pub fn json(&self) -> &'a Json {
+        self.json
+    }
+
+    /// The path of this place, as an author would write it.
+    pub fn path(&self) -> String {
+        let Some((parent, step)) = self.parent else { return String::new() };
+        let mut path = parent.path();
+        match step {
+            Step::Field(name) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+            }
+            Step::Index(index) => {
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
+            }
+        }
+        path
+    }
+
+    /// The problem that something else was expected here.
+    pub fn expected(&self, what: &str) -> Problem {
+        Problem { path: self.path(), expected: what.to_owned(), found: describe(self.json) }
+    }
+
+    /// Notes something odd about this place.
+    pub fn warn(&self, what: &str) {
+        self.warnings.add(format!("{}: {what}", self.path()));
+    }
+
+    /// The string that stands here.
+    pub fn text(&self, what: &str) -> Result<&'a str, Problem> {
+        self.json.text().ok_or_else(|| self.expected(what))
+    }
+
+    /// The number that stands here, within `least..=most`.
+    pub fn number(&self, least: f64, most: f64, what: &str) -> Result<f64, Problem> {
+        match self.json {
+            Json::Number(n) if (least..=most).contains(n) => Ok(*n),
+            _ => Err(self.expected(what)),
+        }
+    }
+
+    /// Each element of the array that stands here, read one after the other.
+    pub fn each<T>(
+        &self,
+        what: &str,
+        mut read: impl FnMut(&Place) -> Result<T, Problem>,
+    ) -> Result<Vec<T>, Problem> {
+        let Json::List(list) = self.json else { return Err(self.expected(what)) };
+        let mut values = Vec::with_capacity(list.len());
+        for (index, json) in list.iter().enumerate() {
+            let parent = Some((self, Step::Index(index)));
+            values.push(read(&Place { json, parent, warnings: self.warnings })?);
+        }
+        Ok(values)
+    }
+
+    /// Each field of the object that stands here.
+    pub fn each_field<T>(
+        &self,
+        what: &str,
+        mut read: impl FnMut(&str, &Place) -> Result<T, Problem>,
+    ) -> Result<Vec<T>, Problem> {
+        let Json::Object(list) = self.json else { return Err(self.expected(what)) };
+        let mut values = Vec::with_capacity(list.len());
+        for (name, json) in list {
+            let parent = Some((self, Step::Field(name)));
+            values.push(read(name, &Place { json, parent, warnings: self.warnings })?);
+        }
+        Ok(values)
+    }
+
+    /// The fields of the object that stands here.
+    pub fn fields(&'a self, what: &str) -> Result<Fields<'a>, Problem> {
+        match self.json {
+            Json::Object(_) => Ok(Fields { place: self, known: RefCell::default() }),
+            _ => Err(self.expected(what)),
+        }
+    }
+}
+
+/// An object being read field by field; knows at the end which fields nobody asked for.
+pub struct Fields<'a> {
+    place: &'a Place<'a>,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl Fields<'_> {
+    /// Reads one field; a missing one becomes the type's own [`FromJson::absent`].
+    pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Problem> {
+        self.read(name, T::read)?.map_or_else(|| T::absent().ok_or_else(|| self.missing(name)), Ok)
+    }
+
+    /// Reads one field; a missing one becomes `default`.
+    pub fn get_or<T: FromJson>(&self, name: &'static str, default: T) -> Result<T, Problem> {
+        Ok(self.read(name, T::read)?.unwrap_or(default))
+    }
+
+    /// Reads one field with a reader of its own; nothing when it is missing or `null`.
+    pub fn read<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&Place) -> Result<T, Problem>,
+    ) -> Result<Option<T>, Problem> {
+        self.known.borrow_mut().push(name);
+        match self.place.json.get(name) {
+            None | Some(Json::Null) => Ok(None),
+            Some(json) => {
+                let parent = Some((self.place, Step::Field(name)));
+                read(&Place { json, parent, warnings: self.place.warnings }).map(Some)
+            }
+        }
+    }
+
+    /// The problem that a needed field is missing.
+    pub fn missing(&self, name: &str) -> Problem {
+        let path = self.place.path();
+        let dot = if path.is_empty() { "" } else { "." };
+        Problem::new(&format!("{path}{dot}{name}"), "a value", "nothing")
+    }
+
+    /// Warns about every field that was not asked for. Names that start with `_` or `$` are
+    /// the author's own notes.
+    pub fn finish(self) {
+        let Json::Object(fields) = self.place.json else { return };
+        let known = self.known.into_inner();
+        for (name, _) in fields {
+            if !known.contains(&name.as_str()) && !name.starts_with(['_', '$']) {
+                self.place.warn(&format!("the field \"{name}\" is not known and was not used"));
+            }
+        }
+    }
+}
+
+/// A type that can be read from a place in a content file.
+pub trait FromJson: Sized {
+    /// Parses what stands there.
+    fn read(place: &Place) -> Result<Self, Problem>;
+
+    /// The value when the field is missing; nothing where the field is needed.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// The JSON Schema of this type.
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value;
+}
+
+/// A type whose fields stand in an object that other types may share, such as the envelope and
+/// the kind of one content file.
+pub trait Record: Sized {
+    /// Parses these fields, and leaves the others to others.
+    fn from_fields(fields: &Fields) -> Result<Self, Problem>;
+
+    /// Adds these fields to the schema of the object.
+    #[cfg(feature = "schema")]
+    fn describe(
+        definitions: &mut super::schema::Definitions,
+        object: &mut super::schema::ObjectSchema,
+    );
+}
+
+/// Reads an object that holds one record and nothing else.
+pub fn read_record<T: Record>(place: &Place) -> Result<T, Problem> {
+    let fields = place.fields("an object in braces")?;
+    let value = T::from_fields(&fields)?;
+    fields.finish();
+    Ok(value)
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        T::read(place).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        T::schema(definitions)
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        place.each("a list", T::read)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "array", "items": T::schema(definitions) })
+    }
+}
+
+impl FromJson for String {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        place.text("a text").map(str::to_owned)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "string" })
+    }
+}
+
+impl FromJson for bool {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        match place.json() {
+            Json::Bool(truth) => Ok(*truth),
+            _ => Err(place.expected("true or false")),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "boolean" })
+    }
+}
+
+impl FromJson for f64 {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        place.number(f64::MIN, f64::MAX, "a number")
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "number" })
+    }
+}
+
+/// What an author sees in the file: a word for the kind of value, or the value when short.
+fn describe(json: &Json) -> String {
+    match json {
+        Json::Null => "null".into(),
+        Json::Bool(truth) => if *truth { "true" } else { "false" }.into(),
+        Json::Number(number) => super::number_text(*number),
+        Json::Text(text) => {
+            let short: String = text.chars().take(40).collect();
+            let dots = if short.len() < text.len() { "…" } else { "" };
+            format!("\"{short}{dots}\"")
+        }
+        Json::List(list) => format!("a list of {}", list.len()),
+        Json::Object(_) => "an object".into(),
+    }
+}

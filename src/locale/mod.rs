@@ -1,0 +1,155 @@
+//! Interface texts, plural forms and numbers in the learner's language.
+
+use crate::content::base_language;
+use crate::json::Json;
+
+/// The interface texts of one widget in one language, with English behind them.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    lang: String,
+    informal: bool,
+    /// From the most specific table to the English one.
+    tables: Vec<Json>,
+}
+
+impl Texts {
+    /// Texts for a language from its table and the English one.
+    ///
+    /// `informal` picks the forms for children (ты, сен) where a table has them under
+    /// `informal`.
+    pub fn new(lang: &str, informal: bool, table: Option<Json>, english: Json) -> Texts {
+        // A table is asked for by the loader; where it did not come, the page reads English.
+        let lang = if table.is_some() { lang } else { "en" };
+        let tables = table.into_iter().chain([english]).collect();
+        Texts { lang: lang.to_owned(), informal, tables }
+    }
+
+    /// The language that the texts are in.
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        is_right_to_left(&self.lang)
+    }
+
+    fn find(&self, key: &str) -> Option<&Json> {
+        self.tables.iter().find_map(|table| {
+            let informal = table.get("informal").filter(|_| self.informal);
+            informal.and_then(|forms| forms.get(key)).or_else(|| table.get(key))
+        })
+    }
+
+    /// The text under a key; the key itself when no table has it.
+    pub fn get(&self, key: &str) -> String {
+        self.find(key).and_then(Json::text).unwrap_or(key).to_owned()
+    }
+
+    /// The text under a key with its placeholders, such as `{n}`, filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key);
+        for (name, value) in values {
+            text = text.replace(&["{", name, "}"].concat(), value);
+        }
+        text
+    }
+
+    /// The plural form under a key for a number, with `{n}` filled.
+    pub fn count(&self, key: &str, n: f64) -> String {
+        let Some(forms) = self.find(key) else { return key.to_owned() };
+        let form = forms.get(&plural_category(&self.lang, n)).or_else(|| forms.get("other"));
+        form.and_then(Json::text).unwrap_or(key).replace("{n}", &self.number(n))
+    }
+
+    /// A number as people write it in this language, with at most two decimals.
+    pub fn number(&self, n: f64) -> String {
+        format_number(&self.lang, n, None)
+    }
+
+    /// An amount of money, in a currency where the page names one.
+    pub fn money(&self, amount: f64, currency: &str) -> String {
+        format_number(&self.lang, amount, (!currency.is_empty()).then_some(currency))
+    }
+
+    /// A share between 0 and 1 in percent.
+    pub fn percent(&self, share: f64) -> String {
+        let n = (share * 100.0).round();
+        self.fill("percent", &[("n", &self.number(n))])
+    }
+}
+
+/// Whether a language is written from right to left. The list holds the languages with schools
+/// that teach in them; a page may always set `dir` itself.
+pub fn is_right_to_left(lang: &str) -> bool {
+    ["ar", "fa", "he", "ur", "ug", "ps", "dv", "yi", "sd", "ckb"].contains(&base_language(lang))
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use js_sys::{Array, Intl, Object, Reflect};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    fn set(options: &Object, name: &str, value: impl Into<JsValue>) {
+        // A plain object takes any field.
+        _ = Reflect::set(options, &name.into(), &value.into());
+    }
+
+    pub fn plural_category(lang: &str, n: f64) -> String {
+        let rules = Intl::PluralRules::new(&Array::of1(&lang.into()), &Object::new());
+        rules.select(n).into()
+    }
+
+    pub fn format_number(lang: &str, n: f64, currency: Option<&str>) -> String {
+        let options = Object::new();
+        set(&options, "maximumFractionDigits", if currency.is_some() { 0 } else { 2 });
+        if let Some(currency) = currency {
+            set(&options, "style", "currency");
+            set(&options, "currency", currency);
+            set(&options, "currencyDisplay", "narrowSymbol");
+        }
+        let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &options).format();
+        let text = format.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &n.into());
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+use browser::{format_number, plural_category};
+
+#[cfg(not(target_arch = "wasm32"))]
+fn plural_category(_: &str, n: f64) -> String {
+    if n == 1.0 { "one" } else { "other" }.to_owned()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn format_number(_: &str, n: f64, _: Option<&str>) -> String {
+    crate::json::number_text(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(informal: bool) -> Texts {
+        let parse = |text| serde_json::from_str::<Json>(text).unwrap();
+        let table = r#"{"choose": "Выберите", "informal": {"choose": "Выбери"}}"#;
+        let english = r#"{"choose": "Choose", "points": {"one": "{n} point", "other": "{n} points"},
+            "of": "{n} of {total}"}"#;
+        Texts::new("ru", informal, Some(parse(table)), parse(english))
+    }
+
+    #[test]
+    fn the_informal_form_stands_before_the_formal_and_english_behind_both() {
+        assert_eq!(texts(false).get("choose"), "Выберите");
+        assert_eq!(texts(true).get("choose"), "Выбери");
+        assert_eq!(texts(true).fill("of", &[("n", "2"), ("total", "8")]), "2 of 8");
+        assert_eq!(texts(true).get("missing"), "missing");
+    }
+
+    #[test]
+    fn plural_forms_fill_the_number() {
+        assert_eq!(texts(false).count("points", 1.0), "1 point");
+        assert_eq!(texts(false).count("points", 2.5), "2.5 points");
+    }
+}

@@ -1,0 +1,127 @@
+//! What a widget keeps between visits, by the rule the page sets: nothing, until the tab closes,
+//! or on this device for ninety days.
+
+use crate::json::{self, Json};
+
+crate::words! {
+    /// Where answers are kept. On shared school computers the default forgets with the tab.
+    pub enum Keep {
+        /// Only in memory, while the page is open.
+        "none" Nothing,
+        /// Until the tab is closed; survives reload and a crashed tab.
+        "session" Session,
+        /// On this device, for [`DAYS`] days after the last change.
+        "device" Device,
+    }
+}
+
+/// After how many days without a change a run on the device is deleted.
+pub const DAYS: f64 = 90.0;
+
+const PREFIX: &str = "adil/";
+
+/// A place for one run: one widget with one content on this site.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    key: String,
+    keep: Keep,
+}
+
+/// The browser refused to keep something: storage is blocked or full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+impl Slot {
+    /// The slot for a widget, a content id, and the mode or element id that tells runs apart.
+    pub fn new(keep: Keep, widget: &str, content: &str, which: &str) -> Slot {
+        Slot { key: [PREFIX, widget, "/", content, "/", which].concat(), keep }
+    }
+
+    /// Whether an event of the browser's storage is about this slot.
+    pub fn is_key(&self, key: &str) -> bool {
+        self.keep == Keep::Device && key == self.key
+    }
+
+    /// The kept run, unless there is none, it is torn, or it has stood for too long.
+    pub fn load(&self, parse: impl Fn(&str) -> Option<Json>) -> Option<Json> {
+        let storage = self.storage().ok()??;
+        if self.keep == Keep::Device {
+            sweep(&storage, today(), &parse);
+        }
+        open(&storage.get_item(&self.key).ok()??, today(), parse)
+    }
+
+    /// Keeps a run with today's day.
+    ///
+    /// # Errors
+    /// [`Refused`] where the browser denies storage or has no room.
+    pub fn save(&self, run: Json) -> Result<(), Refused> {
+        let Some(storage) = self.storage()? else { return Ok(()) };
+        let text = json::write(&Json::object([("day", today().into()), ("run", run)]));
+        storage.set_item(&self.key, &text).map_err(|_| Refused)
+    }
+
+    /// Forgets the run.
+    pub fn clear(&self) {
+        if let Ok(Some(storage)) = self.storage() {
+            // Where removing is refused there was nothing to remove.
+            _ = storage.remove_item(&self.key);
+        }
+    }
+
+    fn storage(&self) -> Result<Option<web_sys::Storage>, Refused> {
+        let window = web_sys::window().ok_or(Refused)?;
+        match self.keep {
+            Keep::Nothing => Ok(None),
+            Keep::Session => window.session_storage().ok().flatten().ok_or(Refused).map(Some),
+            Keep::Device => window.local_storage().ok().flatten().ok_or(Refused).map(Some),
+        }
+    }
+}
+
+/// The run in a kept text, unless it is torn or too old. `today` is in days since 1970.
+pub fn open(text: &str, today: f64, parse: impl Fn(&str) -> Option<Json>) -> Option<Json> {
+    let kept = parse(text)?;
+    // A clock that was set back makes the day lie in the future; the run stays.
+    let age = today - kept.get("day")?.number()?;
+    (age <= DAYS).then(|| kept.get("run").cloned()).flatten()
+}
+
+/// Deletes runs of any Adil content that have stood for too long.
+fn sweep(storage: &web_sys::Storage, today: f64, parse: impl Fn(&str) -> Option<Json>) {
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
+        .filter_map(|n| storage.key(n).ok().flatten())
+        .filter(|key| key.starts_with(PREFIX))
+        .collect();
+    for key in keys {
+        let text = storage.get_item(&key).ok().flatten().unwrap_or_default();
+        if open(&text, today, &parse).is_none() {
+            _ = storage.remove_item(&key);
+        }
+    }
+}
+
+/// Today in days since 1970, on the device's clock.
+fn today() -> f64 {
+    (js_sys::Date::now() / 86_400_000.0).floor()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Json> {
+        serde_json::from_str(text).ok()
+    }
+
+    #[test]
+    fn a_run_is_forgotten_after_ninety_days_and_a_torn_one_at_once() {
+        let kept = r#"{"day":100,"run":7}"#;
+        assert_eq!(open(kept, 190.0, parse), Some(Json::Number(7.0)));
+        assert_eq!(open(kept, 191.0, parse), None);
+        assert_eq!(open(kept, 3.0, parse), Some(Json::Number(7.0)));
+        for end in 0..kept.len() {
+            assert_eq!(open(&kept[..end], 100.0, parse), None);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Small pieces that several widgets show.
+
+mod announce;
+mod icon;
+mod rich;
+mod speech;
+
+pub use announce::{Announcer, announcer};
+pub use icon::{Icon, icon};
+pub use rich::{RichContext, point, rich, rich_inline};
+pub use speech::{Speech, Voice, pick_voice, sentences};

@@ -1,0 +1,139 @@
+//! What a quiz file holds beside its envelope.
+
+use adil::content::{Kind, Rich};
+use adil::json::{FromJson, Place, Problem};
+
+use super::{Item, Share};
+
+/// The most items that one file may hold.
+pub const MOST_ITEMS: usize = 1_000;
+
+/// How many: 1 to 1,000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub usize);
+
+impl FromJson for Count {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        const WHAT: &str = "a whole number between 1 and 1000";
+        let number = place.number(1.0, 1000.0, WHAT)?;
+        if number.fract() != 0.0 {
+            return Err(place.expected(WHAT));
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Ok(Count(number as usize))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 1000 })
+    }
+}
+
+adil::record! {
+    /// How a quiz goes. The page may override most of it by attributes.
+    pub struct Settings {
+        /// How often a learner may check one item in learn mode. Missing: without limit for
+        /// primary school, twice for secondary, once above.
+        "tries" tries: Option<Count>,
+        /// What every further try costs, as a share of the item's points.
+        "penalty" penalty: Share = Share::ZERO,
+        /// The share of all points from which a run counts as mastered.
+        "pass" pass: Option<Share>,
+        /// How many items to pick from the file by chance.
+        "pick" pick: Option<Count>,
+        /// Whether items come in a random order.
+        "shuffle" shuffle: bool = false,
+        /// Whether the options of an item come in a random order.
+        "shuffleOptions" shuffle_options: bool = false,
+        /// Whether learners may say "I do not know", which costs nothing.
+        "dontKnow" dont_know: bool = true,
+        /// How many minutes a run may take. Never used for primary school.
+        "timeLimit" time_limit: Option<f64>,
+    }
+}
+
+adil::record! {
+    /// A result in words.
+    pub struct Band {
+        /// The least share of points to which it belongs.
+        "min" min: Share,
+        /// The words.
+        "text" text: Rich,
+    }
+}
+
+adil::record! {
+    /// The quiz itself.
+    pub struct Quiz {
+        /// What learners read before the first item.
+        "intro" intro: Option<Rich>,
+        /// How it goes.
+        "settings" settings: Option<Settings>,
+        /// The items, at least one and at most 1,000.
+        "items" items: Items,
+        /// Results in words; the one with the highest `min` that was reached is shown.
+        "bands" bands: Vec<Band>,
+        /// What teachers may want to say or ask.
+        "teacherNotes" teacher_notes: Option<Rich>,
+    }
+}
+
+impl Kind for Quiz {
+    const KIND: &'static str = "quiz";
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            tries: None,
+            penalty: Share::ZERO,
+            pass: None,
+            pick: None,
+            shuffle: false,
+            shuffle_options: false,
+            dont_know: true,
+            time_limit: None,
+        }
+    }
+}
+
+/// The items of a quiz: at least one, each with an id of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Items(Vec<Item>);
+
+impl std::ops::Deref for Items {
+    type Target = [Item];
+
+    fn deref(&self) -> &[Item] {
+        &self.0
+    }
+}
+
+impl FromJson for Items {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let many = place.json().list().len();
+        if many > MOST_ITEMS {
+            return Err(place.expected("at most 1000 items; split the file"));
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        let items = place.each("a list of items", |place| {
+            let item = Item::read(place)?;
+            if !seen.insert(item.id().to_owned()) {
+                let problem = place.expected("an id that no other item of this file has");
+                return Err(Problem { found: format!("\"{}\" again", item.id()), ..problem });
+            }
+            Ok(item)
+        })?;
+        if items.is_empty() { Err(place.expected("at least one item")) } else { Ok(Items(items)) }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        serde_json::json!({
+            "type": "array",
+            "minItems": 1,
+            "maxItems": MOST_ITEMS,
+            "items": Item::schema(definitions),
+        })
+    }
+}

@@ -1,0 +1,473 @@
+//! The eleven types as authors write them, parsed into the five shapes.
+
+use adil::content::{Localized, Reference, Rich};
+use adil::json::{Fields, FromJson, Place as At, Problem, Record};
+
+use super::{
+    Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
+    Order, Pick, Picture, Place, Scale, Score,
+};
+
+adil::words! {
+    /// What a learner does in an item.
+    pub enum ItemType {
+        /// Choose one option.
+        "single" Single,
+        /// Choose all options that fit.
+        "multiple" Multiple,
+        /// Say whether a sentence is true.
+        "truth" Truth,
+        /// Choose an option; none is right or wrong.
+        "poll" Poll,
+        /// Put entries in order.
+        "order" Order,
+        /// Find the pairs.
+        "match" Match,
+        /// Sort cards into groups.
+        "sort" Sort,
+        /// Type a number.
+        "number" Number,
+        /// Type a few words.
+        "text" Text,
+        /// Fill the blanks of a text.
+        "blanks" Blanks,
+        /// Pick a step of a scale; none is right or wrong.
+        "scale" Scale,
+    }
+}
+
+adil::record! {
+    /// An option to choose.
+    pub struct OptionFields {
+        /// Its name in events and results.
+        "id" id: Option<Reference>,
+        /// What it says.
+        "text" text: Rich,
+        /// A picture above the text.
+        "picture" picture: Option<Picture>,
+        /// 1 right, a part partly right, 0 neutral, less than 0 wrong. Missing: 0 in `single`;
+        /// in `multiple` a wrong one takes away what a right one gives.
+        "score" score: Option<Score>,
+        /// What is said when it was chosen.
+        "feedback" feedback: Option<Rich>,
+    }
+}
+
+adil::record! {
+    /// Options to choose from.
+    pub struct ChoicesFields {
+        /// The options, at least two.
+        "options" options: Vec<OptionFields>,
+    }
+}
+
+adil::record! {
+    /// What is said after each answer to a true-or-false sentence.
+    pub struct Reasons {
+        /// After "yes".
+        "yes" yes: Option<Rich>,
+        /// After "no".
+        "no" no: Option<Rich>,
+        /// After "I do not know".
+        "unsure" unsure: Option<Rich>,
+    }
+}
+
+adil::record! {
+    /// A sentence that is true or not.
+    pub struct TruthFields {
+        /// Whether it is true.
+        "answer" answer: bool,
+        /// Whether "I do not know" stands beside yes and no.
+        "unsure" unsure: bool = true,
+        /// What "I do not know" is worth.
+        "unsureScore" unsure_score: Option<Score>,
+        /// What is said after each answer.
+        "reasons" reasons: Option<Reasons>,
+    }
+}
+
+adil::record! {
+    /// Entries to put in order.
+    pub struct OrderFields {
+        /// The entries in the right order, at least two.
+        "entries" entries: Vec<Rich>,
+    }
+}
+
+adil::record! {
+    /// Two that belong together.
+    pub struct PairFields {
+        /// The one that stands first.
+        "left" left: Rich,
+        /// The one to find.
+        "right" right: Rich,
+        /// Why they belong together.
+        "feedback" feedback: Option<Rich>,
+    }
+}
+
+adil::record! {
+    /// Pairs to find.
+    pub struct MatchFields {
+        /// The pairs, at least two.
+        "pairs" pairs: Vec<PairFields>,
+        /// More right sides, to which nothing belongs.
+        "extra" extra: Vec<Rich>,
+    }
+}
+
+adil::record! {
+    /// A group.
+    pub struct GroupFields {
+        /// Its name in this file.
+        "id" id: Reference,
+        /// What it says.
+        "text" text: Rich,
+    }
+}
+
+adil::record! {
+    /// A card to sort.
+    pub struct CardFields {
+        /// What it says.
+        "text" text: Rich,
+        /// The id of the group where it belongs.
+        "group" group: Reference,
+        /// Why it belongs there.
+        "feedback" feedback: Option<Rich>,
+    }
+}
+
+adil::record! {
+    /// Cards to sort into groups.
+    pub struct SortFields {
+        /// The groups, at least two.
+        "groups" groups: Vec<GroupFields>,
+        /// The cards, at least one.
+        "cards" cards: Vec<CardFields>,
+    }
+}
+
+adil::record! {
+    /// A number to type.
+    pub struct NumberFields {
+        /// The right number; or `least` and `most` instead.
+        "answer" answer: Option<f64>,
+        /// How far off is still right.
+        "tolerance" tolerance: f64 = 0.0,
+        /// The least number that is right.
+        "least" least: Option<f64>,
+        /// The greatest number that is right.
+        "most" most: Option<f64>,
+        /// The unit, shown behind the field.
+        "unit" unit: Option<Localized>,
+    }
+}
+
+adil::record! {
+    /// An accepted answer that is worth less than the whole.
+    pub struct AcceptedFields {
+        /// The answer; `*` stands for any characters.
+        "text" text: Localized,
+        /// What it is worth.
+        "score" score: Option<Score>,
+    }
+}
+
+adil::record! {
+    /// Words to type.
+    pub struct WordsFields {
+        /// Every answer that is accepted; `*` stands for any characters.
+        "accepted" accepted: Vec<Accepted>,
+        /// Whether capitals matter.
+        "case" case: bool = false,
+        /// Whether accents matter.
+        "accents" accents: bool = false,
+    }
+}
+
+adil::record! {
+    /// A blank in a text: typed words, a number, or words to choose from.
+    pub struct BlankFields {
+        /// Words to choose from, the right one first; they are shown shuffled.
+        "options" options: Vec<Localized>,
+        /// Every typed answer that is accepted.
+        "accepted" accepted: Vec<Accepted>,
+        /// Whether capitals matter.
+        "case" case: bool = false,
+        /// Whether accents matter.
+        "accents" accents: bool = false,
+        /// The right number.
+        "answer" answer: Option<f64>,
+        /// How far off is still right.
+        "tolerance" tolerance: f64 = 0.0,
+    }
+}
+
+adil::record! {
+    /// A text with blanks.
+    pub struct BlanksFields {
+        /// The text, with {1}, {2} and so on where a blank is.
+        "text" text: Localized,
+        /// The blanks in the order of their numbers.
+        "blanks" blanks: Vec<BlankFields>,
+    }
+}
+
+adil::record! {
+    /// A scale.
+    pub struct ScaleFields {
+        /// The number of the first step.
+        "from" from: f64 = 1.0,
+        /// The number of the last step, at most ten above the first.
+        "to" to: f64 = 5.0,
+        /// What the first step means.
+        "low" low: Option<Rich>,
+        /// What the last step means.
+        "high" high: Option<Rich>,
+    }
+}
+
+/// An accepted answer: a text, or a text with what it is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Accepted(Localized, f64);
+
+impl FromJson for Accepted {
+    fn read(place: &At) -> Result<Self, Problem> {
+        if place.json().get("text").is_none() {
+            return Localized::read(place).map(|text| Accepted(text, 1.0));
+        }
+        let fields = AcceptedFields::read(place)?;
+        Ok(Accepted(fields.text, fields.score.map_or(1.0, Score::get)))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        let (text, fields) = (Localized::schema(definitions), AcceptedFields::schema(definitions));
+        serde_json::json!({ "anyOf": [text, fields] })
+    }
+}
+
+impl FromJson for Item {
+    fn read(place: &At) -> Result<Self, Problem> {
+        let fields = place.fields("an item in braces")?;
+        let basics = ItemBasics::from_fields(&fields)?;
+        let kind: ItemType = fields.get("type")?;
+        let kind = read_kind(place, &fields, kind)?;
+        fields.finish();
+        Ok(Item { basics, kind })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        use adil::json::schema::{Definitions, ObjectSchema};
+
+        fn variant<T: Record>(definitions: &mut Definitions, word: ItemType) -> serde_json::Value {
+            let name = format!("Item-{}", word.word());
+            definitions.object(&name, &[], |definitions, object: &mut ObjectSchema| {
+                object.tag("type", word.word());
+                ItemBasics::describe(definitions, object);
+                T::describe(definitions, object);
+            })
+        }
+        let variants = [
+            variant::<ChoicesFields>(definitions, ItemType::Single),
+            variant::<ChoicesFields>(definitions, ItemType::Multiple),
+            variant::<TruthFields>(definitions, ItemType::Truth),
+            variant::<ChoicesFields>(definitions, ItemType::Poll),
+            variant::<OrderFields>(definitions, ItemType::Order),
+            variant::<MatchFields>(definitions, ItemType::Match),
+            variant::<SortFields>(definitions, ItemType::Sort),
+            variant::<NumberFields>(definitions, ItemType::Number),
+            variant::<WordsFields>(definitions, ItemType::Text),
+            variant::<BlanksFields>(definitions, ItemType::Blanks),
+            variant::<ScaleFields>(definitions, ItemType::Scale),
+        ];
+        serde_json::json!({ "oneOf": variants })
+    }
+}
+
+fn read_kind(place: &At, fields: &Fields, kind: ItemType) -> Result<ItemKind, Problem> {
+    Ok(match kind {
+        ItemType::Single => choices(fields, Pick::One)?,
+        ItemType::Multiple => choices(fields, Pick::Many)?,
+        ItemType::Poll => choices(fields, Pick::Poll)?,
+        ItemType::Truth => truth(TruthFields::from_fields(fields)?),
+        ItemType::Order => {
+            let entries = OrderFields::from_fields(fields)?.entries;
+            at_least(fields, "entries", 2, entries.len())?;
+            ItemKind::Order(Order { entries })
+        }
+        ItemType::Match => pairs(fields)?,
+        ItemType::Sort => groups(place, fields)?,
+        ItemType::Number => {
+            let number = NumberFields::from_fields(fields)?;
+            let kind = range(fields, &number)?;
+            single_blank(Blank { kind, unit: number.unit })
+        }
+        ItemType::Text => {
+            let words = WordsFields::from_fields(fields)?;
+            at_least(fields, "accepted", 1, words.accepted.len())?;
+            single_blank(Blank { kind: typed(words), unit: None })
+        }
+        ItemType::Blanks => blanks(place, fields)?,
+        ItemType::Scale => scale(place, ScaleFields::from_fields(fields)?)?,
+    })
+}
+
+/// Refuses a list that is too short to be an item.
+fn at_least(fields: &Fields, name: &str, least: usize, count: usize) -> Result<(), Problem> {
+    if count >= least {
+        return Ok(());
+    }
+    let found = format!("a list of {count}");
+    Err(Problem { expected: format!("at least {least}"), found, ..fields.missing(name) })
+}
+
+fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
+    let options = ChoicesFields::from_fields(fields)?.options;
+    at_least(fields, "options", 2, options.len())?;
+    let positive: f64 = options.iter().filter_map(|o| o.score).map(|s| s.get().max(0.0)).sum();
+    let best = options.iter().filter_map(|o| o.score).any(|s| s.get() >= 1.0);
+    if pick == Pick::One && !best || pick == Pick::Many && positive <= 0.0 {
+        let problem = fields.missing("options");
+        let expected = "a right option, with \"score\": 1".into();
+        return Err(Problem { expected, found: "none".into(), ..problem });
+    }
+    let right = options.iter().filter(|o| o.score.is_some_and(|s| s.get() > 0.0)).count();
+    let worth = |score: Option<Score>| match (pick, score) {
+        (Pick::One, score) => score.map_or(0.0, Score::get),
+        (Pick::Many, Some(score)) => score.get() / positive,
+        (Pick::Many, None) => -1.0 / right as f64,
+        (Pick::Poll, _) => 0.0,
+    };
+    let option = |(n, option): (usize, OptionFields)| ChoiceOption {
+        id: option.id.map_or_else(|| (n + 1).to_string(), |id| id.as_str().to_owned()),
+        label: ChoiceLabel::Text(option.text),
+        picture: option.picture,
+        worth: worth(option.score),
+        feedback: option.feedback,
+    };
+    let options = options.into_iter().enumerate().map(option).collect();
+    Ok(ItemKind::Choices(Choices { options, pick, may_shuffle: true }))
+}
+
+fn truth(fields: TruthFields) -> ItemKind {
+    let reasons = fields.reasons.unwrap_or(Reasons { yes: None, no: None, unsure: None });
+    let option = |id: &str, label, worth, feedback| ChoiceOption {
+        id: id.into(),
+        label,
+        picture: None,
+        worth,
+        feedback,
+    };
+    let worth = |right| if right { 1.0 } else { 0.0 };
+    let mut options = vec![
+        option("yes", ChoiceLabel::Yes, worth(fields.answer), reasons.yes),
+        option("no", ChoiceLabel::No, worth(!fields.answer), reasons.no),
+    ];
+    if fields.unsure {
+        let worth = fields.unsure_score.map_or(0.0, Score::get);
+        options.push(option("unsure", ChoiceLabel::Unsure, worth, reasons.unsure));
+    }
+    ItemKind::Choices(Choices { options, pick: Pick::One, may_shuffle: false })
+}
+
+fn pairs(fields: &Fields) -> Result<ItemKind, Problem> {
+    let MatchFields { pairs, extra } = MatchFields::from_fields(fields)?;
+    at_least(fields, "pairs", 2, pairs.len())?;
+    let mut place = Place { cards: Vec::new(), targets: Vec::new(), pairs: true };
+    for (target, pair) in pairs.into_iter().enumerate() {
+        place.cards.push(Card { text: pair.left, target, feedback: pair.feedback });
+        place.targets.push(pair.right);
+    }
+    place.targets.extend(extra);
+    Ok(ItemKind::Place(place))
+}
+
+fn groups(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
+    let SortFields { groups, cards } = SortFields::from_fields(fields)?;
+    at_least(fields, "groups", 2, groups.len())?;
+    at_least(fields, "cards", 1, cards.len())?;
+    let card = |(n, card): (usize, CardFields)| {
+        let target = groups.iter().position(|group| group.id == card.group);
+        let path = format!("{}.cards[{n}].group", place.path());
+        let found = format!("\"{}\"", card.group.as_str());
+        let target =
+            target.ok_or_else(|| Problem::new(&path, "the id of one of the groups", &found))?;
+        Ok(Card { text: card.text, target, feedback: card.feedback })
+    };
+    let cards = cards.into_iter().enumerate().map(card).collect::<Result<_, Problem>>()?;
+    let targets = groups.into_iter().map(|group| group.text).collect();
+    Ok(ItemKind::Place(Place { cards, targets, pairs: false }))
+}
+
+fn range(fields: &Fields, number: &NumberFields) -> Result<BlankKind, Problem> {
+    let off = number.tolerance.abs();
+    let (least, most) = match (number.answer, number.least, number.most) {
+        (Some(answer), ..) => (answer - off, answer + off),
+        (None, None, None) => return Err(fields.missing("answer")),
+        (None, least, most) => (least.unwrap_or(f64::MIN), most.unwrap_or(f64::MAX)),
+    };
+    if least > most {
+        let found = "one that is greater than \"most\"".into();
+        let expected = "a number".into();
+        return Err(Problem { expected, found, ..fields.missing("least") });
+    }
+    Ok(BlankKind::Number { least, most })
+}
+
+fn typed(words: WordsFields) -> BlankKind {
+    let accepted = words.accepted.into_iter().map(|Accepted(text, worth)| (text, worth)).collect();
+    BlankKind::Words { accepted, case: words.case, accents: words.accents }
+}
+
+fn single_blank(blank: Blank) -> ItemKind {
+    ItemKind::Fill(Fill { text: None, blanks: vec![blank] })
+}
+
+fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
+    let BlanksFields { text, blanks } = BlanksFields::from_fields(fields)?;
+    at_least(fields, "blanks", 1, blanks.len())?;
+    let read = |(n, blank): (usize, BlankFields)| {
+        let kind = match (blank.options.len(), blank.accepted.len(), blank.answer) {
+            (2.., 0, None) => BlankKind::Chosen { options: blank.options },
+            (0, 1.., None) => {
+                let BlankFields { accepted, case, accents, .. } = blank;
+                typed(WordsFields { accepted, case, accents })
+            }
+            (0, 0, Some(answer)) => {
+                let off = blank.tolerance.abs();
+                BlankKind::Number { least: answer - off, most: answer + off }
+            }
+            _ => {
+                let path = format!("{}.blanks[{n}]", place.path());
+                let expected = "either accepted, or options (two or more), or answer";
+                return Err(Problem::new(&path, expected, "none or several of them"));
+            }
+        };
+        Ok(Blank { kind, unit: None })
+    };
+    let blanks: Vec<Blank> =
+        blanks.into_iter().enumerate().map(read).collect::<Result<_, Problem>>()?;
+    for n in 1..=blanks.len() {
+        if !text.get("").contains(&format!("{{{n}}}")) {
+            let expected = format!("{{{n}}} somewhere, for blank {n}");
+            return Err(Problem { expected, found: "none".into(), ..fields.missing("text") });
+        }
+    }
+    Ok(ItemKind::Fill(Fill { text: Some(text), blanks }))
+}
+
+fn scale(place: &At, fields: ScaleFields) -> Result<ItemKind, Problem> {
+    let whole = |n: f64| n.fract() == 0.0 && n.abs() <= 1000.0;
+    let steps = fields.to - fields.from;
+    if !whole(fields.from) || !whole(fields.to) || !(1.0..=10.0).contains(&steps) {
+        let expected = "whole numbers, \"to\" one to ten above \"from\"";
+        return Err(Problem { expected: expected.into(), ..place.expected("") });
+    }
+    #[expect(clippy::cast_possible_truncation)]
+    let (from, to) = (fields.from as i32, fields.to as i32);
+    Ok(ItemKind::Scale(Scale { from, to, low: fields.low, high: fields.high }))
+}

@@ -1,0 +1,21 @@
+//! The rules of the quiz as plain Rust: what an item is, what an answer is worth, how a run goes
+//! on. Knows no browser.
+
+mod content;
+mod item;
+mod mark;
+mod response;
+mod result;
+mod run;
+mod saved;
+
+pub use content::{Band, Count, Quiz, Settings};
+pub use item::{
+    Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
+    Order, Picture, Pick, Place as PlaceItem, Scale, Share,
+};
+pub use mark::{Fold, Folding, Mark, Verdict, mark, mark_blank, read_number};
+pub use response::Response;
+pub use result::{Outcome, outcome, stars};
+pub use run::{Answer, Mode, Rules, Run};
+pub use saved::{merge, restore, save};

@@ -1,0 +1,245 @@
+//! One run through a quiz: which items in which order, what was answered, what comes next.
+
+use adil::content::{Document, Level};
+use adil::random::Random;
+
+use super::{Fold, Item, Mark, Quiz, Response, Settings, mark};
+
+adil::words! {
+    /// How a quiz is taken.
+    pub enum Mode {
+        /// Each item is checked at once, with tries.
+        "learn" Learn,
+        /// Feedback at the end; learners may flag items and go back.
+        "test" Test,
+        /// On a projector, led by a teacher.
+        "class" Class,
+        /// On paper.
+        "print" Print,
+    }
+}
+
+/// The rules of a run: the file's settings with what the page overrides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    /// How the quiz is taken.
+    pub mode: Mode,
+    /// For whom.
+    pub level: Level,
+    /// How often one item may be checked; none for without limit.
+    pub tries: Option<usize>,
+    /// The file's settings.
+    pub settings: Settings,
+}
+
+impl Rules {
+    /// The rules for a file in a mode and for a level; without a number in the file, tries go by
+    /// the level's age.
+    pub fn new(document: &Document<Quiz>, mode: Mode, level: Option<Level>) -> Rules {
+        let settings = document.body.settings.clone().unwrap_or_default();
+        let level = level.unwrap_or(document.envelope.level);
+        let tries = match (mode, settings.tries) {
+            (Mode::Learn, Some(count)) => Some(count.0),
+            (Mode::Learn, None) if level.is_primary() => None,
+            (Mode::Learn, None) if level == Level::Secondary => Some(2),
+            _ => Some(1),
+        };
+        Rules { mode, level, tries, settings }
+    }
+
+    /// The minutes that a run may take; never any for primary school.
+    pub fn time_limit(&self) -> Option<f64> {
+        self.settings.time_limit.filter(|minutes| *minutes > 0.0 && !self.level.is_primary())
+    }
+}
+
+/// What a learner did with one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The item, an index into the file.
+    pub item: usize,
+    /// The answer so far.
+    pub response: Response,
+    /// How often it was checked.
+    pub tries: usize,
+    /// Whether the answer stands checked, with its feedback shown.
+    pub checked: bool,
+    /// The best share over all tries, between 0 and 1.
+    pub best: f64,
+    /// Whether the learner marked it to come back to.
+    pub flagged: bool,
+    /// How many hints were shown.
+    pub hints: usize,
+    /// Grows with every change in the run; tells which of two tabs wrote last.
+    pub revision: usize,
+}
+
+/// One run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// A random number that names the run in events; new for each start.
+    pub id: u32,
+    /// Sets the order of items and options.
+    pub seed: u32,
+    /// The answers in the order in which the items are shown.
+    pub answers: Vec<Answer>,
+    /// The item that is shown.
+    pub at: usize,
+    /// Whether the first item was opened.
+    pub started: bool,
+    /// Whether the run is over.
+    pub finished: bool,
+    /// The seconds that a timed run has used.
+    pub seconds: usize,
+}
+
+impl Run {
+    /// A new run: the items picked and ordered by the seed.
+    pub fn new(quiz: &Quiz, rules: &Rules, id: u32, seed: u32) -> Run {
+        let count = quiz.items.len();
+        let picked = rules.settings.pick.map_or(count, |pick| pick.0.min(count));
+        let mut order: Vec<usize> = (0..count).collect();
+        if rules.settings.shuffle || picked < count {
+            order = Random::fork(seed, "items").order(count);
+            order.truncate(picked);
+        }
+        if !rules.settings.shuffle {
+            order.sort_unstable();
+        }
+        Run::of(quiz, &order, id, seed)
+    }
+
+    /// A new run over the items that were missed in this one, with an order of its own.
+    pub fn missed(&self, quiz: &Quiz, id: u32, seed: u32) -> Run {
+        let missed = |answer: &&Answer| {
+            quiz.items[answer.item].kind.is_scored() && answer.best < 1.0 - 1e-9
+        };
+        let order: Vec<usize> = self.answers.iter().filter(missed).map(|a| a.item).collect();
+        Run::of(quiz, &order, id, seed)
+    }
+
+    fn of(quiz: &Quiz, order: &[usize], id: u32, seed: u32) -> Run {
+        let answer = |item: &usize| Answer {
+            item: *item,
+            response: Response::empty(&quiz.items[*item].kind),
+            tries: 0,
+            checked: false,
+            best: 0.0,
+            flagged: false,
+            hints: 0,
+            revision: 0,
+        };
+        let answers = order.iter().map(answer).collect();
+        Run { id, seed, answers, at: 0, started: false, finished: false, seconds: 0 }
+    }
+
+    /// The order in which the parts of an item are shown: the same for this run for good.
+    pub fn part_order(&self, item: &Item, purpose: &str, count: usize) -> Vec<usize> {
+        Random::fork(self.seed, &[purpose, "/", item.id()].concat()).order(count)
+    }
+
+    /// The answer that is shown.
+    pub fn current(&self) -> Option<&Answer> {
+        self.answers.get(self.at)
+    }
+
+    /// How many items were answered: checked in learn mode, complete in a test.
+    pub fn done(&self, quiz: &Quiz, mode: Mode) -> usize {
+        let is_done = |answer: &&Answer| match mode {
+            Mode::Learn => answer.tries > 0,
+            _ => answer.response.is_complete(&quiz.items[answer.item].kind),
+        };
+        self.answers.iter().filter(is_done).count()
+    }
+
+    fn touch(&mut self) -> usize {
+        self.answers.iter().map(|answer| answer.revision).max().unwrap_or(0) + 1
+    }
+
+    /// Changes the shown answer, unless it stands checked or the run is over.
+    pub fn respond(&mut self, response: Response) {
+        let revision = self.touch();
+        if self.finished {
+            return;
+        }
+        if let Some(answer) = self.answers.get_mut(self.at).filter(|answer| !answer.checked) {
+            answer.response = response;
+            answer.revision = revision;
+        }
+    }
+
+    /// Marks the shown answer to come back to, or takes the mark away.
+    pub fn flag(&mut self) {
+        let revision = self.touch();
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.flagged = !answer.flagged;
+            answer.revision = revision;
+        }
+    }
+
+    /// Shows one more hint.
+    pub fn hint(&mut self) {
+        let revision = self.touch();
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.hints += 1;
+            answer.revision = revision;
+        }
+    }
+
+    /// Checks the shown answer in learn mode: what it is worth, less what further tries cost.
+    /// Nothing when it is not complete or stands checked.
+    pub fn check(&mut self, quiz: &Quiz, rules: &Rules, lang: &str, fold: Fold) -> Option<Mark> {
+        let revision = self.touch();
+        let answer = self.answers.get_mut(self.at)?;
+        let item = &quiz.items[answer.item];
+        if answer.checked || self.finished || !answer.response.is_complete(&item.kind) {
+            return None;
+        }
+        let mark = mark(item, &answer.response, lang, fold);
+        let cost = rules.settings.penalty.get() * answer.tries as f64;
+        answer.best = answer.best.max((mark.share - cost).clamp(0.0, 1.0));
+        answer.tries += 1;
+        answer.checked = true;
+        answer.revision = revision;
+        Some(mark)
+    }
+
+    /// Whether the shown answer was checked and may be tried again: not right yet, tries left.
+    pub fn may_retry(&self, quiz: &Quiz, rules: &Rules) -> bool {
+        self.current().is_some_and(|answer| {
+            answer.checked
+                && quiz.items[answer.item].kind.is_scored()
+                && answer.best < 1.0 - 1e-9
+                && rules.tries.is_none_or(|tries| answer.tries < tries)
+        })
+    }
+
+    /// Opens the shown answer for another try. Choices start afresh; longer answers are kept, to
+    /// be mended.
+    pub fn retry(&mut self, quiz: &Quiz, rules: &Rules) {
+        if !self.may_retry(quiz, rules) {
+            return;
+        }
+        let revision = self.touch();
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.checked = false;
+            answer.revision = revision;
+            if matches!(answer.response, Response::Unsure | Response::Chosen(_)) {
+                answer.response = Response::empty(&quiz.items[answer.item].kind);
+            }
+        }
+    }
+
+    /// Ends the run. A test is marked now; in learn mode what was never checked stays at zero.
+    pub fn finish(&mut self, quiz: &Quiz, rules: &Rules, lang: &str, fold: Fold) {
+        if rules.mode == Mode::Test && !self.finished {
+            for answer in &mut self.answers {
+                let item = &quiz.items[answer.item];
+                answer.checked = true;
+                answer.tries = usize::from(!answer.response.is_empty());
+                answer.best = mark(item, &answer.response, lang, fold).share;
+            }
+        }
+        self.finished = true;
+    }
+}

@@ -1,0 +1,161 @@
+//! Options to choose from, as native radio buttons and check boxes in cards.
+
+use adil::ui::{Icon, icon};
+use leptos::ev;
+use leptos::html::{div, input, label, span};
+use leptos::prelude::*;
+
+use super::parts::{picture, text_line};
+use super::session::Session;
+use crate::model::{ChoiceLabel, ChoiceOption, Choices, Pick, Response, Verdict};
+
+/// The options of an item in the order of this run.
+pub fn order(session: Session, choices: &Choices) -> Vec<usize> {
+    let count = choices.options.len();
+    if choices.may_shuffle && session.fixed().rules.settings.shuffle_options {
+        let order = |item: &crate::model::Item| {
+            session.run.with_untracked(|run| run.part_order(item, "options", count))
+        };
+        return session.item(order);
+    }
+    (0..count).collect()
+}
+
+/// Chooses the option that stands at a place, counted from 0, as a number key does.
+pub fn choose_at(session: Session, choices: &Choices, at: usize) {
+    if let Some(option) = order(session, choices).get(at).copied()
+        && !session.is_locked()
+    {
+        choose(session, option, choices.pick == Pick::Many);
+    }
+}
+
+fn is_chosen(session: Session, option: usize) -> bool {
+    session
+        .answer(|a| matches!(&a.response, Response::Chosen(list) if list.contains(&option)))
+        .unwrap_or(false)
+}
+
+fn choose(session: Session, option: usize, many: bool) {
+    let chosen = session.run.with_untracked(|run| match run.current().map(|a| &a.response) {
+        Some(Response::Chosen(list)) => list.clone(),
+        _ => Vec::new(),
+    });
+    let chosen = match (many, chosen.contains(&option)) {
+        (false, _) => vec![option],
+        (true, true) => chosen.into_iter().filter(|n| *n != option).collect(),
+        (true, false) => {
+            let mut chosen = chosen;
+            chosen.push(option);
+            chosen.sort_unstable();
+            chosen
+        }
+    };
+    session.respond(Response::Chosen(chosen));
+}
+
+/// How an option stands after checking: right and chosen, chosen by mistake, or the right one
+/// that was not chosen, once it may be shown.
+fn state(session: Session, option: usize, worth: f64, pick: Pick) -> &'static str {
+    if pick == Pick::Poll || session.mark().is_none() {
+        return "";
+    }
+    let right = worth > 1.0 - 1e-9 || (pick == Pick::Many && worth > 0.0);
+    match (is_chosen(session, option), right) {
+        (true, true) => "right",
+        (true, false) if worth > 0.0 => "partly",
+        (true, false) => "wrong",
+        (false, true) if session.reveals() => "answer",
+        _ => "",
+    }
+}
+
+/// What a sign beside an option says to those who do not see it.
+fn state_key(state: &str) -> &'static str {
+    match state {
+        "right" => "correct",
+        "partly" => "partly",
+        "wrong" => "not_quite",
+        _ => "right_answer",
+    }
+}
+
+fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick) -> impl IntoView + use<> {
+    let worth = option.worth;
+    let many = pick == Pick::Many;
+    let words = match &option.label {
+        ChoiceLabel::Text(text) => text_line(session, "text", text).into_any(),
+        ChoiceLabel::Yes => session.text("yes").into_any(),
+        ChoiceLabel::No => session.text("no").into_any(),
+        ChoiceLabel::Unsure => session.text("not_sure").into_any(),
+    };
+    let mark = move || {
+        let state = state(session, n, worth, pick);
+        let sign = match state {
+            "" => return None,
+            "wrong" => Icon::Cross,
+            "partly" => Icon::Half,
+            _ => Icon::Tick,
+        };
+        let words = session.text(state_key(state));
+        Some((icon(sign), span().attr("class", "visually-hidden").child(words)))
+    };
+    label()
+        .attr("class", "option")
+        .attr("part", move || {
+            ["option ", state(session, n, worth, pick), if is_chosen(session, n) { " chosen" } else { "" }]
+                .concat()
+        })
+        .attr("data-state", move || state(session, n, worth, pick))
+        .child((
+            input()
+                .attr("type", if many { "checkbox" } else { "radio" })
+                .attr("name", "option")
+                .attr("class", "visually-hidden")
+                .attr("disabled", move || session.is_locked())
+                .prop("checked", move || is_chosen(session, n))
+                .on(ev::change, move |_| choose(session, n, many)),
+            span().attr("class", "key").attr("aria-hidden", "true").child(
+                super::number(session, at + 1),
+            ),
+            span().attr("class", "words").child((
+                option.picture.as_ref().map(|p| picture(session, p)),
+                words,
+            )),
+            span().attr("class", "mark").child(mark),
+        ))
+}
+
+/// The options of an item.
+pub fn view(session: Session, choices: &Choices) -> AnyView {
+    let pictured = choices.options.iter().any(|option| option.picture.is_some());
+    let pick = choices.pick;
+    let cards: Vec<_> = order(session, choices)
+        .into_iter()
+        .enumerate()
+        .map(|(at, n)| card(session, at, n, &choices.options[n], pick))
+        .collect();
+    div()
+        .attr("class", if pictured { "options pictured" } else { "options" })
+        .attr("part", "options")
+        .child(cards)
+        .into_any()
+}
+
+/// What the chosen options say.
+pub fn feedback(session: Session, choices: &Choices) -> Vec<(Verdict, adil::content::Rich)> {
+    let chosen = session.answer(|a| a.response.clone());
+    let Some(Response::Chosen(chosen)) = chosen else { return Vec::new() };
+    let said = |n: &usize| {
+        let option = &choices.options[*n];
+        let right = option.worth > 1.0 - 1e-9 || (choices.pick == Pick::Many && option.worth > 0.0);
+        let verdict = match option.worth {
+            _ if choices.pick == Pick::Poll => Verdict::Open,
+            _ if right => Verdict::Right,
+            worth if worth > 0.0 => Verdict::Partly,
+            _ => Verdict::Wrong,
+        };
+        option.feedback.clone().map(|text| (verdict, text))
+    };
+    chosen.iter().filter_map(said).collect()
+}

@@ -1,0 +1,109 @@
+//! What is said after checking: how right it was, what the chosen options say, why.
+
+use adil::content::{Rich, parse, plain};
+use leptos::html::{a, div, li, p, strong, ul};
+use leptos::prelude::*;
+
+use super::parts::text_block;
+use super::session::{Session, verdict_key};
+use crate::model::{Item, ItemKind, Mark, Verdict};
+
+/// The texts that belong to a mark, each with the tone it is said in.
+fn notes(session: Session, item: &Item, mark: &Mark) -> Vec<(Verdict, Rich)> {
+    let mut notes = match &item.kind {
+        ItemKind::Choices(choices) if mark.verdict != Verdict::Unsure => {
+            super::choices::feedback(session, choices)
+        }
+        _ => Vec::new(),
+    };
+    let whole = item.basics.feedback.as_ref().and_then(|feedback| match mark.verdict {
+        Verdict::Right | Verdict::Open => feedback.right.as_ref(),
+        Verdict::Partly => feedback.partly.as_ref().or(feedback.wrong.as_ref()),
+        Verdict::Wrong | Verdict::Unsure => feedback.wrong.as_ref(),
+    });
+    notes.extend(whole.map(|text| (mark.verdict, text.clone())));
+    notes
+}
+
+/// One sentence or more for screen readers.
+pub fn spoken(session: Session, mark: &Mark) -> String {
+    let fixed = session.fixed();
+    let mut words = vec![session.text(verdict_key(mark.verdict))];
+    let notes = session.item(|item| untrack(|| notes(session, item, mark)));
+    for (_, text) in notes {
+        if let Rich::Marked(text) = &text {
+            words.push(plain(&parse(text.get(&fixed.rich.lang))));
+        }
+    }
+    words.join(". ")
+}
+
+fn sources(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
+    let fixed = session.fixed();
+    let lang = fixed.rich.lang.clone();
+    let base = fixed.host.base();
+    let entry = |source: &adil::content::Source| {
+        let title = source.title.get(&lang).to_owned();
+        let address = source.url.as_deref();
+        let address = address.and_then(|url| {
+            adil::content::Address::parse(url, adil::content::Purpose::Link)
+        });
+        let base = base.clone();
+        li().child(match address {
+            Some(address) => a()
+                .directive(
+                    move |element, address: adil::content::Address| {
+                        adil::ui::point(&element, "href", &address, &base);
+                    },
+                    address,
+                )
+                .child(title)
+                .into_any(),
+            None => title.into_any(),
+        })
+    };
+    let list: Vec<_> = item.basics.sources.iter().map(entry).collect();
+    (!list.is_empty()).then(|| {
+        div().attr("class", "sources").attr("part", "sources").child((
+            p().child(session.text("sources")),
+            ul().attr("dir", "auto").child(list),
+        ))
+    })
+}
+
+/// The feedback of an item for a mark.
+pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl IntoView + use<> {
+    let note = |(verdict, text): (Verdict, Rich)| {
+        div().attr("class", "note").attr("data-state", verdict.word()).attr("part", "note").child(
+            text_block(session, "note-text", &text),
+        )
+    };
+    let notes: Vec<_> = notes(session, item, mark).into_iter().map(note).collect();
+    let why = item.basics.explanation.as_ref().filter(|_| reveals).map(|text| {
+        div().attr("class", "note").attr("data-state", "why").attr("part", "note").child((
+            strong().child(session.text("why")),
+            text_block(session, "note-text", text),
+        ))
+    });
+    let sources = if reveals { sources(session, item) } else { None };
+    (
+        p().attr("class", "verdict").attr("part", "verdict").attr("data-state", mark.verdict.word())
+            .child(session.text(verdict_key(mark.verdict))),
+        notes,
+        why,
+        sources,
+    )
+}
+
+/// The feedback of the shown item, when it is checked.
+pub fn view(session: Session) -> impl IntoView {
+    move || {
+        session.mark().map(|mark| {
+            let reveals = session.reveals();
+            session.item(|item| {
+                div().attr("class", "feedback").attr("part", "feedback")
+                    .child(for_mark(session, item, &mark, reveals))
+            })
+        })
+    }
+}

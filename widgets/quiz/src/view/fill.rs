@@ -1,0 +1,155 @@
+//! Blanks to fill by typing or choosing, in a text or alone below the stem.
+
+use adil::content::Localized;
+use adil::ui::{Icon, icon};
+use leptos::ev;
+use leptos::html::{div, input, option, select, span};
+use leptos::prelude::*;
+
+use super::session::Session;
+use crate::model::{Blank, BlankKind, Fill, Response, Verdict};
+
+fn typed(session: Session, n: usize) -> String {
+    let text = session.answer(|answer| match &answer.response {
+        Response::Typed(texts) => texts.get(n).cloned(),
+        _ => None,
+    });
+    text.flatten().unwrap_or_default()
+}
+
+fn put(session: Session, n: usize, text: String) {
+    let mut texts = session.run.with_untracked(|run| match run.current().map(|a| &a.response) {
+        Some(Response::Typed(texts)) => texts.clone(),
+        _ => Vec::new(),
+    });
+    if texts.is_empty() {
+        // The last answer was "I do not know".
+        texts = session.item(|item| match Response::empty(&item.kind) {
+            Response::Typed(texts) => texts,
+            _ => Vec::new(),
+        });
+    }
+    if let Some(place) = texts.get_mut(n) {
+        // Enough for any answer; a pasted book would fill the storage.
+        *place = text.chars().take(500).collect();
+    }
+    session.respond(Response::Typed(texts));
+}
+
+fn verdict(session: Session, n: usize) -> Option<Verdict> {
+    session.mark().and_then(|mark| mark.parts.get(n).copied())
+}
+
+/// The answer to show when the blank was not right.
+fn solution(blank: &Blank, lang: &str) -> String {
+    match &blank.kind {
+        BlankKind::Words { accepted, .. } => {
+            // A pattern is no answer to show; stars are left out.
+            accepted.first().map(|(text, _)| text.get(lang).replace('*', "")).unwrap_or_default()
+        }
+        BlankKind::Number { least, most } => {
+            let middle = if *least <= f64::MIN { *most } else if *most >= f64::MAX { *least } else { f64::midpoint(*least, *most) };
+            adil::json::number_text(middle)
+        }
+        BlankKind::Chosen { options } => {
+            options.first().map(|text| text.get(lang).to_owned()).unwrap_or_default()
+        }
+    }
+}
+
+fn field(session: Session, n: usize, blank: &Blank) -> AnyView {
+    let fixed = session.fixed();
+    let lang = &fixed.rich.lang;
+    let name = fixed.texts.fill("blank_n", &[("n", &super::number(session, n + 1))]);
+    let state = move || verdict(session, n).map_or("", Verdict::word);
+    let answer = solution(blank, lang);
+    let after = move || {
+        let verdict = verdict(session, n)?;
+        let sign = if verdict == Verdict::Right { Icon::Tick } else { Icon::Cross };
+        let words = session.text(super::session::verdict_key(verdict));
+        let shows = session.reveals() && verdict != Verdict::Right;
+        let answer = shows.then(|| span().attr("class", "answer").attr("dir", "auto").child(answer.clone()));
+        Some((icon(sign), span().attr("class", "visually-hidden").child(words), answer))
+    };
+    let field = match &blank.kind {
+        BlankKind::Chosen { options } => {
+            let order = session.item(|item| {
+                let purpose = ["blank", &n.to_string()].concat();
+                session.run.with_untracked(|run| run.part_order(item, &purpose, options.len()))
+            });
+            let entry = |text: &Localized| {
+                let text = text.get(lang).to_owned();
+                let value = text.clone();
+                option()
+                    .attr("value", text.clone())
+                    .prop("selected", move || typed(session, n) == value)
+                    .child(text)
+            };
+            let entries: Vec<_> = order.into_iter().map(|at| entry(&options[at])).collect();
+            select()
+                .attr("class", "blank")
+                .attr("part", "blank")
+                .attr("aria-label", name)
+                .attr("data-state", state)
+                .attr("disabled", move || session.is_locked())
+                .on(ev::change, move |event| put(session, n, event_target_value(&event)))
+                .child((
+                    option().attr("value", "").prop("selected", move || typed(session, n).is_empty()).child("…"),
+                    entries,
+                ))
+                .into_any()
+        }
+        kind => {
+            let number = matches!(kind, BlankKind::Number { .. });
+            input()
+                .attr("class", "blank")
+                .attr("part", "blank")
+                .attr("type", "text")
+                .attr("inputmode", if number { "decimal" } else { "text" })
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "off")
+                .attr("spellcheck", "false")
+                .attr("dir", if number { "ltr" } else { "auto" })
+                .attr("maxlength", "500")
+                .attr("aria-label", name)
+                .attr("data-state", state)
+                .attr("readonly", move || session.is_locked())
+                .prop("value", move || typed(session, n))
+                .on(ev::input, move |event| put(session, n, event_target_value(&event)))
+                .into_any()
+        }
+    };
+    let unit = blank.unit.as_ref().map(|unit| {
+        span().attr("class", "unit").attr("dir", "auto").child(unit.get(lang).to_owned())
+    });
+    span().attr("class", "blank-group").child((field, unit, span().attr("class", "mark").child(after))).into_any()
+}
+
+/// The blanks, in their text or alone.
+pub fn view(session: Session, fill: &Fill) -> AnyView {
+    let fixed = session.fixed();
+    let Some(text) = &fill.text else {
+        let fields: Vec<_> =
+            fill.blanks.iter().enumerate().map(|(n, blank)| field(session, n, blank)).collect();
+        return div().attr("class", "fill").attr("part", "fill").child(fields).into_any();
+    };
+    let mut rest = text.get(&fixed.rich.lang);
+    let mut pieces: Vec<AnyView> = Vec::new();
+    // Blanks may come in any order, as grammar asks in another language.
+    while let Some((at, n, len)) = next_blank(rest, fill.blanks.len()) {
+        pieces.push(rest[..at].to_owned().into_any());
+        pieces.push(field(session, n, &fill.blanks[n]));
+        rest = &rest[at + len..];
+    }
+    pieces.push(rest.to_owned().into_any());
+    div().attr("class", "fill").attr("part", "fill").attr("dir", "auto").child(pieces).into_any()
+}
+
+/// The next `{n}` of a text: its place, the blank's index, and its length.
+pub fn next_blank(text: &str, blanks: usize) -> Option<(usize, usize, usize)> {
+    let found = (0..blanks).filter_map(|n| {
+        let mark = ["{", &(n + 1).to_string(), "}"].concat();
+        text.find(&mark).map(|at| (at, n, mark.len()))
+    });
+    found.min()
+}

@@ -1,0 +1,349 @@
+//! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
+
+use adil::content::{Rich, parse, plain};
+use adil::ui::{Icon, Speech, icon};
+use leptos::ev;
+use leptos::html::{button, div, fieldset, footer, form, header, legend, li, nav, ol, p, span};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::Closure;
+
+use super::parts::{
+    Words, picture, plain_push, push, sign, take_focus, text_block, words,
+};
+use super::session::Session;
+use super::{choices, feedback, fill, order, place, scale};
+use crate::model::{ChoiceLabel, Item, ItemKind, Mode, Pick};
+
+/// The shown item.
+pub fn view(session: Session) -> impl IntoView {
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        go_on(session);
+    };
+    form()
+        .attr("class", "item")
+        .attr("part", "item")
+        .attr("novalidate", true)
+        .on(ev::submit, submit)
+        .child((head(session), progress(session), question(session), feedback::view(session), foot(session)))
+}
+
+/// The main button and Enter: check, then go on.
+fn go_on(session: Session) {
+    let learn = session.fixed().rules.mode == Mode::Learn;
+    let open = untrack(|| !session.is_locked());
+    if !learn || !open {
+        return session.next();
+    }
+    if untrack(|| is_ready(session)) {
+        session.check();
+    } else {
+        session.said.say(session.item(hint_key_of).map(|key| session.text(key)).unwrap_or_default());
+    }
+}
+
+fn is_ready(session: Session) -> bool {
+    let fixed = session.fixed();
+    let items = &fixed.document.body.items;
+    session.answer(|a| a.response.is_complete(&items[a.item].kind)).unwrap_or(false)
+}
+
+/// The title of the quiz with the tools beside it.
+pub fn title_line(session: Session, tools: impl IntoView) -> impl IntoView {
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
+    header().attr("class", "head").attr("part", "head").child((
+        leptos::html::slot().attr("name", "logo"),
+        leptos::html::h2().attr("class", "title").attr("part", "title").attr("dir", "auto").child(title),
+        tools,
+    ))
+}
+
+fn head(session: Session) -> impl IntoView {
+    let test = session.fixed().rules.mode == Mode::Test;
+    let hints = session.item(|item| item.basics.hints.len());
+    let flag = test.then(|| {
+        let flagged = move || session.answer(|answer| answer.flagged).unwrap_or(false);
+        sign(
+            Icon::Flag,
+            words(session, "flag"),
+            Some(Box::new(flagged)),
+            Box::new(|| false),
+            Box::new(move || session.flag()),
+        )
+    });
+    let more_hints = move || session.answer(|answer| answer.hints >= hints).unwrap_or(true);
+    let hint = (hints > 0 && !test).then(|| {
+        let hidden = Box::new(move || more_hints() || session.is_locked());
+        sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
+    });
+    title_line(session, (timer(session), flag, hint, read_aloud(session)))
+}
+
+/// The time that is left, with a button to pause.
+fn timer(session: Session) -> Option<impl IntoView> {
+    let limit = session.fixed().rules.time_limit()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let limit = (limit * 60.0).round() as usize;
+    let running = RwSignal::new(true);
+    let clock = gloo_timers::callback::Interval::new(1_000, move || {
+        if running.try_get_untracked() == Some(true) {
+            session.tick(limit);
+        }
+    });
+    let clock = StoredValue::new_local(Some(clock));
+    on_cleanup(move || {
+        clock.try_update_value(Option::take);
+    });
+    let left = move || {
+        let left = limit.saturating_sub(session.run.with(|run| run.seconds));
+        let two = |n: usize| format!("{}{n}", if n < 10 { "0" } else { "" });
+        [(left / 60).to_string(), ":".into(), two(left % 60)].concat()
+    };
+    let pause: Words =
+        Box::new(move || session.text(if running.get() { "pause" } else { "resume" }));
+    Some(span().attr("class", "timer").attr("part", "timer").child((
+        icon(Icon::Clock),
+        span().attr("role", "timer").attr("aria-label", session.text("time_left")).attr("dir", "ltr").child(left),
+        plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
+    )))
+}
+
+/// What a voice reads of an item: stem, then options.
+fn spoken_text(session: Session, item: &Item) -> (String, String) {
+    let fixed = session.fixed();
+    let lang = &fixed.rich.lang;
+    let words_of = |text: &Rich| match text {
+        Rich::Marked(text) => plain(&parse(text.get(lang))),
+        Rich::Html(_) => String::new(),
+    };
+    let mut lines = vec![words_of(&item.basics.stem)];
+    if let ItemKind::Choices(choices) = &item.kind {
+        lines.extend(choices.options.iter().map(|option| match &option.label {
+            ChoiceLabel::Text(text) => words_of(text),
+            ChoiceLabel::Yes => session.text("yes"),
+            ChoiceLabel::No => session.text("no"),
+            ChoiceLabel::Unsure => session.text("not_sure"),
+        }));
+    }
+    let tag = item.basics.stem.source().resolve(lang).1;
+    let lang = if !tag.is_empty() {
+        tag
+    } else if fixed.rich.original.is_empty() {
+        lang
+    } else {
+        &fixed.rich.original
+    };
+    (lines.join(".\n"), lang.to_owned())
+}
+
+/// A button that reads the item; hidden while the device has no voice for its language.
+fn read_aloud(session: Session) -> Option<impl IntoView> {
+    let speech = Speech::new()?;
+    let (text, lang) = session.item(|item| spoken_text(session, item));
+    let known = RwSignal::new(speech.has_voice(&lang));
+    let reading = RwSignal::new(false);
+    // Voices come late in some browsers; a second later they are there.
+    let look = {
+        let (speech, lang) = (speech.clone(), lang.clone());
+        gloo_timers::callback::Timeout::new(1_000, move || {
+            known.try_set(speech.has_voice(&lang));
+        })
+    };
+    let done = Closure::<dyn Fn()>::new(move || {
+        reading.try_set(false);
+    });
+    let kept = StoredValue::new_local(Some((look, speech, done)));
+    on_cleanup(move || {
+        if let Some(Some((_, speech, _))) = kept.try_update_value(Option::take) {
+            speech.stop();
+        }
+    });
+    let act = move || {
+        kept.with_value(|kept| {
+            let Some((_, speech, done)) = kept else { return };
+            if reading.get_untracked() {
+                speech.stop();
+                reading.set(false);
+            } else {
+                reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
+            }
+        });
+    };
+    let name: Words =
+        Box::new(move || session.text(if reading.get() { "stop_reading" } else { "read_aloud" }));
+    let hidden = Box::new(move || !known.get());
+    Some(sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act)))
+}
+
+/// How far the run is: a bar in parts, and in words. In a test the parts are buttons.
+fn progress(session: Session) -> impl IntoView {
+    let fixed = session.fixed();
+    let total = session.run.with_untracked(|run| run.answers.len());
+    let at = session.run.with_untracked(|run| run.at);
+    let now = (super::number(session, at + 1), super::number(session, total));
+    let count = fixed.texts.fill("question_n_of", &[("n", &now.0), ("total", &now.1)]);
+    let part = |n: usize| {
+        span().attr("class", "step").attr("data-state", move || {
+            if n == at { "now" } else if n < at { "done" } else { "" }
+        })
+    };
+    // Beyond thirty, single parts are too narrow to see: one bar then.
+    let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(part).collect();
+    let whole = (total > 30).then(|| {
+        leptos::html::progress().attr("max", total.to_string()).attr("value", (at + 1).to_string())
+            .attr("aria-hidden", "true")
+    });
+    let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
+    div().attr("class", "progress").attr("part", "progress").child((
+        div().attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
+        p().attr("class", "count").attr("part", "count").child(count),
+        overview,
+    ))
+}
+
+fn overview(session: Session) -> impl IntoView {
+    let fixed = session.fixed();
+    let entry = move |n: usize| {
+        let state = move || {
+            let fixed = session.fixed();
+            let items = &fixed.document.body.items;
+            session.run.with(|run| {
+                let answer = &run.answers[n];
+                let done = answer.response.is_complete(&items[answer.item].kind);
+                (done, answer.flagged, run.at == n)
+            })
+        };
+        let name = move || {
+            let (done, flagged, _) = state();
+            let mut words = vec![super::number(session, n + 1)];
+            words.push(session.text(if done { "answered" } else { "not_answered" }));
+            if flagged {
+                words.push(session.text("flagged"));
+            }
+            words.join(", ")
+        };
+        li().child(
+            button()
+                .attr("type", "button")
+                .attr("class", "jump")
+                .attr("part", "jump")
+                .attr("aria-label", name)
+                .attr("aria-current", move || state().2.then_some("step"))
+                .attr("data-state", move || if state().0 { "answered" } else { "" })
+                .attr("data-flagged", move || state().1.then_some("true"))
+                .on(ev::click, move |_| session.go(n))
+                .child(super::number(session, n + 1)),
+        )
+    };
+    let entries: Vec<_> =
+        (0..session.run.with_untracked(|run| run.answers.len())).map(entry).collect();
+    nav().attr("class", "overview").attr("part", "overview")
+        .attr("aria-label", fixed.texts.get("overview"))
+        .child(ol().child(entries))
+}
+
+/// What there is to do, in words.
+pub fn hint_key_of(item: &Item) -> Option<&'static str> {
+    Some(match &item.kind {
+        ItemKind::Choices(choices) if !choices.may_shuffle => return None,
+        ItemKind::Choices(choices) if choices.pick == Pick::Many => "choose_all",
+        ItemKind::Choices(_) => "choose_one",
+        ItemKind::Order(_) => "order_hint",
+        ItemKind::Place(place) if place.pairs => "pair_hint",
+        ItemKind::Place(_) => "sort_hint",
+        ItemKind::Fill(fill) if fill.text.is_some() => "blanks_hint",
+        ItemKind::Fill(fill) => match fill.blanks.first().map(|blank| &blank.kind) {
+            Some(crate::model::BlankKind::Number { .. }) => "number_hint",
+            _ => "text_hint",
+        },
+        ItemKind::Scale(_) => "scale_hint",
+    })
+}
+
+fn question(session: Session) -> impl IntoView {
+    let body = session.item(|item| match &item.kind {
+        ItemKind::Choices(choices) => choices::view(session, choices),
+        ItemKind::Order(order) => order::view(session, order),
+        ItemKind::Place(place) => place::view(session, place),
+        ItemKind::Fill(fill) => fill::view(session, fill),
+        ItemKind::Scale(scale) => scale::view(session, scale),
+    });
+    let (stem, image, task) = session.item(|item| {
+        let image = item.basics.picture.as_ref().map(|image| picture(session, image));
+        let task = hint_key_of(item).map(|key| session.text(key));
+        (text_block(session, "stem", &item.basics.stem), image, task)
+    });
+    let shown_hints = move || {
+        let shown = session.answer(|answer| answer.hints).unwrap_or(0);
+        session.item(|item| {
+            let hints = item.basics.hints.iter().take(shown);
+            hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
+        })
+    };
+    fieldset()
+        .attr("class", "question")
+        .attr("part", "question")
+        .child((
+            legend()
+                .attr("tabindex", "-1")
+                .directive(take_focus, session)
+                .child((stem, task.map(|task| p().attr("class", "task").attr("part", "task").child(task)))),
+            image,
+            body,
+            div().attr("class", "hints").attr("role", "status").child(shown_hints),
+        ))
+}
+
+fn foot(session: Session) -> impl IntoView {
+    let fixed = session.fixed();
+    let learn = fixed.rules.mode == Mode::Learn;
+    let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
+    let main: Words = Box::new(move || {
+        let key = match (learn && !session.is_locked(), at + 1 >= total) {
+            (true, _) => "check_answer",
+            (false, true) => "finish",
+            (false, false) => "next",
+        };
+        session.text(key)
+    });
+    let waits = move || learn && !session.is_locked() && !is_ready(session);
+    let scored_choice = session.item(|item| {
+        // "I do not know" as an option of its own makes the button needless.
+        let has_option = matches!(&item.kind, ItemKind::Choices(choices)
+            if choices.options.iter().any(|option| option.label == ChoiceLabel::Unsure));
+        item.kind.is_scored() && !has_option
+    });
+    let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
+    let unsure_hidden = Box::new(move || session.is_locked());
+    let unsure = offers_unsure.then(|| {
+        push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(move || session.unsure()))
+    });
+    let may_retry = move || {
+        let fixed = session.fixed();
+        session.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+    };
+    let retry = push(
+        "quiet",
+        words(session, "try_again"),
+        Box::new(move || !may_retry()),
+        Box::new(move || session.retry()),
+    );
+    let back = (at > 0).then(|| {
+        plain_push("quiet", words(session, "back"), move || session.go(at - 1))
+    });
+    let go = button()
+        .attr("type", "submit")
+        .attr("class", "go")
+        .attr("part", "go")
+        .attr("aria-disabled", move || if waits() { "true" } else { "false" })
+        .child(main);
+    let leave = (!learn && at + 1 < total).then(|| {
+        plain_push("quiet", words(session, "finish"), move || session.finish())
+    });
+    footer().attr("class", "foot").attr("part", "foot").child((
+        div().attr("class", "ways").child((back, unsure, retry, leave)),
+        go,
+    ))
+}

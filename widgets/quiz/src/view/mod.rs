@@ -1,0 +1,190 @@
+//! What learners see. No rules here: the model has them.
+
+mod choices;
+mod feedback;
+mod fill;
+mod fold;
+mod item;
+mod order;
+mod parts;
+mod place;
+mod result;
+mod scale;
+pub mod session;
+
+use std::rc::Rc;
+
+use adil::content::Level;
+use adil::host::{self, Host, Mounted};
+use adil::locale::Texts;
+use adil::progress::{Keep, Slot};
+use adil::ui::{RichContext, announcer};
+use leptos::ev;
+use leptos::html::{div, header, p, slot};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use crate::model::{ItemKind, Mode, Quiz, Rules};
+pub use fold::fold;
+use parts::{plain_push, words};
+use session::{Fixed, Notice, Screen, Session};
+
+/// The English interface texts, which stand behind every other language.
+pub const ENGLISH: &str = include_str!("../../locales/quiz.en.json");
+
+/// Opens what the page gave: content, texts, rules.
+///
+/// # Errors
+/// An error for the author when the content cannot be used.
+pub fn open(host: Host) -> Result<Fixed, JsValue> {
+    let (name, text) = (host.name(), host.content());
+    let (document, warnings) = adil::content::open::<Quiz>(&name, &text, host::parse_json)
+        .map_err(|message| host::refusal("content", &message))?;
+    for warning in &warnings {
+        leptos::web_sys::console::warn_1(&warning.into());
+    }
+    let mode = host.word("mode", Mode::from_word).unwrap_or(Mode::Learn);
+    let level = host.word("level", Level::from_word);
+    let mut rules = Rules::new(&document, mode, level);
+    page_rules(&host, &mut rules);
+    let english = host::parse_json(ENGLISH).map_err(|m| host::refusal("bundle", &m))?;
+    let table = host::parse_json(&host.texts()).ok();
+    let lang = host.lang();
+    let texts = Texts::new(&lang, rules.level.is_primary(), table, english);
+    let keep = host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+    let which = [rules.mode.word(), "/", &host.id()].concat();
+    let slot = Slot::new(keep, "quiz", document.envelope.id.as_str(), &which);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let seed = host.number("seed").map(|seed| seed as u32);
+    let currency = host.attribute("currency").unwrap_or_default();
+    let original = document.envelope.languages.first().cloned().unwrap_or_default();
+    let host = Rc::new(host);
+    let rich =
+        RichContext { host: Rc::clone(&host), texts: texts.clone(), lang, original, currency };
+    Ok(Fixed { host, document, rules, texts, rich, slot, seed })
+}
+
+/// What the page overrides by attributes.
+fn page_rules(host: &Host, rules: &mut Rules) {
+    let count = |name| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        host.number(name).filter(|n| (1.0..=1000.0).contains(n)).map(|n| n as usize)
+    };
+    let settings = &mut rules.settings;
+    settings.pick = count("pick").map(crate::model::Count).or(settings.pick);
+    settings.shuffle |= host.is_set("shuffle");
+    settings.shuffle_options |= host.is_set("shuffle");
+    settings.time_limit = host.number("time-limit").or(settings.time_limit);
+    if rules.mode == Mode::Learn {
+        rules.tries = count("tries").or(rules.tries);
+    }
+}
+
+/// Mounts a quiz.
+///
+/// # Errors
+/// As [`open`].
+pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let fixed = open(host)?;
+    Ok(host::mount(root, move || quiz(fixed)))
+}
+
+/// A whole number as people write it in the learner's language.
+pub fn number(session: Session, n: usize) -> String {
+    session.fixed().texts.number(n as f64)
+}
+
+fn quiz(fixed: Fixed) -> impl IntoView {
+    let (said, regions) = announcer();
+    let lang = fixed.texts.lang().to_owned();
+    let dir = if fixed.texts.is_right_to_left() { "rtl" } else { "ltr" };
+    let level = fixed.rules.level.word();
+    let mode = fixed.rules.mode.word();
+    let session = Session::new(fixed, said);
+    listen(session);
+    let fixed = session.fixed();
+    fixed.host.state("started", session.run.with_untracked(|run| run.started));
+    fixed.host.state("complete", session.run.with_untracked(|run| run.finished));
+    session.emit(
+        "adil-ready",
+        [("items", session.run.with_untracked(|run| run.answers.len()).into())],
+    );
+    let screen = move || match session.screen.get() {
+        Screen::Intro => result::intro(session).into_any(),
+        Screen::Item => item::view(session).into_any(),
+        Screen::Result => result::view(session).into_any(),
+    };
+    div()
+        .attr("class", "base")
+        .attr("part", "base")
+        .attr("lang", lang)
+        .attr("dir", dir)
+        .attr("data-level", level)
+        .attr("data-mode", mode)
+        .on(ev::keydown, move |event| on_key(session, &event))
+        .child((
+            regions,
+            notice(session),
+            screen,
+            header().attr("class", "slots").child(slot().attr("name", "footer")),
+        ))
+}
+
+/// What has to be known about keeping answers.
+fn notice(session: Session) -> impl IntoView {
+    move || {
+        session.notice.get().map(|notice| {
+            let key = match notice {
+                Notice::NotKept => "not_kept",
+                Notice::Joined => "joined",
+                Notice::Replaced => "replaced",
+            };
+            let keep = (notice == Notice::Replaced).then(|| {
+                plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
+            });
+            div().attr("class", "notice").attr("part", "notice").attr("role", "status").child((
+                p().child(session.text(key)),
+                keep,
+            ))
+        })
+    }
+}
+
+/// Number keys pick options. Keys with modifiers, and keys typed into fields, are the page's.
+fn on_key(session: Session, event: &KeyboardEvent) {
+    let busy = event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing();
+    if busy || session.screen.get_untracked() != Screen::Item {
+        return;
+    }
+    let origin = event.composed_path().get(0);
+    let field = origin.dyn_ref::<HtmlElement>().is_some_and(|element| {
+        let kind = element.get_attribute("type").unwrap_or_default();
+        element.local_name() == "select" || (element.local_name() == "input" && kind == "text")
+    });
+    // The code names the key wherever an alphabet puts digits.
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
+    let digit = digit.and_then(|digit| digit.parse::<usize>().ok()).filter(|n| *n > 0);
+    if let (false, Some(digit)) = (field, digit) {
+        let choices = session.item(|item| match &item.kind {
+            ItemKind::Choices(choices) => Some(choices.clone()),
+            _ => None,
+        });
+        if let Some(choices) = choices {
+            event.prevent_default();
+            untrack(|| choices::choose_at(session, &choices, digit - 1));
+        }
+    }
+}
+
+/// Listens to what other tabs keep.
+fn listen(session: Session) {
+    let handle = window_event_listener(ev::storage, move |event| {
+        let is_ours = event.key().is_some_and(|key| session.fixed().slot.is_key(&key));
+        if let Some(text) = event.new_value().filter(|_| is_ours) {
+            session.kept_elsewhere(&text);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}

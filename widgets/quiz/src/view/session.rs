@@ -1,0 +1,455 @@
+//! A run in the page: what learners do goes to the model, and from there to the page's events,
+//! to what is kept, and back to the view through signals.
+
+use std::rc::Rc;
+
+use adil::content::Document;
+use adil::host::{Host, parse_json};
+use adil::json::{self, Json};
+use adil::locale::Texts;
+use adil::progress::Slot;
+use adil::ui::{Announcer, RichContext};
+use leptos::prelude::*;
+
+use super::fold::fold;
+use crate::model::{
+    Answer, Item, Mark, Mode, Quiz, Response, Rules, Run, Verdict, mark, merge, outcome, restore,
+    save, stars,
+};
+
+/// What does not change while a quiz is mounted.
+pub struct Fixed {
+    /// The page's side.
+    pub host: Rc<Host>,
+    /// The content file.
+    pub document: Document<Quiz>,
+    /// How the quiz is taken.
+    pub rules: Rules,
+    /// Interface texts.
+    pub texts: Texts,
+    /// What rich text needs.
+    pub rich: RichContext,
+    /// Where the run is kept.
+    pub slot: Slot,
+    /// The seed that the page set.
+    pub seed: Option<u32>,
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The introduction, with a button to start.
+    Intro,
+    /// The item at the run's place.
+    Item,
+    /// The result.
+    Result,
+}
+
+/// What a learner has to know about keeping answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser does not keep anything.
+    NotKept,
+    /// Another tab has the same run; both go on together.
+    Joined,
+    /// Another tab began anew; this one is not kept any more.
+    Replaced,
+}
+
+/// A handle to the run, to be passed to every part of the view.
+#[derive(Clone, Copy)]
+pub struct Session {
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    /// The run.
+    pub run: RwSignal<Run>,
+    /// What is shown; set anew for each item.
+    pub screen: RwSignal<Screen>,
+    /// What has to be known about keeping.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What screen readers are told.
+    pub said: Announcer,
+    /// When the shown item appeared, in the browser's milliseconds.
+    shown_at: StoredValue<f64>,
+    /// Whether focus should go to the stem when an item is shown: not on the first one, which
+    /// would pull the page.
+    pub moves_focus: StoredValue<bool>,
+}
+
+impl Session {
+    /// Starts or resumes a run.
+    pub fn new(fixed: Fixed, said: Announcer) -> Session {
+        let quiz = &fixed.document.body;
+        let parse = |text: &str| parse_json(text).ok();
+        let in_memory = parse(&fixed.host.kept());
+        let kept = in_memory.or_else(|| fixed.slot.load(parse));
+        let resumed = kept.and_then(|kept| restore(quiz, &kept));
+        let run = resumed.unwrap_or_else(|| {
+            let seed = fixed.seed.unwrap_or_else(random_number);
+            Run::new(quiz, &fixed.rules, random_number(), seed)
+        });
+        let has_intro = quiz.intro.is_some() || fixed.rules.time_limit().is_some();
+        let screen = match (run.finished, run.started) {
+            (true, _) => Screen::Result,
+            (false, false) if has_intro => Screen::Intro,
+            _ => Screen::Item,
+        };
+        Session {
+            fixed: StoredValue::new_local(Rc::new(fixed)),
+            run: RwSignal::new(run),
+            screen: RwSignal::new(screen),
+            notice: RwSignal::new(None),
+            said,
+            shown_at: StoredValue::new(now()),
+            moves_focus: StoredValue::new(false),
+        }
+    }
+
+    /// What does not change.
+    pub fn fixed(self) -> Rc<Fixed> {
+        self.fixed.get_value()
+    }
+
+    /// An interface text.
+    pub fn text(self, key: &str) -> String {
+        self.fixed().texts.get(key)
+    }
+
+    /// The shown item's index in the file; follows the run.
+    pub fn item_index(self) -> usize {
+        self.answer(|answer| answer.item).unwrap_or(0)
+    }
+
+    /// Reads the shown answer and follows its changes.
+    pub fn answer<T>(self, read: impl FnOnce(&Answer) -> T) -> Option<T> {
+        self.run.try_with(|run| run.current().map(read)).flatten()
+    }
+
+    /// Reads the shown item.
+    pub fn item<T>(self, read: impl FnOnce(&Item) -> T) -> T {
+        let fixed = self.fixed();
+        let index = self.run.with_untracked(|run| run.current().map_or(0, |answer| answer.item));
+        read(&fixed.document.body.items[index])
+    }
+
+    /// What the shown answer is worth, if its feedback is shown now.
+    pub fn mark(self) -> Option<Mark> {
+        let fixed = self.fixed();
+        let shows = fixed.rules.mode == Mode::Learn;
+        self.answer(|answer| {
+            let item = &fixed.document.body.items[answer.item];
+            let marked = || mark(item, &answer.response, &fixed.rich.lang, fold);
+            (shows && answer.checked).then(marked)
+        })
+        .flatten()
+    }
+
+    /// Whether the shown answer can not be changed now.
+    pub fn is_locked(self) -> bool {
+        self.run.with(|run| run.finished) || self.answer(|answer| answer.checked).unwrap_or(true)
+    }
+
+    /// Whether the right answer may be shown: checked, and no try left or none needed.
+    pub fn reveals(self) -> bool {
+        let fixed = self.fixed();
+        self.mark().is_some()
+            && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+    }
+
+    fn base_detail(self) -> Vec<(String, Json)> {
+        let fixed = self.fixed();
+        let run = self.run.with_untracked(|run| run.id);
+        let envelope = &fixed.document.envelope;
+        let fields: [(&str, Json); 6] = [
+            ("widget", "quiz".into()),
+            ("contentId", envelope.id.as_str().into()),
+            ("contentVersion", envelope.content_version.as_str().into()),
+            ("run", f64::from(run).into()),
+            ("mode", fixed.rules.mode.word().into()),
+            ("level", fixed.rules.level.word().into()),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// Fires an event with the fields that all events have.
+    pub fn emit<const N: usize>(self, name: &str, fields: [(&str, Json); N]) {
+        let mut detail = self.base_detail();
+        detail.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self.fixed().host.emit(name, &Json::Object(detail));
+    }
+
+    fn keep(self) {
+        let fixed = self.fixed();
+        let kept = self.run.with_untracked(|run| save(&fixed.document.body, run));
+        fixed.host.keep(&json::write(&kept));
+        if self.notice.get_untracked() == Some(Notice::Replaced) {
+            return;
+        }
+        if fixed.slot.save(kept).is_err() && self.notice.get_untracked().is_none() {
+            self.notice.set(Some(Notice::NotKept));
+            self.emit("adil-storage", [("kept", false.into())]);
+        }
+    }
+
+    /// Another tab kept something in this run's slot: both runs become one, or this one steps
+    /// back. Nothing answered here is lost.
+    pub fn kept_elsewhere(self, text: &str) {
+        let fixed = self.fixed();
+        let Some(theirs) = parse_json(text).ok().as_ref().and_then(|kept| kept.get("run").cloned())
+        else {
+            return;
+        };
+        let Some(theirs) = restore(&fixed.document.body, &theirs) else { return };
+        match self.run.with_untracked(|ours| merge(ours, &theirs)) {
+            Some(merged) => {
+                let changed = self.run.with_untracked(|ours| *ours != merged);
+                self.notice.set(Some(Notice::Joined));
+                if changed {
+                    let finished = merged.finished;
+                    self.run.set(merged);
+                    if finished {
+                        self.screen.set(Screen::Result);
+                    }
+                }
+            }
+            None => self.notice.set(Some(Notice::Replaced)),
+        }
+    }
+
+    /// Keeps this tab's run after another tab had replaced it.
+    pub fn keep_this(self) {
+        self.notice.set(None);
+        self.keep();
+    }
+
+    fn act(self, change: impl FnOnce(&mut Run)) {
+        let fixed = self.fixed();
+        let starts = self.run.with_untracked(|run| !run.started && !run.finished);
+        self.run.update(|run| {
+            run.started = true;
+            change(run);
+        });
+        if starts {
+            self.emit(
+                "adil-start",
+                [("items", self.run.with_untracked(|run| run.answers.len()).into())],
+            );
+        }
+        fixed.host.state("started", true);
+        self.keep();
+    }
+
+    /// Leaves the introduction.
+    pub fn start(self) {
+        self.act(|_| {});
+        self.go(0);
+    }
+
+    /// Changes the shown answer.
+    pub fn respond(self, response: Response) {
+        self.act(|run| run.respond(response));
+        if self.fixed().rules.mode == Mode::Test {
+            self.emit_progress();
+        }
+    }
+
+    /// Marks the shown answer to come back to.
+    pub fn flag(self) {
+        self.act(Run::flag);
+    }
+
+    /// Shows one more hint of the shown item.
+    pub fn hint(self) {
+        let all = self.item(|item| item.basics.hints.len());
+        if self.answer(|answer| answer.hints >= all).unwrap_or(true) {
+            return;
+        }
+        self.act(Run::hint);
+        self.emit("adil-hint", [("itemId", self.item(|item| item.id().to_owned()).into())]);
+    }
+
+    fn emit_progress(self) {
+        let fixed = self.fixed();
+        let (done, total) = self.run.with_untracked(|run| {
+            (run.done(&fixed.document.body, fixed.rules.mode), run.answers.len())
+        });
+        self.emit("adil-progress", [("done", done.into()), ("total", total.into())]);
+    }
+
+    /// Checks the shown answer and says how right it is.
+    pub fn check(self) {
+        let fixed = self.fixed();
+        let mut marked = None;
+        self.act(|run| {
+            marked = run.check(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
+        });
+        let Some(marked) = marked else { return };
+        let (options, tries) = self
+            .run
+            .with_untracked(|run| run.current().map(|a| (chosen_ids(&fixed, a), a.tries)))
+            .unwrap_or_default();
+        self.emit(
+            "adil-answer",
+            [
+                ("itemId", self.item(|item| item.id().to_owned()).into()),
+                ("optionIds", options.into()),
+                ("verdict", marked.verdict.word().into()),
+                ("score", marked.share.into()),
+                ("tries", tries.into()),
+                ("ms", (now() - self.shown_at.get_value()).round().into()),
+            ],
+        );
+        self.emit_progress();
+        self.say_verdict(&marked);
+    }
+
+    /// "I do not know": checked at once in learn mode, kept as an answer in a test.
+    pub fn unsure(self) {
+        self.respond(Response::Unsure);
+        if self.fixed().rules.mode == Mode::Learn {
+            self.check();
+        } else {
+            self.next();
+        }
+    }
+
+    fn say_verdict(self, mark: &Mark) {
+        let texts = super::feedback::spoken(self, mark);
+        self.said.say(texts);
+    }
+
+    /// Opens the shown answer for another try.
+    pub fn retry(self) {
+        let fixed = self.fixed();
+        self.act(|run| run.retry(&fixed.document.body, &fixed.rules));
+        self.show();
+    }
+
+    fn show(self) {
+        self.shown_at.set_value(now());
+        self.moves_focus.set_value(true);
+        self.screen.set(Screen::Item);
+    }
+
+    /// Shows an item of the run.
+    pub fn go(self, at: usize) {
+        self.run.update(|run| run.at = at.min(run.answers.len().saturating_sub(1)));
+        self.keep();
+        self.show();
+    }
+
+    /// Shows the next item, or the result after the last.
+    pub fn next(self) {
+        let (at, last) = self.run.with_untracked(|run| (run.at, run.at + 1 >= run.answers.len()));
+        if last { self.finish() } else { self.go(at + 1) }
+    }
+
+    /// Ends the run and shows the result.
+    pub fn finish(self) {
+        let fixed = self.fixed();
+        if !self.run.with_untracked(|run| run.finished) {
+            self.act(|run| run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold));
+            self.emit_complete();
+        }
+        self.moves_focus.set_value(true);
+        self.screen.set(Screen::Result);
+        fixed.host.state("complete", true);
+    }
+
+    fn emit_complete(self) {
+        let fixed = self.fixed();
+        let outcome =
+            self.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
+        self.emit(
+            "adil-complete",
+            [
+                ("score", outcome.raw.into()),
+                ("max", outcome.max.into()),
+                ("scaled", outcome.scaled.into()),
+                ("passed", outcome.passed.into()),
+                ("band", outcome.band.into()),
+                ("stars", outcome.scaled.map(stars).into()),
+            ],
+        );
+    }
+
+    fn begin(self, run: Run) {
+        let fixed = self.fixed();
+        fixed.slot.clear();
+        self.notice.set(None);
+        self.run.set(run);
+        fixed.host.state("complete", false);
+        fixed.host.state("started", false);
+        fixed.host.keep("");
+        let intro = fixed.document.body.intro.is_some() || fixed.rules.time_limit().is_some();
+        self.moves_focus.set_value(true);
+        self.shown_at.set_value(now());
+        self.screen.set(if intro { Screen::Intro } else { Screen::Item });
+    }
+
+    /// Begins anew with all items. The last run is forgotten.
+    pub fn restart(self) {
+        let fixed = self.fixed();
+        let seed = fixed.seed.unwrap_or_else(random_number);
+        self.begin(Run::new(&fixed.document.body, &fixed.rules, random_number(), seed));
+    }
+
+    /// Begins anew with the items that were missed.
+    pub fn retry_missed(self) {
+        let fixed = self.fixed();
+        let run = self
+            .run
+            .with_untracked(|run| run.missed(&fixed.document.body, random_number(), random_number()));
+        self.begin(run);
+    }
+
+    /// One second of a timed run has passed; ends it when no time is left.
+    pub fn tick(self, limit: usize) {
+        if self.run.with_untracked(|run| !run.started || run.finished) {
+            return;
+        }
+        self.run.update(|run| run.seconds += 1);
+        let seconds = self.run.with_untracked(|run| run.seconds);
+        if seconds.is_multiple_of(10) {
+            self.keep();
+        }
+        if seconds >= limit {
+            self.said.say(self.text("time_over"));
+            self.finish();
+        }
+    }
+}
+
+/// The ids of chosen options; empty for answers of other shapes, whose content may be typed.
+fn chosen_ids(fixed: &Fixed, answer: &Answer) -> Vec<String> {
+    let item = &fixed.document.body.items[answer.item];
+    match (&item.kind, &answer.response) {
+        (crate::model::ItemKind::Choices(choices), Response::Chosen(chosen)) => {
+            chosen.iter().map(|n| choices.options[*n].id.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The browser's clock in milliseconds, which never goes back.
+fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// A random number that is no secret.
+fn random_number() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    number
+}
+
+/// The key of the text that names a verdict.
+pub const fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Right => "correct",
+        Verdict::Partly => "partly",
+        Verdict::Wrong => "not_quite",
+        Verdict::Unsure => "unsure_fine",
+        Verdict::Open => "thanks",
+    }
+}

@@ -1,0 +1,46 @@
+//! Makes modules small.
+
+use crate::process::{output, run};
+use crate::tools::Tools;
+use crate::version;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::PathBuf;
+
+/// Older ones do not fail: they write modules that die in the page.
+const OLDEST: u32 = 132;
+
+/// Named one by one, because `--all-features` would have wasm-opt write imports in a compact
+/// form that no browser reads yet. These are what browsers have had since 2022.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What the passes before need, and nobody after them.
+const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// Optimises the modules in place. Twice: the second time still finds a little.
+pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
+    if modules.is_empty() {
+        bail!("Trunk made no module: does index.html still link to the bundles?");
+    }
+    let line = output(tools.npm_program("wasm-opt").arg("--version"))?;
+    if version::parse(&line).is_none_or(|version| version.first() < Some(&OLDEST)) {
+        bail!("wasm-opt {OLDEST} or newer is needed, this is `{}`", line.trim());
+    }
+    for module in modules {
+        println!("optimising {}", module.file_name().unwrap_or_default().display());
+        let small = module.with_extension("small");
+        let mut optimiser = tools.npm_program("wasm-opt");
+        optimiser.arg(module).args(["-Oz", "-Oz"]).args(FEATURES).args(STRIP).arg("-o").arg(&small);
+        run(&mut optimiser)?;
+        fs::rename(&small, module).with_context(|| format!("replacing {}", module.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! The project's chores as one command: `cargo xtask help`.
+//!
+//! Read in this order: `tools` (what a machine needs, and how it gets there), `bundle` and
+//! `finish` (from crates to the `dist/` folder a school uploads), `budget` (how large it may
+//! be), `serve`, `test`.
+
+mod budget;
+mod bundle;
+mod cargo_lock;
+mod finish;
+mod process;
+mod repo;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+mod version;
+
+use anyhow::{Result, bail};
+use repo::Repo;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]   build for development, serve the gallery with live reload
+                     (http://127.0.0.1:8080/ unless a port is given)
+  build              make dist/, the folder a school uploads: optimised, minified, stamped
+  test [stage…]      run the stages given, or all of them in this order:
+                       format   cargo fmt --check
+                       lint     cargo clippy, warnings are errors
+                       host     the tests that need no browser
+                       browser  the tests that run as WebAssembly in Chromium
+                       e2e      real pages in a real browser, against dist/
+                       size     what a page loads, against tests/budgets.toml
+  tools              find or install what the other commands need, and say what was found
+  help               this text
+
+Every command fetches the tools it needs itself, once. They are kept outside the project, in
+$ADIL_TOOLS, else $XDG_CACHE_HOME/adil/tools, else ~/.cache/adil/tools; to start afresh,
+remove that folder.
+";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["build"] => bundle::build(&Repo::find()?),
+        ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
+        ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
+        ["tools"] => tools::report(&Repo::find()?),
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("`{}` is not a command here; see `cargo xtask help`", other.join(" ")),
+    }
+}

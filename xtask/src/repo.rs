@@ -1,0 +1,73 @@
+//! Where things are.
+
+use anyhow::{Context, Result};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The project's folders. Everything else asks here instead of building paths of its own.
+pub struct Repo {
+    /// The folder of the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    /// What `cargo xtask build` makes and a school uploads.
+    pub dist: PathBuf,
+    /// The same for development. Apart, so that `serve` never spoils a release.
+    pub dev_dist: PathBuf,
+    /// Cargo's folder for WebAssembly builds. Apart from the host's, because the two may use
+    /// different compilers, and so that `serve` and `cargo test` never wait for each other.
+    pub wasm_target: PathBuf,
+    /// Where tools are kept: outside the project, shared by all its checkouts.
+    pub tools: PathBuf,
+}
+
+impl Repo {
+    /// Finds the folders from this crate's own place and the environment.
+    pub fn find() -> Result<Self> {
+        let here = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = here.parent().context("the xtask crate has no folder above it")?.to_owned();
+        let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+        let target = root.join(target);
+        Ok(Self {
+            dist: root.join("dist"),
+            dev_dist: target.join("dev-dist"),
+            wasm_target: target.join("wasm"),
+            tools: tools_folder()?,
+            root,
+        })
+    }
+
+    /// The folder of npm's `package.json` and of the tests that use it.
+    pub fn tests(&self) -> PathBuf {
+        self.root.join("tests")
+    }
+
+    /// The folders of the widgets' crates.
+    pub fn widgets(&self) -> Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(self.root.join("widgets")).context("cannot read widgets/")? {
+            found.push(entry?.path());
+        }
+        found.retain(|folder| folder.join("Cargo.toml").is_file());
+        found.sort();
+        Ok(found)
+    }
+
+    /// A path as a person would write it, from the project's root where it lies inside.
+    pub fn show<'p>(&self, path: &'p Path) -> std::path::Display<'p> {
+        path.strip_prefix(&self.root).unwrap_or(path).display()
+    }
+}
+
+fn tools_folder() -> Result<PathBuf> {
+    if let Some(folder) = env::var_os("ADIL_TOOLS") {
+        return Ok(folder.into());
+    }
+    let cache = match env::var_os("XDG_CACHE_HOME") {
+        Some(cache) => PathBuf::from(cache),
+        None => env::home_dir()
+            .context("there is no home folder: set ADIL_TOOLS to a folder for tools")?
+            .join(".cache"),
+    };
+    Ok(cache.join("adil").join("tools"))
+}

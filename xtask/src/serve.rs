@@ -1,0 +1,108 @@
+//! The gallery, rebuilt and reloaded at every change.
+
+use crate::repo::Repo;
+use crate::tools::{Profile, Tools};
+use anyhow::{Context, Result, bail};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::Child;
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PORT: u16 = 8080;
+
+/// The port that the options of `serve` name.
+pub fn port(options: &[&str]) -> Result<u16> {
+    match options {
+        [] => Ok(PORT),
+        ["--port", number] => {
+            number.parse().with_context(|| format!("`{number}` is not a port's number"))
+        }
+        other => bail!("`{}`: serve takes only --port N", other.join(" ")),
+    }
+}
+
+/// Builds for development and serves until interrupted.
+pub fn serve(repo: &Repo, port: u16) -> Result<()> {
+    let started = Instant::now();
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    // Trunk would find out only after the build.
+    if TcpListener::bind(address).is_err() {
+        bail!("port {port} is taken: choose another, `cargo xtask serve --port {}`", port ^ 1);
+    }
+    let tools = Tools::ready(repo)?;
+    tools.fetch_crates(repo)?;
+    // Should this fail, Trunk shows the failure in the page and builds again after a change.
+    let _ = tools.compile(repo, Profile::Dev);
+    let mut trunk = tools.trunk(repo, Profile::Dev)?;
+    trunk
+        .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
+        .arg(&repo.dev_dist);
+    let mut child = trunk.spawn().context("cannot start Trunk")?;
+    let page = wait_for_page(&mut child, address)?;
+    let seconds = started.elapsed().as_secs_f64();
+    match page {
+        Page::Whole => println!("\n  http://{address}/ is ready ({seconds:.1} s)\n"),
+        Page::Missing => println!(
+            "\n  http://{address}/ is up, but the build failed: see above. Mend it, and the page \
+             builds again by itself.\n"
+        ),
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("Trunk stopped ({status})");
+    }
+    Ok(())
+}
+
+enum Page {
+    Whole,
+    Missing,
+}
+
+/// Waits for an answer. Trunk opens the port once the first build is over, failed or not.
+fn wait_for_page(trunk: &mut Child, address: SocketAddr) -> Result<Page> {
+    loop {
+        if let Some(status) = trunk.try_wait()? {
+            bail!("Trunk stopped before the page was up ({status}): see above");
+        }
+        if let Ok(answer) = ask(address) {
+            let whole = answer.starts_with(b"HTTP/1.1 200");
+            return Ok(if whole { Page::Whole } else { Page::Missing });
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// The beginning of the page's answer.
+fn ask(address: SocketAddr) -> Result<[u8; 12]> {
+    let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(
+        stream,
+        "GET / HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer)?;
+    Ok(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PORT, port};
+    use anyhow::Result;
+
+    #[test]
+    fn the_port_may_be_chosen() -> Result<()> {
+        assert_eq!(port(&[])?, PORT);
+        assert_eq!(port(&["--port", "9000"])?, 9000);
+        Ok(())
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for options in [&["--port"][..], &["--port", "x"], &["--port", "70000"], &["--open"]] {
+            assert!(port(options).is_err(), "{options:?}");
+        }
+    }
+}

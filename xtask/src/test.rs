@@ -1,0 +1,153 @@
+//! The tests, in stages: the quick ones first.
+
+use crate::bundle::build_if_stale;
+use crate::process::{command, host_cargo, run};
+use crate::repo::Repo;
+use crate::tools::{Browser, Profile, TARGET, Tools};
+use crate::{budget, finish};
+use anyhow::{Context, Result, bail};
+use std::time::{Duration, Instant};
+
+/// The crate whose tests run as WebAssembly in a browser, and nowhere else.
+const BROWSER_TESTS: &str = "adil-browser-tests";
+
+/// A part of the tests that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Format,
+    Lint,
+    Host,
+    Browser,
+    EndToEnd,
+    Size,
+}
+
+impl Stage {
+    const ALL: [Self; 6] =
+        [Self::Format, Self::Lint, Self::Host, Self::Browser, Self::EndToEnd, Self::Size];
+
+    /// The stages of these names, or all where there is no name.
+    pub fn parse(names: &[&str]) -> Result<Vec<Self>> {
+        if names.is_empty() {
+            return Ok(Self::ALL.to_vec());
+        }
+        names.iter().map(|name| Self::named(name)).collect()
+    }
+
+    fn named(name: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|stage| stage.name() == name);
+        found.with_context(|| {
+            let all = Self::ALL.map(Self::name).join(", ");
+            format!("`{name}` is no stage; there are {all}")
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::Host => "host",
+            Self::Browser => "browser",
+            Self::EndToEnd => "e2e",
+            Self::Size => "size",
+        }
+    }
+
+    fn run(self, repo: &Repo) -> Result<()> {
+        match self {
+            Self::Format => cargo(repo, &["fmt", "--all", "--check"]),
+            Self::Lint => {
+                let warnings = ["--", "-D", "warnings"];
+                cargo(repo, &[&["clippy", "--workspace", "--all-targets"], &warnings[..]].concat())
+            }
+            Self::Host => cargo(repo, &["test", "--workspace", "--exclude", BROWSER_TESTS]),
+            Self::Browser => browser(repo),
+            Self::EndToEnd => end_to_end(repo),
+            Self::Size => {
+                build_if_stale(repo)?;
+                budget::check(repo)
+            }
+        }
+    }
+}
+
+/// Runs stages until one fails, then says how long each took.
+pub fn test(repo: &Repo, stages: &[Stage]) -> Result<()> {
+    let mut times: Vec<(Stage, Duration)> = Vec::new();
+    let total = Instant::now();
+    for &stage in stages {
+        println!("\n== {} ({:.0} s so far)", stage.name(), total.elapsed().as_secs_f64());
+        let started = Instant::now();
+        stage.run(repo).with_context(|| {
+            format!("the stage failed; to run it again: cargo xtask test {}", stage.name())
+        })?;
+        times.push((stage, started.elapsed()));
+    }
+    println!("\nall passed:");
+    for (stage, time) in times {
+        println!("{:>8.1} s  {}", time.as_secs_f64(), stage.name());
+    }
+    println!("{:>8.1} s  in all", total.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn cargo(repo: &Repo, arguments: &[&str]) -> Result<()> {
+    run(host_cargo().args(arguments).current_dir(&repo.root))
+}
+
+/// Each test crate is compiled to WebAssembly and run in a page of its own.
+fn browser(repo: &Repo) -> Result<()> {
+    let tools = Tools::ready(repo)?;
+    let browser = Browser::ready()?;
+    let mut cargo = tools.command("cargo", repo, Profile::Dev)?;
+    cargo
+        .args(["test", "--tests", "--package", BROWSER_TESTS, "--target", TARGET])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repo.tests().join("webdriver.json"));
+    run(&mut cargo)
+}
+
+/// Real pages, in a real browser, against the release.
+fn end_to_end(repo: &Repo) -> Result<()> {
+    build_if_stale(repo)?;
+    let tools = Tools::ready(repo)?;
+    let browser = Browser::ready()?;
+    let mut tests = finish::files(&repo.tests().join("e2e"))?;
+    tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    if tests.is_empty() {
+        bail!("tests/e2e has no file *.test.mjs");
+    }
+    let mut node = command("node");
+    node.current_dir(repo.tests())
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .args(&tests)
+        .env("PATH", tools.path()?)
+        .env("ADIL_DIST", &repo.dist)
+        .env("CHROMIUM", &browser.chromium);
+    run(&mut node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stage;
+    use anyhow::Result;
+
+    #[test]
+    fn no_name_means_all() -> Result<()> {
+        assert_eq!(Stage::parse(&[])?, Stage::ALL);
+        Ok(())
+    }
+
+    #[test]
+    fn names_are_run_in_the_order_given() -> Result<()> {
+        assert_eq!(Stage::parse(&["size", "host"])?, [Stage::Size, Stage::Host]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_known() {
+        let error = Stage::parse(&["hots"]).map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("format, lint, host")));
+    }
+}

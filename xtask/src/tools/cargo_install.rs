@@ -1,0 +1,99 @@
+//! Tools that are Rust programs, each in a folder named by its version.
+//!
+//! They are built without optimisation: building takes most of the wait, and running them
+//! takes little.
+
+use crate::cargo_lock::locked_version;
+use crate::process::{announce, command, find_program, host_cargo, output, run};
+use crate::repo::Repo;
+use crate::version;
+use anyhow::{Context, Result};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Trunk's version. Newer ones want a newer Rust; read its notes on `data-trunk` attributes
+/// before raising it.
+const TRUNK: &str = "0.21.14";
+
+/// The folder with `wasm-bindgen` and its test runner, in the version the crates were locked
+/// to: the program and the library must be equal.
+pub fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
+    let wanted = locked_version(&repo.root, "wasm-bindgen")?;
+    let folder = repo.tools.join(format!("wasm-bindgen-{wanted}"));
+    let runner = "wasm-bindgen-test-runner";
+    if let Some(bin) = kept(&folder, runner) {
+        return Ok(bin);
+    }
+    if let (Some(found), Some(_)) = (find_program("wasm-bindgen"), find_program(runner)) {
+        let line = output(command(&found).arg("--version"))?;
+        if version::parse(&line).is_some_and(|found| Some(found) == version::parse(&wanted)) {
+            return folder_of(&found);
+        }
+    }
+    announce(&format!("installing wasm-bindgen {wanted}"), "a minute");
+    // Not `--locked`: some of its locked dependencies have been withdrawn.
+    install(&folder, &["wasm-bindgen-cli", "--version", &wanted])
+}
+
+/// The folder with `trunk`.
+///
+/// Its features are TLS and a check for updates; serving with live reload needs neither.
+pub fn trunk(repo: &Repo) -> Result<PathBuf> {
+    let folder = repo.tools.join(format!("trunk-{TRUNK}"));
+    if let Some(bin) = kept(&folder, "trunk") {
+        return Ok(bin);
+    }
+    if let Some(found) = find_program("trunk") {
+        let line = output(command(&found).arg("--version"))?;
+        if version::parse(&line) == version::parse(TRUNK) {
+            return folder_of(&found);
+        }
+    }
+    announce(&format!("installing Trunk {TRUNK}"), "3 minutes");
+    install(&folder, &["trunk", "--version", TRUNK, "--locked", "--no-default-features"])
+}
+
+/// Removes what only the building of tools needed.
+pub fn clean() -> Result<()> {
+    let folder = build_folder();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn install(folder: &Path, what: &[&str]) -> Result<PathBuf> {
+    let mut cargo = host_cargo();
+    cargo
+        // Away from the project, whose settings are not meant for other programs.
+        .current_dir(env::temp_dir())
+        .env("CARGO_TARGET_DIR", build_folder())
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .args(["install", "--debug", "--root"])
+        .arg(folder)
+        .args(what);
+    run(&mut cargo).with_context(|| {
+        format!(
+            "installing it by hand: cargo install --root {} {}",
+            folder.display(),
+            what.join(" ")
+        )
+    })?;
+    Ok(folder.join("bin"))
+}
+
+fn kept(folder: &Path, program: &str) -> Option<PathBuf> {
+    let bin = folder.join("bin");
+    bin.join(format!("{program}{}", env::consts::EXE_SUFFIX)).is_file().then_some(bin)
+}
+
+/// Shared by the tools, which have many dependencies in common.
+fn build_folder() -> PathBuf {
+    env::temp_dir().join("adil-tools-build")
+}
+
+fn folder_of(program: &Path) -> Result<PathBuf> {
+    program.parent().map(Path::to_owned).context("a program without a folder")
+}
