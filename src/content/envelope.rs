@@ -2,7 +2,7 @@
 
 use super::Localized;
 use crate::json::{
-    Fields, FromJson, Json, Place, Problem, Record, Warnings, check_limits, read_record,
+    Fields, FromJson, Json, Place, Problem, Record, Unread, Warnings, check_limits, read_record,
 };
 
 /// The newest version of the envelope that this code reads.
@@ -51,7 +51,7 @@ crate::record! {
         /// What learners see above it.
         "title" title: Localized,
         /// One or two sentences for catalogues.
-        "summary" summary: Option<Localized>,
+        "summary" summary: Unread<Localized>,
         /// For whom it is made.
         "level" level: Level = Level::Secondary,
         /// How long it takes, in minutes.
@@ -59,21 +59,21 @@ crate::record! {
         /// The languages in which the whole text is there, first the original.
         "languages" languages: Vec<String>,
         /// The licence, as an SPDX name such as `CC-BY-4.0`.
-        "licence" licence: Option<String>,
+        "licence" licence: Unread<String>,
         /// Who wrote it.
-        "authors" authors: Vec<String>,
+        "authors" authors: Unread<Vec<String>>,
         /// What it rests on.
-        "sources" sources: Vec<Source>,
+        "sources" sources: Unread<Vec<Source>>,
         /// The day of the last review, as `2026-11-23`.
-        "reviewedOn" reviewed_on: Option<String>,
+        "reviewedOn" reviewed_on: Unread<String>,
         /// Who reviewed each language, in words.
-        "reviewedBy" reviewed_by: Option<Localized>,
+        "reviewedBy" reviewed_by: Unread<Localized>,
         /// What a learner can do afterwards.
-        "outcomes" outcomes: Vec<Localized>,
+        "outcomes" outcomes: Unread<Vec<Localized>>,
         /// Values it serves: integrity, fairness, respect and so on.
-        "values" values: Vec<String>,
+        "values" values: Unread<Vec<String>>,
         /// Skills it trains.
-        "skills" skills: Vec<String>,
+        "skills" skills: Unread<Vec<String>>,
     }
 }
 

@@ -1,15 +1,17 @@
 //! Text in one or several languages.
 
+use std::sync::Arc;
+
 use crate::json::{FromJson, Place, Problem};
 
-/// A string, or one string for each language tag. Never empty.
+/// A string, or one string for each language tag. Never empty. Shared, since views keep copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Localized(Vec<(String, String)>);
+pub struct Localized(Arc<Vec<(String, String)>>);
 
 impl Localized {
     /// The same text for every language.
     pub fn plain(text: &str) -> Localized {
-        Localized(vec![(String::new(), text.to_owned())])
+        Localized(Arc::new(vec![(String::new(), text.to_owned())]))
     }
 
     /// The text for a language with the tag of the text found: exact, else the base language
@@ -56,7 +58,7 @@ impl FromJson for Localized {
             }
             Ok((tag.to_owned(), place.text("a text")?.to_owned()))
         })?;
-        if texts.is_empty() { Err(place.expected(WHAT)) } else { Ok(Localized(texts)) }
+        if texts.is_empty() { Err(place.expected(WHAT)) } else { Ok(Localized(Arc::new(texts))) }
     }
 
     #[cfg(feature = "schema")]

@@ -1,11 +1,11 @@
 //! The two sides of a mounted element: the page's side is made by `adil.js`, the widget's side
 //! is a Leptos view that ends when it is dropped.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::json::{self, Json};
+use crate::ui::El;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,7 +28,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Host) -> String;
 
-    /// The text of the table of interface texts; empty for English or when it did not come.
+    /// The text of the table of interface texts.
     #[wasm_bindgen(method, getter)]
     pub fn texts(this: &Host) -> String;
 
@@ -95,12 +95,16 @@ impl Host {
 /// # Errors
 /// The browser's own sentence, which in most browsers names the line.
 pub fn parse_json(text: &str) -> Result<Json, String> {
-    js_sys::JSON::parse(text)
-        .and_then(|value| serde_wasm_bindgen::from_value(value).map_err(Into::into))
-        .map_err(|error| {
+    match js_sys::JSON::parse(text) {
+        #[cfg(target_arch = "wasm32")]
+        Ok(value) => Ok(Json::from_js(&value)),
+        #[cfg(not(target_arch = "wasm32"))]
+        Ok(_) => Ok(Json::Null),
+        Err(error) => {
             let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-            message.map_or_else(|| "it cannot be read".to_owned(), String::from)
-        })
+            Err(message.map_or_else(|| "it cannot be read".to_owned(), String::from))
+        }
+    }
 }
 
 /// A mounted view. Dropping it, or calling `free()` from the page's side, unmounts the view and
@@ -112,14 +116,8 @@ pub struct Mounted {
 
 /// Mounts a view for one element. Each view has an owner of its own, so that none outlives or
 /// ends another.
-pub fn mount<N>(root: &web_sys::Element, view: impl FnOnce() -> N + 'static) -> Mounted
-where
-    N: IntoView + 'static,
-    UnmountHandle<N::State>: 'static,
-{
-    let owner = Owner::new_root(None);
-    let handle = owner.with(|| mount_to(root.clone().unchecked_into(), view));
-    Mounted { _view: Box::new((handle, owner)) }
+pub fn mount(root: &web_sys::Element, view: impl FnOnce() -> El + 'static) -> Mounted {
+    Mounted { _view: Box::new(crate::ui::mount(root, view)) }
 }
 
 /// The error that a bundle's `mount` throws when the author has something to mend.

@@ -1,8 +1,9 @@
 //! JSON as a tree that remembers nothing but data, and typed reading from it with errors that
 //! name the place.
 //!
-//! One `serde` type stands between the parser and the content types: derived readers for every
-//! content type cost a bundle several times as much, and cannot name the path of a mistake.
+//! One type stands between the parser and the content types: readers that serde derives for
+//! every content type cost a bundle several times as much, and cannot name the path of a mistake.
+//! On the host serde reads it; in a bundle the browser parses, and [`Json::from_js`] copies.
 
 mod read;
 mod record;
@@ -14,7 +15,7 @@ use std::fmt;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-pub use read::{Fields, FromJson, Place, Problem, Record, Warnings, read_record};
+pub use read::{Fields, FromJson, Place, Problem, Record, Unread, Warnings, read_record};
 
 /// Any JSON value. Objects keep the order of their fields; a repeated key keeps its last value
 /// when looked up through [`Json::get`].
@@ -70,6 +71,34 @@ impl Json {
     /// An object from its fields.
     pub fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
         Json::Object(fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Json {
+    /// What the browser parsed. What JSON does not have, such as functions, becomes `null`.
+    pub fn from_js(value: &wasm_bindgen::JsValue) -> Json {
+        use js_sys::{Array, Object};
+        use wasm_bindgen::JsCast;
+
+        if let Some(text) = value.as_string() {
+            Json::Text(text)
+        } else if let Some(number) = value.as_f64() {
+            Json::Number(number)
+        } else if let Some(truth) = value.as_bool() {
+            Json::Bool(truth)
+        } else if let Some(list) = value.dyn_ref::<Array>() {
+            Json::List((0..list.length()).map(|n| Json::from_js(&list.get(n))).collect())
+        } else if let Some(object) = value.dyn_ref::<Object>() {
+            let entries = Object::entries(object);
+            let field = |n| {
+                let entry: Array = entries.get(n).unchecked_into();
+                (entry.get(0).as_string().unwrap_or_default(), Json::from_js(&entry.get(1)))
+            };
+            Json::Object((0..entries.length()).map(field).collect())
+        } else {
+            Json::Null
+        }
     }
 }
 
@@ -193,7 +222,7 @@ pub fn number_from(text: &str) -> Option<f64> {
         return None;
     }
     #[cfg(target_arch = "wasm32")]
-    let number = js_sys::Number::from(js_sys::JsString::from(text)).value_of();
+    let number = wasm_bindgen::JsValue::from_str(text).unchecked_into_f64();
     #[cfg(not(target_arch = "wasm32"))]
     let number: f64 = text.parse().ok()?;
     number.is_finite().then_some(number)

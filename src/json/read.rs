@@ -180,12 +180,15 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// Reads one field; a missing one becomes the type's own [`FromJson::absent`].
     pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Problem> {
-        self.read(name, T::read)?.map_or_else(|| T::absent().ok_or_else(|| self.missing(name)), Ok)
+        match self.find(name) {
+            Some(place) => T::read(&place),
+            None => T::absent().ok_or_else(|| self.missing(name)),
+        }
     }
 
     /// Reads one field; a missing one becomes `default`.
     pub fn get_or<T: FromJson>(&self, name: &'static str, default: T) -> Result<T, Problem> {
-        Ok(self.read(name, T::read)?.unwrap_or(default))
+        self.find(name).map_or(Ok(default), |place| T::read(&place))
     }
 
     /// Reads one field with a reader of its own; nothing when it is missing or `null`.
@@ -194,14 +197,16 @@ impl Fields<'_> {
         name: &'static str,
         read: impl FnOnce(&Place) -> Result<T, Problem>,
     ) -> Result<Option<T>, Problem> {
+        self.find(name).map(|place| read(&place)).transpose()
+    }
+
+    /// The place of a field, which counts as known from now on; nothing when it is missing or
+    /// `null`.
+    fn find(&self, name: &'static str) -> Option<Place<'_>> {
         self.known.borrow_mut().push(name);
-        match self.place.json.get(name) {
-            None | Some(Json::Null) => Ok(None),
-            Some(json) => {
-                let parent = Some((self.place, Step::Field(name)));
-                read(&Place { json, parent, warnings: self.place.warnings }).map(Some)
-            }
-        }
+        let json = self.place.json.get(name).filter(|json| **json != Json::Null)?;
+        let parent = Some((self.place, Step::Field(name)));
+        Some(Place { json, parent, warnings: self.place.warnings })
     }
 
     /// The problem that a needed field is missing.
@@ -288,6 +293,41 @@ impl<T: FromJson> FromJson for Vec<T> {
     #[cfg(feature = "schema")]
     fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "array", "items": T::schema(definitions) })
+    }
+}
+
+/// A field for catalogues and reviewers that no widget shows. The checker on the host reads it
+/// in full; a bundle only knows its name, which saves the code of a dozen readers.
+#[derive(Debug)]
+pub struct Unread<T>(std::marker::PhantomData<T>);
+
+impl<T> Clone for Unread<T> {
+    fn clone(&self) -> Self {
+        Unread(std::marker::PhantomData)
+    }
+}
+
+impl<T> PartialEq for Unread<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T: FromJson> FromJson for Unread<T> {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        if cfg!(not(target_arch = "wasm32")) {
+            T::read(place)?;
+        }
+        Ok(Unread(std::marker::PhantomData))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Unread(std::marker::PhantomData))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
+        T::schema(definitions)
     }
 }
 

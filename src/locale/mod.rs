@@ -3,25 +3,23 @@
 use crate::content::base_language;
 use crate::json::Json;
 
-/// The interface texts of one widget in one language, with English behind them.
+/// The interface texts of one widget in one language.
 #[derive(Clone, Debug)]
 pub struct Texts {
     lang: String,
     informal: bool,
-    /// From the most specific table to the English one.
-    tables: Vec<Json>,
+    table: Json,
 }
 
 impl Texts {
-    /// Texts for a language from its table and the English one.
+    /// Texts from a table, which names its language under `lang`: where the page's own language
+    /// has no table, it is another one.
     ///
     /// `informal` picks the forms for children (ты, сен) where a table has them under
     /// `informal`.
-    pub fn new(lang: &str, informal: bool, table: Option<Json>, english: Json) -> Texts {
-        // A table is asked for by the loader; where it did not come, the page reads English.
-        let lang = if table.is_some() { lang } else { "en" };
-        let tables = table.into_iter().chain([english]).collect();
-        Texts { lang: lang.to_owned(), informal, tables }
+    pub fn new(informal: bool, table: Json) -> Texts {
+        let lang = table.get("lang").and_then(Json::text).unwrap_or("en").to_owned();
+        Texts { lang, informal, table }
     }
 
     /// The language that the texts are in.
@@ -35,10 +33,8 @@ impl Texts {
     }
 
     fn find(&self, key: &str) -> Option<&Json> {
-        self.tables.iter().find_map(|table| {
-            let informal = table.get("informal").filter(|_| self.informal);
-            informal.and_then(|forms| forms.get(key)).or_else(|| table.get(key))
-        })
+        let informal = self.table.get("informal").filter(|_| self.informal);
+        informal.and_then(|forms| forms.get(key)).or_else(|| self.table.get(key))
     }
 
     /// The text under a key; the key itself when no table has it.
@@ -133,14 +129,13 @@ mod tests {
 
     fn texts(informal: bool) -> Texts {
         let parse = |text| serde_json::from_str::<Json>(text).unwrap();
-        let table = r#"{"choose": "Выберите", "informal": {"choose": "Выбери"}}"#;
-        let english = r#"{"choose": "Choose", "points": {"one": "{n} point", "other": "{n} points"},
-            "of": "{n} of {total}"}"#;
-        Texts::new("ru", informal, Some(parse(table)), parse(english))
+        let table = r#"{"lang": "ru", "choose": "Выберите", "informal": {"choose": "Выбери"},
+            "points": {"one": "{n} point", "other": "{n} points"}, "of": "{n} of {total}"}"#;
+        Texts::new(informal, parse(table))
     }
 
     #[test]
-    fn the_informal_form_stands_before_the_formal_and_english_behind_both() {
+    fn the_informal_form_stands_before_the_formal() {
         assert_eq!(texts(false).get("choose"), "Выберите");
         assert_eq!(texts(true).get("choose"), "Выбери");
         assert_eq!(texts(true).fill("of", &[("n", "2"), ("total", "8")]), "2 of 8");

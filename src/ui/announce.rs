@@ -1,7 +1,8 @@
 //! What screen readers say when something changed elsewhere than at the focus.
 
-use leptos::html::{ElementChild, div};
 use leptos::prelude::*;
+
+use super::dom::{Child, el, follow};
 
 /// Says sentences politely, one at a time.
 #[derive(Clone, Copy)]
@@ -20,12 +21,12 @@ impl Announcer {
 
 /// The two live regions, which have to be in the page before anything is said, and the handle
 /// to speak through them.
-pub fn announcer() -> (Announcer, impl IntoView) {
+pub fn announcer() -> (Announcer, impl Child) {
     let said = RwSignal::new((false, String::new()));
     let region = move |mine: bool| {
-        div().attr("role", "status").attr("class", "visually-hidden").child(move || {
+        el("div").attr("role", "status").attr("class", "visually-hidden").child(follow(move || {
             said.with(|(turn, text)| if *turn == mine { text.clone() } else { String::new() })
-        })
+        }))
     };
     (Announcer(said), (region(true), region(false)))
 }

@@ -1,7 +1,6 @@
 //! The few signs that stand beside words, never instead of them.
 
-use leptos::prelude::*;
-use leptos::svg;
+use super::dom::{El, svg};
 
 /// A sign, drawn in the text's colour on a 24 by 24 grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +45,10 @@ impl Icon {
 }
 
 /// Draws a sign; screen readers pass over it.
-pub fn icon(icon: Icon) -> impl IntoView {
-    svg::svg()
+pub fn icon(icon: Icon) -> El {
+    svg("svg")
         .attr("viewBox", "0 0 24 24")
         .attr("class", "icon")
         .attr("aria-hidden", "true")
-        .child(svg::path().attr("d", icon.path()))
+        .child(svg("path").attr("d", icon.path()))
 }

@@ -1,10 +1,12 @@
 //! Small pieces that several widgets show.
 
 mod announce;
+mod dom;
 mod icon;
 mod rich;
 mod speech;
 
+pub use dom::{Child, El, Live, Value, el, follow, listen, mount, part, svg};
 pub use announce::{Announcer, announcer};
 pub use icon::{Icon, icon};
 pub use rich::{RichContext, point, rich, rich_inline};

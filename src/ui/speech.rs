@@ -32,7 +32,7 @@ pub fn pick_voice(voices: &[Voice], lang: &str) -> Option<usize> {
 /// Cuts a text into sentences, since some engines fall silent in the middle of a long one.
 pub fn sentences(text: &str) -> Vec<&str> {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '؟' | '\n');
-    text.split_inclusive(ends).map(str::trim).filter(|s| s.chars().any(char::is_alphanumeric)).collect()
+    text.split_inclusive(ends).map(str::trim).filter(|s| s.chars().any(|c| !ends(c))).collect()
 }
 
 /// The browser's speech, where there is one.

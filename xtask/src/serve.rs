@@ -3,6 +3,7 @@
 use crate::repo::Repo;
 use crate::tools::{Profile, Tools};
 use anyhow::{Context, Result, bail};
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::Child;
@@ -34,19 +35,26 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
     tools.fetch_crates(repo)?;
     // Should this fail, Trunk shows the failure in the page and builds again after a change.
     let _ = tools.compile(repo, Profile::Dev);
+    // The page of an earlier run would hide that the build of this one failed.
+    let _ = fs::remove_file(repo.dev_dist.join("index.html"));
+    // Trunk wants the folders that Trunk.toml has it ignore to exist.
+    for folder in ["dist", "target"] {
+        fs::create_dir_all(repo.root.join(folder))?;
+    }
     let mut trunk = tools.trunk(repo, Profile::Dev)?;
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(&repo.dev_dist);
     let mut child = trunk.spawn().context("cannot start Trunk")?;
-    let page = wait_for_page(&mut child, address)?;
+    let built = wait_for_page(&mut child, address)?;
     let seconds = started.elapsed().as_secs_f64();
-    match page {
-        Page::Whole => println!("\n  http://{address}/ is ready ({seconds:.1} s)\n"),
-        Page::Missing => println!(
+    if built {
+        println!("\n  http://{address}/ is ready ({seconds:.1} s)\n");
+    } else {
+        println!(
             "\n  http://{address}/ is up, but the build failed: see above. Mend it, and the page \
              builds again by itself.\n"
-        ),
+        );
     }
     let status = child.wait()?;
     if !status.success() {
@@ -55,20 +63,15 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
     Ok(())
 }
 
-enum Page {
-    Whole,
-    Missing,
-}
-
-/// Waits for an answer. Trunk opens the port once the first build is over, failed or not.
-fn wait_for_page(trunk: &mut Child, address: SocketAddr) -> Result<Page> {
+/// Waits for an answer: whether it is the page. Trunk answers once the first build is over,
+/// failed or not.
+fn wait_for_page(trunk: &mut Child, address: SocketAddr) -> Result<bool> {
     loop {
         if let Some(status) = trunk.try_wait()? {
             bail!("Trunk stopped before the page was up ({status}): see above");
         }
         if let Ok(answer) = ask(address) {
-            let whole = answer.starts_with(b"HTTP/1.1 200");
-            return Ok(if whole { Page::Whole } else { Page::Missing });
+            return Ok(answer == *b"HTTP/1.1 200");
         }
         thread::sleep(Duration::from_millis(50));
     }

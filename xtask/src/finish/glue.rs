@@ -11,9 +11,9 @@ pub fn check(dist: &Path) -> Result<()> {
         if read(&glue)?.contains("innerHTML") {
             bail!(
                 "{} uses innerHTML, which breaks pages with Trusted Types and lets text become \
-                 HTML. Some view! has a static part that Leptos inserts that way, or inner_html \
-                 is used: give the static element a dynamic child or attribute, or build it \
-                 with leptos::html",
+                 HTML. Leptos writes an element of a view! that way when nothing in it can \
+                 change: make its text a block, <b>{{\"text\"}}</b> instead of <b>\"text\"</b>, \
+                 and its attributes expressions; and use no inner_html",
                 name(dist, &glue)
             );
         }

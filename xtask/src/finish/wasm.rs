@@ -25,7 +25,7 @@ const FEATURES: [&str; 7] = [
 /// What the passes before need, and nobody after them.
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/// Optimises the modules in place. Twice: the second time still finds a little.
+/// Optimises the modules in place.
 pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
     if modules.is_empty() {
         bail!("Trunk made no module: does index.html still link to the bundles?");
@@ -38,7 +38,7 @@ pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
         println!("optimising {}", module.file_name().unwrap_or_default().display());
         let small = module.with_extension("small");
         let mut optimiser = tools.npm_program("wasm-opt");
-        optimiser.arg(module).args(["-Oz", "-Oz"]).args(FEATURES).args(STRIP).arg("-o").arg(&small);
+        optimiser.arg(module).arg("-Oz").args(FEATURES).args(STRIP).arg("-o").arg(&small);
         run(&mut optimiser)?;
         fs::rename(&small, module).with_context(|| format!("replacing {}", module.display()))?;
     }

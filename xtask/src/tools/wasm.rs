@@ -1,7 +1,7 @@
 //! A compiler for wasm32-unknown-unknown.
 //!
 //! Two things are wanted: the target's standard library, and that library's source, from which
-//! a release build makes a smaller one (a quarter less in our bundles). rustup has both.
+//! a release build makes a smaller one (a sixth less in a small bundle). rustup has both.
 //! Where rustup cannot download, Debian's compiler comes with the source.
 
 use super::apt;

@@ -7,7 +7,7 @@
 mod read;
 
 use adil::content::{Address, Localized, Purpose, Reference, Rich, Source};
-use adil::json::{FromJson, Place as At, Problem};
+use adil::json::{FromJson, Place as At, Problem, Unread};
 
 /// A share between 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -137,11 +137,11 @@ adil::record! {
         /// What the explanation rests on.
         "sources" sources: Vec<Source>,
         /// What the item teaches.
-        "outcome" outcome: Option<Localized>,
+        "outcome" outcome: Unread<Localized>,
         /// The value it serves, such as fairness.
-        "value" value: Option<String>,
+        "value" value: Unread<String>,
         /// The skill it trains, such as empathy.
-        "skill" skill: Option<String>,
+        "skill" skill: Unread<String>,
     }
 }
 

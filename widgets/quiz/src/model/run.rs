@@ -98,13 +98,10 @@ impl Run {
     pub fn new(quiz: &Quiz, rules: &Rules, id: u32, seed: u32) -> Run {
         let count = quiz.items.len();
         let picked = rules.settings.pick.map_or(count, |pick| pick.0.min(count));
-        let mut order: Vec<usize> = (0..count).collect();
-        if rules.settings.shuffle || picked < count {
-            order = Random::fork(seed, "items").order(count);
-            order.truncate(picked);
-        }
+        let mut order = Random::fork(seed, "items").order(count);
+        order.truncate(picked);
         if !rules.settings.shuffle {
-            order.sort_unstable();
+            order = (0..count).filter(|item| order.contains(item)).collect();
         }
         Run::of(quiz, &order, id, seed)
     }

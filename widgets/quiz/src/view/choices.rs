@@ -1,11 +1,9 @@
 //! Options to choose from, as native radio buttons and check boxes in cards.
 
-use adil::ui::{Icon, icon};
-use leptos::ev;
-use leptos::html::{div, input, label, span};
+use adil::ui::{El, Icon, el, follow, icon};
 use leptos::prelude::*;
 
-use super::parts::{picture, text_line};
+use super::parts::{hidden_words, picture, text_line};
 use super::session::Session;
 use crate::model::{ChoiceLabel, ChoiceOption, Choices, Pick, Response, Verdict};
 
@@ -45,10 +43,10 @@ fn choose(session: Session, option: usize, many: bool) {
         (false, _) => vec![option],
         (true, true) => chosen.into_iter().filter(|n| *n != option).collect(),
         (true, false) => {
-            let mut chosen = chosen;
-            chosen.push(option);
-            chosen.sort_unstable();
-            chosen
+            let mut with = chosen;
+            let at = with.iter().take_while(|n| **n < option).count();
+            with.insert(at, option);
+            with
         }
     };
     session.respond(Response::Chosen(chosen));
@@ -80,14 +78,18 @@ fn state_key(state: &str) -> &'static str {
     }
 }
 
-fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick) -> impl IntoView + use<> {
+fn plain(session: Session, key: &str) -> El {
+    el("span").attr("class", "text").child(session.text(key))
+}
+
+fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick) -> El {
     let worth = option.worth;
     let many = pick == Pick::Many;
     let words = match &option.label {
-        ChoiceLabel::Text(text) => text_line(session, "text", text).into_any(),
-        ChoiceLabel::Yes => session.text("yes").into_any(),
-        ChoiceLabel::No => session.text("no").into_any(),
-        ChoiceLabel::Unsure => session.text("not_sure").into_any(),
+        ChoiceLabel::Text(text) => text_line(session, "text", text),
+        ChoiceLabel::Yes => plain(session, "yes"),
+        ChoiceLabel::No => plain(session, "no"),
+        ChoiceLabel::Unsure => plain(session, "not_sure"),
     };
     let mark = move || {
         let state = state(session, n, worth, pick);
@@ -97,37 +99,36 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
             "partly" => Icon::Half,
             _ => Icon::Tick,
         };
-        let words = session.text(state_key(state));
-        Some((icon(sign), span().attr("class", "visually-hidden").child(words)))
+        Some((icon(sign), hidden_words(&session.text(state_key(state)))))
     };
-    label()
+    el("label")
         .attr("class", "option")
-        .attr("part", move || {
+        .live("part", move || {
             ["option ", state(session, n, worth, pick), if is_chosen(session, n) { " chosen" } else { "" }]
                 .concat()
         })
-        .attr("data-state", move || state(session, n, worth, pick))
+        .live("data-state", move || state(session, n, worth, pick))
         .child((
-            input()
+            el("input")
                 .attr("type", if many { "checkbox" } else { "radio" })
                 .attr("name", "option")
                 .attr("class", "visually-hidden")
-                .attr("disabled", move || session.is_locked())
-                .prop("checked", move || is_chosen(session, n))
-                .on(ev::change, move |_| choose(session, n, many)),
-            span().attr("class", "key").attr("aria-hidden", "true").child(
+                .live("disabled", move || session.is_locked())
+                .flag("checked", move || is_chosen(session, n))
+                .on("change", move |_| choose(session, n, many)),
+            el("span").attr("class", "key").attr("aria-hidden", "true").child(
                 super::number(session, at + 1),
             ),
-            span().attr("class", "words").child((
+            el("span").attr("class", "words").child((
                 option.picture.as_ref().map(|p| picture(session, p)),
                 words,
             )),
-            span().attr("class", "mark").child(mark),
+            el("span").attr("class", "mark").child(follow(mark)),
         ))
 }
 
 /// The options of an item.
-pub fn view(session: Session, choices: &Choices) -> AnyView {
+pub fn view(session: Session, choices: &Choices) -> El {
     let pictured = choices.options.iter().any(|option| option.picture.is_some());
     let pick = choices.pick;
     let cards: Vec<_> = order(session, choices)
@@ -135,11 +136,11 @@ pub fn view(session: Session, choices: &Choices) -> AnyView {
         .enumerate()
         .map(|(at, n)| card(session, at, n, &choices.options[n], pick))
         .collect();
-    div()
+    el("div")
         .attr("class", if pictured { "options pictured" } else { "options" })
         .attr("part", "options")
         .child(cards)
-        .into_any()
+        
 }
 
 /// What the chosen options say.

@@ -1,7 +1,7 @@
 //! What is said after checking: how right it was, what the chosen options say, why.
 
 use adil::content::{Rich, parse, plain};
-use leptos::html::{a, div, li, p, strong, ul};
+use adil::ui::{Child, El, el, follow, part, point};
 use leptos::prelude::*;
 
 use super::parts::text_block;
@@ -38,7 +38,7 @@ pub fn spoken(session: Session, mark: &Mark) -> String {
     words.join(". ")
 }
 
-fn sources(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
+fn sources(session: Session, item: &Item) -> Option<El> {
     let fixed = session.fixed();
     let lang = fixed.rich.lang.clone();
     let base = fixed.host.base();
@@ -49,45 +49,40 @@ fn sources(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
             adil::content::Address::parse(url, adil::content::Purpose::Link)
         });
         let base = base.clone();
-        li().child(match address {
-            Some(address) => a()
-                .directive(
-                    move |element, address: adil::content::Address| {
-                        adil::ui::point(&element, "href", &address, &base);
-                    },
-                    address,
-                )
-                .child(title)
-                .into_any(),
-            None => title.into_any(),
-        })
+        let title = match address {
+            Some(address) => {
+                el("a").with(|element| point(element, "href", &address, &base)).child(title)
+            }
+            None => el("span").child(title),
+        };
+        el("li").child(title)
     };
     let list: Vec<_> = item.basics.sources.iter().map(entry).collect();
     (!list.is_empty()).then(|| {
-        div().attr("class", "sources").attr("part", "sources").child((
-            p().child(session.text("sources")),
-            ul().attr("dir", "auto").child(list),
+        part("div", "sources").child((
+            el("p").child(session.text("sources")),
+            el("ul").attr("dir", "auto").child(list),
         ))
     })
 }
 
 /// The feedback of an item for a mark.
-pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl IntoView + use<> {
+pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl Child + use<> {
     let note = |(verdict, text): (Verdict, Rich)| {
-        div().attr("class", "note").attr("data-state", verdict.word()).attr("part", "note").child(
+        el("div").attr("class", "note").attr("data-state", verdict.word()).attr("part", "note").child(
             text_block(session, "note-text", &text),
         )
     };
     let notes: Vec<_> = notes(session, item, mark).into_iter().map(note).collect();
     let why = item.basics.explanation.as_ref().filter(|_| reveals).map(|text| {
-        div().attr("class", "note").attr("data-state", "why").attr("part", "note").child((
-            strong().child(session.text("why")),
+        el("div").attr("class", "note").attr("data-state", "why").attr("part", "note").child((
+            el("strong").child(session.text("why")),
             text_block(session, "note-text", text),
         ))
     });
     let sources = if reveals { sources(session, item) } else { None };
     (
-        p().attr("class", "verdict").attr("part", "verdict").attr("data-state", mark.verdict.word())
+        part("p", "verdict").attr("data-state", mark.verdict.word())
             .child(session.text(verdict_key(mark.verdict))),
         notes,
         why,
@@ -96,14 +91,14 @@ pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> im
 }
 
 /// The feedback of the shown item, when it is checked.
-pub fn view(session: Session) -> impl IntoView {
-    move || {
+pub fn view(session: Session) -> impl Child {
+    follow(move || {
         session.mark().map(|mark| {
             let reveals = session.reveals();
             session.item(|item| {
-                div().attr("class", "feedback").attr("part", "feedback")
+                part("div", "feedback")
                     .child(for_mark(session, item, &mark, reveals))
             })
         })
-    }
+    })
 }

@@ -1,11 +1,10 @@
 //! Blanks to fill by typing or choosing, in a text or alone below the stem.
 
 use adil::content::Localized;
-use adil::ui::{Icon, icon};
-use leptos::ev;
-use leptos::html::{div, input, option, select, span};
+use adil::ui::{El, el, follow, part};
 use leptos::prelude::*;
 
+use super::parts::verdict_sign;
 use super::session::Session;
 use crate::model::{Blank, BlankKind, Fill, Response, Verdict};
 
@@ -57,7 +56,7 @@ fn solution(blank: &Blank, lang: &str) -> String {
     }
 }
 
-fn field(session: Session, n: usize, blank: &Blank) -> AnyView {
+fn field(session: Session, n: usize, blank: &Blank) -> El {
     let fixed = session.fixed();
     let lang = &fixed.rich.lang;
     let name = fixed.texts.fill("blank_n", &[("n", &super::number(session, n + 1))]);
@@ -65,11 +64,9 @@ fn field(session: Session, n: usize, blank: &Blank) -> AnyView {
     let answer = solution(blank, lang);
     let after = move || {
         let verdict = verdict(session, n)?;
-        let sign = if verdict == Verdict::Right { Icon::Tick } else { Icon::Cross };
-        let words = session.text(super::session::verdict_key(verdict));
         let shows = session.reveals() && verdict != Verdict::Right;
-        let answer = shows.then(|| span().attr("class", "answer").attr("dir", "auto").child(answer.clone()));
-        Some((icon(sign), span().attr("class", "visually-hidden").child(words), answer))
+        let answer = shows.then(|| el("span").attr("class", "answer").attr("dir", "auto").child(answer.as_str()));
+        Some((verdict_sign(session, verdict), answer))
     };
     let field = match &blank.kind {
         BlankKind::Chosen { options } => {
@@ -80,30 +77,26 @@ fn field(session: Session, n: usize, blank: &Blank) -> AnyView {
             let entry = |text: &Localized| {
                 let text = text.get(lang).to_owned();
                 let value = text.clone();
-                option()
-                    .attr("value", text.clone())
-                    .prop("selected", move || typed(session, n) == value)
+                el("option")
+                    .attr("value", &text)
+                    .flag("selected", move || typed(session, n) == value)
                     .child(text)
             };
             let entries: Vec<_> = order.into_iter().map(|at| entry(&options[at])).collect();
-            select()
-                .attr("class", "blank")
-                .attr("part", "blank")
-                .attr("aria-label", name)
-                .attr("data-state", state)
-                .attr("disabled", move || session.is_locked())
-                .on(ev::change, move |event| put(session, n, event_target_value(&event)))
+            part("select", "blank")
+                .attr("aria-label", &name)
+                .live("data-state", state)
+                .live("disabled", move || session.is_locked())
+                .on("change", move |event| put(session, n, event_target_value(&event)))
                 .child((
-                    option().attr("value", "").prop("selected", move || typed(session, n).is_empty()).child("…"),
+                    el("option").attr("value", "").flag("selected", move || typed(session, n).is_empty()).child("…"),
                     entries,
                 ))
-                .into_any()
+                
         }
         kind => {
             let number = matches!(kind, BlankKind::Number { .. });
-            input()
-                .attr("class", "blank")
-                .attr("part", "blank")
+            part("input", "blank")
                 .attr("type", "text")
                 .attr("inputmode", if number { "decimal" } else { "text" })
                 .attr("autocomplete", "off")
@@ -111,38 +104,38 @@ fn field(session: Session, n: usize, blank: &Blank) -> AnyView {
                 .attr("spellcheck", "false")
                 .attr("dir", if number { "ltr" } else { "auto" })
                 .attr("maxlength", "500")
-                .attr("aria-label", name)
-                .attr("data-state", state)
-                .attr("readonly", move || session.is_locked())
-                .prop("value", move || typed(session, n))
-                .on(ev::input, move |event| put(session, n, event_target_value(&event)))
-                .into_any()
+                .attr("aria-label", &name)
+                .live("data-state", state)
+                .live("readonly", move || session.is_locked())
+                .text_property("value", move || typed(session, n))
+                .on("input", move |event| put(session, n, event_target_value(&event)))
+                
         }
     };
     let unit = blank.unit.as_ref().map(|unit| {
-        span().attr("class", "unit").attr("dir", "auto").child(unit.get(lang).to_owned())
+        el("span").attr("class", "unit").attr("dir", "auto").child(unit.get(lang).to_owned())
     });
-    span().attr("class", "blank-group").child((field, unit, span().attr("class", "mark").child(after))).into_any()
+    el("span").attr("class", "blank-group").child((field, unit, el("span").attr("class", "mark").child(follow(after))))
 }
 
 /// The blanks, in their text or alone.
-pub fn view(session: Session, fill: &Fill) -> AnyView {
+pub fn view(session: Session, fill: &Fill) -> El {
     let fixed = session.fixed();
     let Some(text) = &fill.text else {
         let fields: Vec<_> =
             fill.blanks.iter().enumerate().map(|(n, blank)| field(session, n, blank)).collect();
-        return div().attr("class", "fill").attr("part", "fill").child(fields).into_any();
+        return part("div", "fill").child(fields);
     };
     let mut rest = text.get(&fixed.rich.lang);
-    let mut pieces: Vec<AnyView> = Vec::new();
+    let mut pieces: Vec<El> = Vec::new();
     // Blanks may come in any order, as grammar asks in another language.
     while let Some((at, n, len)) = next_blank(rest, fill.blanks.len()) {
-        pieces.push(rest[..at].to_owned().into_any());
+        pieces.push(el("span").child(&rest[..at]));
         pieces.push(field(session, n, &fill.blanks[n]));
         rest = &rest[at + len..];
     }
-    pieces.push(rest.to_owned().into_any());
-    div().attr("class", "fill").attr("part", "fill").attr("dir", "auto").child(pieces).into_any()
+    pieces.push(el("span").child(rest));
+    part("div", "fill").attr("dir", "auto").child(pieces)
 }
 
 /// The next `{n}` of a text: its place, the blank's index, and its length.

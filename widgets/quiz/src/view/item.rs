@@ -1,31 +1,28 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
 use adil::content::{Rich, parse, plain};
-use adil::ui::{Icon, Speech, icon};
-use leptos::ev;
-use leptos::html::{button, div, fieldset, footer, form, header, legend, li, nav, ol, p, span};
+use adil::ui::{Child, El, Icon, Speech, el, follow, icon, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Event;
 use leptos::wasm_bindgen::prelude::Closure;
 
 use super::parts::{
-    Words, picture, plain_push, push, sign, take_focus, text_block, words,
+    Words, picture, plain_push, push, sign, take_focus, text_block, truth, words,
 };
 use super::session::Session;
 use super::{choices, feedback, fill, order, place, scale};
 use crate::model::{ChoiceLabel, Item, ItemKind, Mode, Pick};
 
 /// The shown item.
-pub fn view(session: Session) -> impl IntoView {
-    let submit = move |event: ev::SubmitEvent| {
+pub fn view(session: Session) -> El {
+    let submit = move |event: Event| {
         event.prevent_default();
         go_on(session);
     };
-    form()
-        .attr("class", "item")
-        .attr("part", "item")
-        .attr("novalidate", true)
-        .on(ev::submit, submit)
+    part("form", "item")
+        .attr("novalidate", "")
+        .on("submit", submit)
         .child((head(session), progress(session), question(session), feedback::view(session), foot(session)))
 }
 
@@ -50,17 +47,17 @@ fn is_ready(session: Session) -> bool {
 }
 
 /// The title of the quiz with the tools beside it.
-pub fn title_line(session: Session, tools: impl IntoView) -> impl IntoView {
+pub fn title_line(session: Session, tools: impl Child) -> El {
     let fixed = session.fixed();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
-    header().attr("class", "head").attr("part", "head").child((
-        leptos::html::slot().attr("name", "logo"),
-        leptos::html::h2().attr("class", "title").attr("part", "title").attr("dir", "auto").child(title),
+    part("header", "head").child((
+        el("slot").attr("name", "logo"),
+        part("h2", "title").attr("dir", "auto").child(title),
         tools,
     ))
 }
 
-fn head(session: Session) -> impl IntoView {
+fn head(session: Session) -> El {
     let test = session.fixed().rules.mode == Mode::Test;
     let hints = session.item(|item| item.basics.hints.len());
     let flag = test.then(|| {
@@ -82,7 +79,7 @@ fn head(session: Session) -> impl IntoView {
 }
 
 /// The time that is left, with a button to pause.
-fn timer(session: Session) -> Option<impl IntoView> {
+fn timer(session: Session) -> Option<El> {
     let limit = session.fixed().rules.time_limit()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let limit = (limit * 60.0).round() as usize;
@@ -103,9 +100,9 @@ fn timer(session: Session) -> Option<impl IntoView> {
     };
     let pause: Words =
         Box::new(move || session.text(if running.get() { "pause" } else { "resume" }));
-    Some(span().attr("class", "timer").attr("part", "timer").child((
+    Some(part("span", "timer").child((
         icon(Icon::Clock),
-        span().attr("role", "timer").attr("aria-label", session.text("time_left")).attr("dir", "ltr").child(left),
+        el("span").attr("role", "timer").attr("aria-label", &session.text("time_left")).attr("dir", "ltr").child(follow(left)),
         plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
     )))
 }
@@ -139,7 +136,7 @@ fn spoken_text(session: Session, item: &Item) -> (String, String) {
 }
 
 /// A button that reads the item; hidden while the device has no voice for its language.
-fn read_aloud(session: Session) -> Option<impl IntoView> {
+fn read_aloud(session: Session) -> Option<El> {
     let speech = Speech::new()?;
     let (text, lang) = session.item(|item| spoken_text(session, item));
     let known = RwSignal::new(speech.has_voice(&lang));
@@ -178,32 +175,32 @@ fn read_aloud(session: Session) -> Option<impl IntoView> {
 }
 
 /// How far the run is: a bar in parts, and in words. In a test the parts are buttons.
-fn progress(session: Session) -> impl IntoView {
+fn progress(session: Session) -> El {
     let fixed = session.fixed();
     let total = session.run.with_untracked(|run| run.answers.len());
     let at = session.run.with_untracked(|run| run.at);
     let now = (super::number(session, at + 1), super::number(session, total));
     let count = fixed.texts.fill("question_n_of", &[("n", &now.0), ("total", &now.1)]);
-    let part = |n: usize| {
-        span().attr("class", "step").attr("data-state", move || {
+    let step = |n: usize| {
+        el("span").attr("class", "step").live("data-state", move || {
             if n == at { "now" } else if n < at { "done" } else { "" }
         })
     };
     // Beyond thirty, single parts are too narrow to see: one bar then.
-    let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(part).collect();
+    let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(step).collect();
     let whole = (total > 30).then(|| {
-        leptos::html::progress().attr("max", total.to_string()).attr("value", (at + 1).to_string())
+        el("progress").attr("max", &total.to_string()).attr("value", &(at + 1).to_string())
             .attr("aria-hidden", "true")
     });
     let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
-    div().attr("class", "progress").attr("part", "progress").child((
-        div().attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
-        p().attr("class", "count").attr("part", "count").child(count),
+    part("div", "progress").child((
+        el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
+        part("p", "count").child(count),
         overview,
     ))
 }
 
-fn overview(session: Session) -> impl IntoView {
+fn overview(session: Session) -> El {
     let fixed = session.fixed();
     let entry = move |n: usize| {
         let state = move || {
@@ -224,24 +221,24 @@ fn overview(session: Session) -> impl IntoView {
             }
             words.join(", ")
         };
-        li().child(
-            button()
+        el("li").child(
+            el("button")
                 .attr("type", "button")
                 .attr("class", "jump")
                 .attr("part", "jump")
-                .attr("aria-label", name)
-                .attr("aria-current", move || state().2.then_some("step"))
-                .attr("data-state", move || if state().0 { "answered" } else { "" })
-                .attr("data-flagged", move || state().1.then_some("true"))
-                .on(ev::click, move |_| session.go(n))
+                .live("aria-label", name)
+                .live("aria-current", move || state().2.then_some("step"))
+                .live("data-state", move || if state().0 { "answered" } else { "" })
+                .live("data-flagged", move || state().1.then_some("true"))
+                .on("click", move |_| session.go(n))
                 .child(super::number(session, n + 1)),
         )
     };
     let entries: Vec<_> =
         (0..session.run.with_untracked(|run| run.answers.len())).map(entry).collect();
-    nav().attr("class", "overview").attr("part", "overview")
-        .attr("aria-label", fixed.texts.get("overview"))
-        .child(ol().child(entries))
+    part("nav", "overview")
+        .attr("aria-label", &fixed.texts.get("overview"))
+        .child(el("ol").child(entries))
 }
 
 /// What there is to do, in words.
@@ -262,7 +259,7 @@ pub fn hint_key_of(item: &Item) -> Option<&'static str> {
     })
 }
 
-fn question(session: Session) -> impl IntoView {
+fn question(session: Session) -> El {
     let body = session.item(|item| match &item.kind {
         ItemKind::Choices(choices) => choices::view(session, choices),
         ItemKind::Order(order) => order::view(session, order),
@@ -282,21 +279,21 @@ fn question(session: Session) -> impl IntoView {
             hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
         })
     };
-    fieldset()
-        .attr("class", "question")
-        .attr("part", "question")
+    part("fieldset", "question")
         .child((
-            legend()
-                .attr("tabindex", "-1")
-                .directive(take_focus, session)
-                .child((stem, task.map(|task| p().attr("class", "task").attr("part", "task").child(task)))),
+            take_focus(
+                el("legend")
+                    .attr("tabindex", "-1")
+                    .child((stem, task.map(|task| part("p", "task").child(task)))),
+                session,
+            ),
             image,
             body,
-            div().attr("class", "hints").attr("role", "status").child(shown_hints),
+            el("div").attr("class", "hints").attr("role", "status").child(follow(shown_hints)),
         ))
 }
 
-fn foot(session: Session) -> impl IntoView {
+fn foot(session: Session) -> El {
     let fixed = session.fixed();
     let learn = fixed.rules.mode == Mode::Learn;
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
@@ -333,17 +330,17 @@ fn foot(session: Session) -> impl IntoView {
     let back = (at > 0).then(|| {
         plain_push("quiet", words(session, "back"), move || session.go(at - 1))
     });
-    let go = button()
+    let go = el("button")
         .attr("type", "submit")
         .attr("class", "go")
         .attr("part", "go")
-        .attr("aria-disabled", move || if waits() { "true" } else { "false" })
-        .child(main);
+        .live("aria-disabled", move || truth(waits()))
+        .child(follow(main));
     let leave = (!learn && at + 1 < total).then(|| {
         plain_push("quiet", words(session, "finish"), move || session.finish())
     });
-    footer().attr("class", "foot").attr("part", "foot").child((
-        div().attr("class", "ways").child((back, unsure, retry, leave)),
+    part("footer", "foot").child((
+        el("div").attr("class", "ways").child((back, unsure, retry, leave)),
         go,
     ))
 }

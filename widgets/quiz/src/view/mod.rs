@@ -18,20 +18,15 @@ use adil::content::Level;
 use adil::host::{self, Host, Mounted};
 use adil::locale::Texts;
 use adil::progress::{Keep, Slot};
-use adil::ui::{RichContext, announcer};
-use leptos::ev;
-use leptos::html::{div, header, p, slot};
+use adil::ui::{Child, El, RichContext, announcer, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
 
 use crate::model::{ItemKind, Mode, Quiz, Rules};
 pub use fold::fold;
 use parts::{plain_push, words};
 use session::{Fixed, Notice, Screen, Session};
-
-/// The English interface texts, which stand behind every other language.
-pub const ENGLISH: &str = include_str!("../../locales/quiz.en.json");
 
 /// Opens what the page gave: content, texts, rules.
 ///
@@ -48,10 +43,9 @@ pub fn open(host: Host) -> Result<Fixed, JsValue> {
     let level = host.word("level", Level::from_word);
     let mut rules = Rules::new(&document, mode, level);
     page_rules(&host, &mut rules);
-    let english = host::parse_json(ENGLISH).map_err(|m| host::refusal("bundle", &m))?;
-    let table = host::parse_json(&host.texts()).ok();
+    let table = host::parse_json(&host.texts()).map_err(|m| host::refusal("texts", &m))?;
+    let texts = Texts::new(rules.level.is_primary(), table);
     let lang = host.lang();
-    let texts = Texts::new(&lang, rules.level.is_primary(), table, english);
     let keep = host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
     let which = [rules.mode.word(), "/", &host.id()].concat();
     let slot = Slot::new(keep, "quiz", document.envelope.id.as_str(), &which);
@@ -95,7 +89,7 @@ pub fn number(session: Session, n: usize) -> String {
     session.fixed().texts.number(n as f64)
 }
 
-fn quiz(fixed: Fixed) -> impl IntoView {
+fn quiz(fixed: Fixed) -> El {
     let (said, regions) = announcer();
     let lang = fixed.texts.lang().to_owned();
     let dir = if fixed.texts.is_right_to_left() { "rtl" } else { "ltr" };
@@ -110,30 +104,32 @@ fn quiz(fixed: Fixed) -> impl IntoView {
         "adil-ready",
         [("items", session.run.with_untracked(|run| run.answers.len()).into())],
     );
-    let screen = move || match session.screen.get() {
-        Screen::Intro => result::intro(session).into_any(),
-        Screen::Item => item::view(session).into_any(),
-        Screen::Result => result::view(session).into_any(),
+    let screen = move || {
+        let screen = session.screen.get();
+        // What a screen reads while it is made is not what it follows.
+        untrack(|| match screen {
+            Screen::Intro => result::intro(session),
+            Screen::Item => item::view(session),
+            Screen::Result => result::view(session),
+        })
     };
-    div()
-        .attr("class", "base")
-        .attr("part", "base")
-        .attr("lang", lang)
+    part("div", "base")
+        .attr("lang", &lang)
         .attr("dir", dir)
         .attr("data-level", level)
         .attr("data-mode", mode)
-        .on(ev::keydown, move |event| on_key(session, &event))
+        .on("keydown", move |event| on_key(session, &event))
         .child((
             regions,
             notice(session),
-            screen,
-            header().attr("class", "slots").child(slot().attr("name", "footer")),
+            follow(screen),
+            el("header").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ))
 }
 
 /// What has to be known about keeping answers.
-fn notice(session: Session) -> impl IntoView {
-    move || {
+fn notice(session: Session) -> impl Child {
+    follow(move || {
         session.notice.get().map(|notice| {
             let key = match notice {
                 Notice::NotKept => "not_kept",
@@ -143,16 +139,17 @@ fn notice(session: Session) -> impl IntoView {
             let keep = (notice == Notice::Replaced).then(|| {
                 plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
             });
-            div().attr("class", "notice").attr("part", "notice").attr("role", "status").child((
-                p().child(session.text(key)),
+            part("div", "notice").attr("role", "status").child((
+                el("p").child(session.text(key)),
                 keep,
             ))
         })
-    }
+    })
 }
 
 /// Number keys pick options. Keys with modifiers, and keys typed into fields, are the page's.
-fn on_key(session: Session, event: &KeyboardEvent) {
+fn on_key(session: Session, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let busy = event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing();
     if busy || session.screen.get_untracked() != Screen::Item {
         return;
@@ -180,11 +177,13 @@ fn on_key(session: Session, event: &KeyboardEvent) {
 
 /// Listens to what other tabs keep.
 fn listen(session: Session) {
-    let handle = window_event_listener(ev::storage, move |event| {
+    let Some(window) = leptos::web_sys::window() else { return };
+    let act = move |event: Event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         let is_ours = event.key().is_some_and(|key| session.fixed().slot.is_key(&key));
         if let Some(text) = event.new_value().filter(|_| is_ours) {
             session.kept_elsewhere(&text);
         }
-    });
-    on_cleanup(move || handle.remove());
+    };
+    adil::ui::listen(&window, "storage", Box::new(act));
 }

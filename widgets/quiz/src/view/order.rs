@@ -1,11 +1,9 @@
 //! Putting entries in order: tap them one after the other, or move them with two buttons.
 
-use adil::ui::{Icon, icon};
-use leptos::ev;
-use leptos::html::{button, div, li, ol, p, span};
+use adil::ui::{El, Icon, el, follow, part};
 use leptos::prelude::*;
 
-use super::parts::{sign, text_line};
+use super::parts::{sign, text_line, verdict_sign};
 use super::session::Session;
 use crate::model::{Order, Response, Verdict};
 
@@ -44,7 +42,7 @@ fn shift(session: Session, entry: usize, earlier: bool) {
     session.respond(Response::Chosen(given));
 }
 
-fn placed(session: Session, at: usize, entry: usize, text: &adil::content::Rich) -> impl IntoView + use<> {
+fn placed(session: Session, at: usize, entry: usize, text: &adil::content::Rich) -> El {
     let state = session.mark().and_then(|mark| mark.parts.get(at).copied());
     let state_word = state.map_or("", Verdict::word);
     let locked = session.is_locked();
@@ -73,20 +71,16 @@ fn placed(session: Session, at: usize, entry: usize, text: &adil::content::Rich)
             ),
         )
     });
-    let mark = state.map(|state| {
-        let sign = if state == Verdict::Right { Icon::Tick } else { Icon::Cross };
-        let words = session.text(super::session::verdict_key(state));
-        (icon(sign), span().attr("class", "visually-hidden").child(words))
-    });
-    li().attr("class", "option").attr("part", "option").attr("data-state", state_word).child((
-        span().attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
+    let mark = state.map(|state| verdict_sign(session, state));
+    part("li", "option").attr("data-state", state_word).child((
+        el("span").attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
         text_line(session, "words", text),
-        span().attr("class", "tools").child((mark, tools)),
+        el("span").attr("class", "tools").child((mark, tools)),
     ))
 }
 
 /// The entries: those in order above, those to come below.
-pub fn view(session: Session, order: &Order) -> AnyView {
+pub fn view(session: Session, order: &Order) -> El {
     let entries = order.entries.clone();
     let rest = order.entries.clone();
     let pool = session.item(|item| {
@@ -103,12 +97,12 @@ pub fn view(session: Session, order: &Order) -> AnyView {
         waits
             .map(|n| {
                 let n = *n;
-                button()
+                el("button")
                     .attr("type", "button")
                     .attr("class", "option waiting")
                     .attr("part", "option")
-                    .attr("disabled", session.is_locked())
-                    .on(ev::click, move |_| put(session, n))
+                    .live("disabled", move || session.is_locked())
+                    .on("click", move |_| put(session, n))
                     .child(text_line(session, "words", &rest[n]))
             })
             .collect::<Vec<_>>()
@@ -117,21 +111,21 @@ pub fn view(session: Session, order: &Order) -> AnyView {
         let wrong = session.mark().is_some_and(|mark| mark.verdict != Verdict::Right);
         (wrong && session.reveals()).then(|| {
             let rows: Vec<_> =
-                right_entries.iter().map(|text| li().child(text_line(session, "words", text))).collect();
-            div().attr("class", "solution").attr("part", "solution").child((
-                p().attr("class", "count").child(session.text("right_answer")),
-                ol().child(rows),
+                right_entries.iter().map(|text| el("li").child(text_line(session, "words", text))).collect();
+            part("div", "solution").child((
+                el("p").attr("class", "count").child(session.text("right_answer")),
+                el("ol").child(rows),
             ))
         })
     };
-    div()
+    el("div")
         .attr("class", "arrange")
         .child((
-            ol().attr("class", "options placed").attr("aria-label", session.text("your_order")).child(list),
-            div().attr("class", "options").child(waiting),
-            solution,
+            el("ol").attr("class", "options placed").attr("aria-label", &session.text("your_order")).child(follow(list)),
+            el("div").attr("class", "options").child(follow(waiting)),
+            follow(solution),
         ))
-        .into_any()
+        
 }
 
 fn item_len(item: &crate::model::Item) -> usize {

@@ -1,13 +1,11 @@
 //! Cards and their places: tap a card, then its place; or choose the group below each card.
 
-use adil::ui::{Icon, icon};
-use leptos::ev;
-use leptos::html::{button, div, span};
+use adil::ui::{Child, El, el, follow, part};
 use leptos::prelude::*;
 
-use super::parts::{text_block, text_line};
+use super::parts::{text_block, text_line, truth, verdict_sign};
 use super::session::Session;
-use crate::model::{Item, ItemKind, PlaceItem, Response, Verdict};
+use crate::model::{Item, PlaceItem, Response, Verdict};
 
 fn places(session: Session) -> Vec<Option<usize>> {
     match session.answer(|answer| answer.response.clone()) {
@@ -45,73 +43,66 @@ fn verdict(session: Session, card: usize) -> Option<Verdict> {
     session.mark().and_then(|mark| mark.parts.get(card).copied())
 }
 
-fn verdict_mark(session: Session, card: usize) -> impl IntoView {
-    move || {
-        verdict(session, card).map(|verdict| {
-            let sign = if verdict == Verdict::Right { Icon::Tick } else { Icon::Cross };
-            let words = session.text(super::session::verdict_key(verdict));
-            (icon(sign), span().attr("class", "visually-hidden").child(words))
-        })
-    }
+fn verdict_mark(session: Session, card: usize) -> El {
+    let sign = move || verdict(session, card).map(|verdict| verdict_sign(session, verdict));
+    el("span").attr("class", "mark").child(follow(sign))
 }
 
-fn state(session: Session, card: usize) -> impl Fn() -> &'static str + Send + Clone {
+fn state(session: Session, card: usize) -> impl Fn() -> &'static str + use<> {
     move || verdict(session, card).map_or("", Verdict::word)
 }
 
 /// Why a card belongs where it does, and where, once that may be shown.
-fn reason(session: Session, item: &PlaceItem, card: usize) -> impl IntoView + use<> {
+fn reason(session: Session, item: &PlaceItem, card: usize) -> impl Child + use<> {
     let right = item.targets[item.cards[card].target].clone();
     let feedback = item.cards[card].feedback.clone();
-    move || {
+    follow(move || {
         let verdict = verdict(session, card)?;
         let shows = session.reveals() || verdict == Verdict::Right;
         let place = (verdict != Verdict::Right).then(|| text_line(session, "answer", &right));
         shows.then(|| {
             let because = feedback.as_ref().map(|text| text_block(session, "because", text));
-            div().attr("class", "reason").child((place, because))
+            el("div").attr("class", "reason").child((place, because))
         })
-    }
+    })
 }
 
 /// Cards with a row of groups below each.
-fn sort(session: Session, item: &PlaceItem) -> AnyView {
+fn sort(session: Session, item: &PlaceItem) -> El {
     let order = part_order(session, "cards", item.cards.len());
     let group = |card: usize, target: usize| {
         let pressed = move || place_of(session, card) == Some(target);
-        button()
+        el("button")
             .attr("type", "button")
             .attr("class", "group")
             .attr("part", "group")
-            .attr("aria-pressed", move || if pressed() { "true" } else { "false" })
-            .attr("disabled", move || session.is_locked())
-            .on(ev::click, move |_| put(session, card, target, false))
+            .live("aria-pressed", move || truth(pressed()))
+            .live("disabled", move || session.is_locked())
+            .on("click", move |_| put(session, card, target, false))
             .child(text_line(session, "words", &item.targets[target]))
     };
     let rows: Vec<_> = order
         .into_iter()
         .map(|card| {
             let groups: Vec<_> = (0..item.targets.len()).map(|target| group(card, target)).collect();
-            div()
-                .attr("class", "card")
-                .attr("part", "card")
+            part("div", "card")
                 .attr("role", "group")
-                .attr("data-state", state(session, card))
+                .live("data-state", state(session, card))
                 .child((
-                    div().attr("class", "card-text").child((
+                    el("div").attr("class", "card-text").child((
                         text_line(session, "words", &item.cards[card].text),
-                        span().attr("class", "mark").child(verdict_mark(session, card)),
+                        verdict_mark(session, card),
                     )),
-                    div().attr("class", "groups").child(groups),
+                    el("div").attr("class", "groups").child(groups),
                     reason(session, item, card),
                 ))
         })
         .collect();
-    div().attr("class", "options").child(rows).into_any()
+    el("div").attr("class", "options").child(rows)
 }
 
 /// Two columns: a card of the first is tapped, then its partner in the second.
-fn pairs(session: Session, item: &PlaceItem) -> AnyView {
+fn pairs(session: Session, item: &PlaceItem) -> El {
     let cards = part_order(session, "cards", item.cards.len());
     let targets = part_order(session, "targets", item.targets.len());
     // The card that was tapped and waits for its partner.
@@ -128,23 +119,23 @@ fn pairs(session: Session, item: &PlaceItem) -> AnyView {
         let paired = move || {
             place_of(session, card).map(|target| text_line(session, "partner", &partner[target]))
         };
-        div().attr("class", "pair").attr("data-state", state(session, card)).child((
-            button()
+        el("div").attr("class", "pair").live("data-state", state(session, card)).child((
+            el("button")
                 .attr("type", "button")
                 .attr("class", "option")
                 .attr("part", "option")
-                .attr("aria-pressed", move || if held.get() == Some(card) { "true" } else { "false" })
-                .attr("disabled", move || session.is_locked())
-                .on(ev::click, move |_| {
+                .live("aria-pressed", move || truth(held.get() == Some(card)))
+                .live("disabled", move || session.is_locked())
+                .on("click", move |_| {
                     held.update(|held| *held = (*held != Some(card)).then_some(card));
                 })
                 .child((
-                    span().attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
-                    span().attr("class", "words").child((
+                    el("span").attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
+                    el("span").attr("class", "words").child((
                         text_line(session, "text", &item.cards[card].text),
-                        paired,
+                        follow(paired),
                     )),
-                    span().attr("class", "mark").child(verdict_mark(session, card)),
+                    verdict_mark(session, card),
                 )),
             reason(session, item, card),
         ))
@@ -152,12 +143,12 @@ fn pairs(session: Session, item: &PlaceItem) -> AnyView {
     let right = |target: usize| {
         let letter = letter.clone();
         let taken = move || places(session).iter().position(|place| *place == Some(target));
-        button()
+        el("button")
             .attr("type", "button")
             .attr("class", "option partner")
             .attr("part", "option")
-            .attr("disabled", move || session.is_locked())
-            .on(ev::click, move |_| {
+            .live("disabled", move || session.is_locked())
+            .on("click", move |_| {
                 let first_free = || places(session).iter().position(Option::is_none);
                 if let Some(card) = untrack(|| held.get().or_else(taken).or_else(first_free)) {
                     put(session, card, target, true);
@@ -166,19 +157,19 @@ fn pairs(session: Session, item: &PlaceItem) -> AnyView {
                 }
             })
             .child((
-                span().attr("class", "key").child(move || taken().map(&letter)),
+                el("span").attr("class", "key").child(follow(move || taken().map(&letter))),
                 text_line(session, "words", &item.targets[target]),
             ))
     };
     let lefts: Vec<_> = cards.iter().enumerate().map(|(at, card)| left(at, *card)).collect();
     let rights: Vec<_> = targets.into_iter().map(right).collect();
-    div()
+    el("div")
         .attr("class", "columns")
         .child((
-            div().attr("class", "options").child(lefts),
-            div().attr("class", "options").child(rights),
+            el("div").attr("class", "options").child(lefts),
+            el("div").attr("class", "options").child(rights),
         ))
-        .into_any()
+        
 }
 
 fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {
@@ -187,11 +178,7 @@ fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {
 }
 
 /// The cards of an item.
-pub fn view(session: Session, item: &PlaceItem) -> AnyView {
+pub fn view(session: Session, item: &PlaceItem) -> El {
     if item.pairs { pairs(session, item) } else { sort(session, item) }
 }
 
-/// Whether a number of places fits beside the cards; wide groups go below.
-pub fn is_pairs(item: &Item) -> bool {
-    matches!(&item.kind, ItemKind::Place(place) if place.pairs)
-}

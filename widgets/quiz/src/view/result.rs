@@ -1,12 +1,11 @@
 //! Before and after the items: the introduction, the result, and all answers once more.
 
 use adil::content::{Rich, parse, plain};
-use adil::ui::{Icon, icon};
-use leptos::html::{button, details, div, footer, h3, li, ol, p, section, span, strong, summary};
+use adil::ui::{El, Icon, el, follow, icon, part};
 use leptos::prelude::*;
 
 use super::item::title_line;
-use super::parts::{plain_push, take_focus, text_block, words};
+use super::parts::{plain_push, take_focus, text_block, truth, words};
 use super::session::Session;
 use super::{feedback, fold};
 use crate::model::{
@@ -14,28 +13,28 @@ use crate::model::{
 };
 
 /// The introduction with what awaits the learner.
-pub fn intro(session: Session) -> impl IntoView {
+pub fn intro(session: Session) -> El {
     let fixed = session.fixed();
     let items = session.run.with_untracked(|run| run.answers.len()) as f64;
     let mut facts = vec![fixed.texts.count("questions", items)];
     facts.extend(fixed.document.envelope.minutes.map(|n| fixed.texts.count("minutes", n)));
-    section().attr("class", "intro").attr("part", "intro").child((
+    part("section", "intro").child((
         title_line(session, ()),
         fixed.document.body.intro.as_ref().map(|text| text_block(session, "stem", text)),
-        p().attr("class", "count").child(facts.join(" · ")),
-        footer().attr("class", "foot").child(
+        el("p").attr("class", "count").child(facts.join(" · ")),
+        el("footer").attr("class", "foot").child(
             plain_push("go", words(session, "start"), move || session.start()),
         ),
     ))
 }
 
 /// The result of a run.
-pub fn view(session: Session) -> impl IntoView {
+pub fn view(session: Session) -> El {
     let fixed = session.fixed();
     let result = session.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
     let band = result.band.map(|n| text_block(session, "band", &fixed.document.body.bands[n].text));
     let passed = result.passed.map(|passed| {
-        p().attr("class", "passed").child(session.text(if passed { "passed" } else { "not_passed" }))
+        el("p").attr("class", "passed").child(session.text(if passed { "passed" } else { "not_passed" }))
     });
     let missed = (result.missed > 0).then(|| {
         plain_push("go", words(session, "retry_missed"), move || session.retry_missed())
@@ -46,15 +45,17 @@ pub fn view(session: Session) -> impl IntoView {
             _ = window.print();
         }
     });
-    section().attr("class", "result").attr("part", "result").child((
+    part("section", "result").child((
         title_line(session, ()),
-        h3().attr("class", "result-title").attr("tabindex", "-1").directive(take_focus, session)
-            .child(session.text("your_score")),
+        take_focus(
+            el("h3").attr("class", "result-title").attr("tabindex", "-1").child(session.text("your_score")),
+            session,
+        ),
         score(session, &result),
         passed,
         band,
-        footer().attr("class", "foot").attr("part", "foot").child((
-            div().attr("class", "ways").child((
+        part("footer", "foot").child((
+            el("div").attr("class", "ways").child((
                 print,
                 plain_push("quiet", words(session, "retry_all"), move || session.restart()),
                 plain_push("quiet", words(session, "next_pupil"), move || {
@@ -69,7 +70,7 @@ pub fn view(session: Session) -> impl IntoView {
 }
 
 /// Stars for primary school, points for all others; nothing for a quiz of opinions.
-fn score(session: Session, result: &Outcome) -> Option<AnyView> {
+fn score(session: Session, result: &Outcome) -> Option<El> {
     let fixed = session.fixed();
     let scaled = result.scaled?;
     if fixed.rules.level.is_primary() {
@@ -79,60 +80,60 @@ fn score(session: Session, result: &Outcome) -> Option<AnyView> {
             &[("n", &super::number(session, reached)), ("total", &super::number(session, 3))],
         );
         let star = |n: usize| {
-            span().attr("class", "star").attr("data-state", if n < reached { "on" } else { "off" })
+            el("span").attr("class", "star").attr("data-state", if n < reached { "on" } else { "off" })
                 .child(icon(Icon::Star))
         };
         let stars: Vec<_> = (0..3).map(star).collect();
-        let row = span().attr("class", "stars").attr("part", "stars").attr("role", "img").attr("aria-label", name);
-        return Some(row.child(stars).into_any());
+        let row = part("span", "stars").attr("role", "img").attr("aria-label", &name);
+        return Some(row.child(stars));
     }
     let (n, total) = (fixed.texts.number(result.raw), fixed.texts.number(result.max));
     let points = fixed.texts.fill("points_of", &[("n", &n), ("total", &total)]);
-    let row = p().attr("class", "score").attr("part", "score");
-    Some(row.child((strong().child(points), " · ", fixed.texts.percent(scaled))).into_any())
+    let row = part("p", "score");
+    Some(row.child((el("strong").child(points), " · ", fixed.texts.percent(scaled))))
 }
 
 /// All items with what was answered and why it is right; open on paper.
-fn review(session: Session) -> impl IntoView {
+fn review(session: Session) -> El {
     let open = RwSignal::new(false);
     let body = move || {
         open.get().then(|| {
             let count = session.run.with_untracked(|run| run.answers.len());
             let rows: Vec<_> = (0..count).map(|n| reviewed(session, n)).collect();
-            ol().attr("class", "review").attr("part", "review").child(rows)
+            part("ol", "review").child(rows)
         })
     };
-    section().attr("class", "review-box").child((
-        button()
+    el("section").attr("class", "review-box").child((
+        el("button")
             .attr("type", "button")
             .attr("class", "quiet")
             .attr("part", "quiet")
-            .attr("aria-expanded", move || if open.get() { "true" } else { "false" })
-            .on(leptos::ev::click, move |_| open.update(|open| *open = !*open))
+            .live("aria-expanded", move || truth(open.get()))
+            .press(move || open.update(|open| *open = !*open))
             .child(session.text("review")),
-        body,
+        follow(body),
     ))
 }
 
-fn reviewed(session: Session, n: usize) -> impl IntoView {
+fn reviewed(session: Session, n: usize) -> El {
     let fixed = session.fixed();
     let answer = session.run.with_untracked(|run| run.answers[n].clone());
     let item = &fixed.document.body.items[answer.item];
     let mark = mark(item, &answer.response, &fixed.rich.lang, fold);
     let given = answer_text(session, item, &answer.response);
     let given = (!given.is_empty()).then(|| {
-        p().child((span().attr("class", "count").child(session.text("your_answer")), " ", span().attr("dir", "auto").child(given)))
+        el("p").child((el("span").attr("class", "count").child(session.text("your_answer")), " ", el("span").attr("dir", "auto").child(given)))
     });
     let right = right_text(session, item);
     let right = (item.kind.is_scored() && !right.is_empty()).then(|| {
-        p().child((span().attr("class", "count").child(session.text("right_answer")), " ", span().attr("dir", "auto").child(right)))
+        el("p").child((el("span").attr("class", "count").child(session.text("right_answer")), " ", el("span").attr("dir", "auto").child(right)))
     });
-    li().attr("class", "reviewed").attr("data-state", mark.verdict.word()).child((
+    el("li").attr("class", "reviewed").attr("data-state", mark.verdict.word()).child((
         text_block(session, "stem", &item.basics.stem),
         given,
         right,
-        details().child((
-            summary().child(session.text("why")),
+        el("details").child((
+            el("summary").child(session.text("why")),
             feedback::for_mark(session, item, &mark, true),
         )),
     ))

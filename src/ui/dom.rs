@@ -1,0 +1,342 @@
+//! Elements of the page, made at once and kept up to date by Leptos effects.
+//!
+//! Leptos' own views have a type of their own for every element with its attributes and
+//! children. That is fast to update and large to download: the quiz written so measured 157 kB
+//! brotli. Here every element is one type, and every closure is boxed; signals, effects and
+//! owners stay Leptos'.
+//!
+//! Whatever is made here belongs to the owner that is current: when a [`follow`]ed part is made
+//! anew or the widget is unmounted, its effects and listeners end.
+
+use leptos::prelude::{on_cleanup, untrack};
+use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::owner::Owner;
+use leptos::tachys::view::{Mountable, Render};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Element, Event, HtmlElement, Node};
+
+/// An element under construction.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// What an attribute is set to.
+pub enum Value {
+    /// The attribute is not there.
+    Gone,
+    /// The attribute is there, with this text.
+    Text(String),
+}
+
+impl From<bool> for Value {
+    fn from(there: bool) -> Value {
+        if there { Value::Text(String::new()) } else { Value::Gone }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::Gone, Into::into)
+    }
+}
+
+fn document() -> Document {
+    #[expect(clippy::expect_used, reason = "a widget is only mounted in a page")]
+    web_sys::window().and_then(|window| window.document()).expect("a page has a document")
+}
+
+/// An HTML element.
+///
+/// # Panics
+/// When the tag is no name for an element; tags are our own words.
+pub fn el(tag: &str) -> El {
+    #[expect(clippy::expect_used, reason = "tags are our own words")]
+    El(document().create_element(tag).expect("a tag is a name"))
+}
+
+/// An element with a class and the part of the same name.
+pub fn part(tag: &str, name: &str) -> El {
+    el(tag).attr("class", name).attr("part", name)
+}
+
+/// An SVG element.
+///
+/// # Panics
+/// As [`el`].
+pub fn svg(tag: &str) -> El {
+    #[expect(clippy::expect_used, reason = "tags are our own words")]
+    El(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a tag is a name"))
+}
+
+impl El {
+    /// Sets an attribute once. Never for author text in `href`, `src` or a handler.
+    #[must_use]
+    pub fn attr(self, name: &str, value: &str) -> El {
+        set(&self.0, name, &Value::Text(value.to_owned()));
+        self
+    }
+
+    /// Keeps an attribute up to date.
+    #[must_use]
+    pub fn live<V: Into<Value>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> El {
+        self.live_boxed(name, Box::new(move || value().into()))
+    }
+
+    fn live_boxed(self, name: &'static str, value: Box<dyn Fn() -> Value>) -> El {
+        let element = self.0.clone();
+        effect(Box::new(move || set(&element, name, &value())));
+        self
+    }
+
+    /// Keeps a boolean property, such as `checked`, up to date.
+    #[must_use]
+    pub fn flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> El {
+        self.property(name, Box::new(move || value().into()))
+    }
+
+    /// Keeps a text property, such as `value`, up to date.
+    #[must_use]
+    pub fn text_property(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+        self.property(name, Box::new(move || value().into()))
+    }
+
+    fn property(self, name: &'static str, value: Box<dyn Fn() -> wasm_bindgen::JsValue>) -> El {
+        let element = self.0.clone();
+        effect(Box::new(move || {
+            let (name, value) = (name.into(), value());
+            // Writing the value that a field has already would move its caret.
+            if js_sys::Reflect::get(&element, &name).ok().as_ref() != Some(&value) {
+                _ = js_sys::Reflect::set(&element, &name, &value);
+            }
+        }));
+        self
+    }
+
+    /// Listens to an event for as long as the element is part of the view.
+    #[must_use]
+    pub fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
+        listen(&self.0, event, Box::new(move |event| untrack(|| act(event))));
+        self
+    }
+
+    /// Listens to a press.
+    #[must_use]
+    pub fn press(self, act: impl Fn() + 'static) -> El {
+        self.on("click", move |_| act())
+    }
+
+    /// Adds children.
+    #[must_use]
+    pub fn child(self, child: impl Child) -> El {
+        child.add_to(&self.0);
+        self
+    }
+
+    /// Does something with the element itself.
+    #[must_use]
+    pub fn with(self, act: impl FnOnce(&Element)) -> El {
+        act(&self.0);
+        self
+    }
+
+    /// Moves focus here once the element stands in the page.
+    #[must_use]
+    pub fn focus_soon(self) -> El {
+        let element = self.0.clone();
+        leptos::prelude::request_animation_frame(move || {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                _ = element.focus();
+            }
+        });
+        self
+    }
+}
+
+fn set(element: &Element, name: &str, value: &Value) {
+    // Names are our own, so the browser has nothing to refuse.
+    _ = match value {
+        Value::Gone => element.remove_attribute(name),
+        Value::Text(text) => element.set_attribute(name, text),
+    };
+}
+
+/// Runs at once, and again whenever a signal that it read has changed.
+fn effect(mut act: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_| act());
+    on_cleanup(move || drop(effect));
+}
+
+/// Listens to an event of anything, until the current owner ends.
+pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn Fn(Event)>) {
+    let closure = Closure::<dyn Fn(Event)>::wrap(act);
+    _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    let kept = SendWrapper::new((target.clone(), closure));
+    on_cleanup(move || {
+        let (target, closure) = &*kept;
+        _ = target.remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    });
+}
+
+/// What can stand inside an element.
+pub trait Child {
+    /// Adds it at the end.
+    fn add_to(self, parent: &Node);
+}
+
+fn append(parent: &Node, child: &Node) {
+    // Appending a new node to our own element cannot fail.
+    _ = parent.append_child(child);
+}
+
+impl Child for El {
+    fn add_to(self, parent: &Node) {
+        append(parent, &self.0);
+    }
+}
+
+impl Child for &str {
+    fn add_to(self, parent: &Node) {
+        append(parent, &document().create_text_node(self));
+    }
+}
+
+impl Child for String {
+    fn add_to(self, parent: &Node) {
+        self.as_str().add_to(parent);
+    }
+}
+
+impl Child for () {
+    fn add_to(self, _: &Node) {}
+}
+
+impl<C: Child> Child for Option<C> {
+    fn add_to(self, parent: &Node) {
+        if let Some(child) = self {
+            child.add_to(parent);
+        }
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn add_to(self, parent: &Node) {
+        self.into_iter().for_each(|child| child.add_to(parent));
+    }
+}
+
+macro_rules! tuples {
+    ($($($name:ident)+,)+) => {$(
+        impl<$($name: Child),+> Child for ($($name,)+) {
+            #[expect(non_snake_case)]
+            fn add_to(self, parent: &Node) {
+                let ($($name,)+) = self;
+                $( $name.add_to(parent); )+
+            }
+        }
+    )+};
+}
+
+tuples!(A B, A B C, A B C D, A B C D E, A B C D E F, A B C D E F G, A B C D E F G H,);
+
+/// A part of the page that is made anew whenever a signal that it read has changed.
+pub struct Live(Box<dyn Fn(&Node)>);
+
+/// Follows signals: what `make` returns is shown, and replaced when a signal that it read has
+/// changed.
+pub fn follow<C: Child>(make: impl Fn() -> C + 'static) -> Live {
+    Live(Box::new(move |parent| make().add_to(parent)))
+}
+
+impl Child for Live {
+    fn add_to(self, parent: &Node) {
+        // Two empty texts mark where the part begins and ends.
+        let (start, end) = (document().create_text_node(""), document().create_text_node(""));
+        append(parent, &start);
+        append(parent, &end);
+        let make = self.0;
+        effect(Box::new(move || {
+            while let Some(old) = start.next_sibling().filter(|node| !node.is_same_node(Some(&end))) {
+                let Some(parent) = old.parent_node() else { break };
+                _ = parent.remove_child(&old);
+            }
+            let fresh = document().create_document_fragment();
+            make(&fresh);
+            if let Some(parent) = end.parent_node() {
+                _ = parent.insert_before(&fresh, Some(&end));
+            }
+        }));
+    }
+}
+
+/// A whole view, as Leptos mounts it.
+pub struct Built(pub El);
+
+impl Render for Built {
+    type State = BuiltState;
+
+    fn build(self) -> BuiltState {
+        BuiltState(self.0.0)
+    }
+
+    fn rebuild(self, state: &mut BuiltState) {
+        _ = state.0.replace_with_with_node_1(&self.0.0);
+        state.0 = self.0.0;
+    }
+}
+
+/// A whole view in the page.
+pub struct BuiltState(Element);
+
+impl Mountable for BuiltState {
+    fn unmount(&mut self) {
+        self.0.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        _ = parent.insert_before(&self.0, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.parent_element().is_some_and(|parent| {
+            child.mount(&parent, Some(&self.0));
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.0.clone()]
+    }
+}
+
+/// Mounts a view into an element, with an owner of its own that ends with the handle.
+pub fn mount(root: &Element, view: impl FnOnce() -> El + 'static) -> impl Sized + 'static {
+    let owner = Owner::new_root(None);
+    let view: Box<dyn FnOnce() -> El> = Box::new(view);
+    let handle = owner.with(|| leptos::mount::mount_to_renderer(root, move || Built(view())));
+    Handle { _view: handle, owner }
+}
+
+struct Handle {
+    _view: leptos::mount::UnmountHandle<BuiltState>,
+    owner: Owner,
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // Ends effects, timers and listeners even while something still holds a clone.
+        self.owner.cleanup();
+    }
+}
