@@ -1,0 +1,399 @@
+// The script tag: defines the elements at once, and loads a widget's bundle when the first of
+// its kind comes near the viewport. Everything that a page needs besides is in WebAssembly.
+
+// Attributes and bundles of each element; a test compares them with its SPEC.
+const WIDGETS = {
+  "adil-quiz": {
+    attributes: [
+      "src", "lang", "mode", "level", "storage", "seed", "pick", "shuffle", "tries", "time-limit",
+      "currency", "versions",
+    ],
+    bundle: (element) => {
+      const mode = element.getAttribute("mode");
+      return mode === "class" || mode === "print" ? `adil-quiz-${mode}` : "adil-quiz";
+    },
+  },
+};
+
+// The languages that widgets speak, and what learners read in them when one cannot run: a
+// sentence, and the button to try again.
+const SORRY = {
+  en: ["This could not start.", "Try again"],
+  ru: ["Не удалось запустить.", "Попробовать ещё раз"],
+  kk: ["Ашылмады.", "Қайталап көру"],
+  ar: ["تعذّر التشغيل.", "إعادة المحاولة"],
+};
+
+const BUILD = "__ADIL_BUILD__";
+// The stamp keeps an old bundle in a cache from meeting a new script.
+const STAMP = BUILD[0] === "_" ? "" : `?v=${BUILD}`;
+const address = (name) => new URL(name, import.meta.url).href + STAMP;
+
+// Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
+const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
+const hashes = Object.fromEntries(
+  (script?.dataset.integrity ?? "").split(/\s+/).map((entry) => entry.split(/=(.*)/)),
+);
+
+const problem = (name, message) => Object.assign(new Error(message), { name });
+
+const sheetOf = (css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
+
+const fetched = async (url, code, init) => {
+  let response;
+  try {
+    response = await fetch(url, init);
+  } catch (cause) {
+    throw problem(code, `${url}: ${cause.message}`);
+  }
+  if (!response.ok) throw problem(code, `${url}: the server answered ${response.status}`);
+  return response;
+};
+
+// Files that all elements share, by name; a failed one is asked for again.
+const shared = new Map();
+const share = (name, make) => {
+  if (!shared.has(name)) {
+    const file = fetched(address(name), "bundle-load").then((response) => response.text()).then(make);
+    file.catch(() => shared.delete(name));
+    shared.set(name, file);
+  }
+  return shared.get(name);
+};
+
+// Running bundles by name, and how often each had to start afresh.
+const bundles = new Map();
+const restarts = new Map();
+
+const start = async (name) => {
+  if (!globalThis.WebAssembly) throw problem("wasm-missing", "this browser has no WebAssembly");
+  const glue = `${name}.js`;
+  const wasm = `${name}_bg.wasm`;
+  const again = restarts.get(name);
+  const url = address(glue) + (again ? `${STAMP ? "&" : "?"}again=${again}` : "");
+  if (hashes[glue]) {
+    // The browser checks a hash of a module only where a link announces it.
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "modulepreload", href: url, integrity: hashes[glue] });
+    document.head.append(link);
+  }
+  const integrity = hashes[wasm] ?? "";
+  const module_or_path = fetched(address(wasm), "bundle-load", { integrity });
+  module_or_path.catch(() => {});
+  try {
+    const module = await import(url);
+    await module.default({ module_or_path });
+    return module;
+  } catch (cause) {
+    const { message } = cause;
+    // The engines name the page's policy in other words each; a broken file has none of them.
+    throw /secur|eval|embedder/i.test(message)
+      ? problem("wasm-blocked", `add 'wasm-unsafe-eval' to script-src: ${message}`)
+      : problem("bundle-load", message);
+  }
+};
+
+const bundle = (name) => {
+  if (!bundles.has(name)) {
+    const entry = { live: new Set(), ready: start(name) };
+    entry.ready.catch(() => retire(name, entry));
+    bundles.set(name, entry);
+  }
+  return bundles.get(name);
+};
+
+// A bundle that failed or trapped is never used again; the next one is a fresh instance.
+const retire = (name, entry) => {
+  if (bundles.get(name) === entry) {
+    bundles.delete(name);
+    restarts.set(name, (restarts.get(name) ?? 0) + 1);
+  }
+};
+
+const TRAP = "RuntimeError";
+const onTrap = (event) => {
+  const error = event.error ?? event.reason;
+  if (error?.name !== TRAP) return;
+  const stack = `${error.stack}`;
+  for (const [name, entry] of [...bundles]) {
+    // Where the browser does not name the file, every bundle of ours starts afresh.
+    if (stack.includes(`${name}_bg`) || !/_bg\.wasm/.test(stack)) {
+      retire(name, entry);
+      for (const crash of [...entry.live]) crash(error);
+    }
+  }
+};
+addEventListener("error", onTrap);
+addEventListener("unhandledrejection", onTrap);
+
+// Elements that wait to come near the viewport, and elements that follow the page's language.
+const waiting = new WeakMap();
+const near = new IntersectionObserver(
+  (entries) => entries.forEach((entry) => entry.isIntersecting && waiting.get(entry.target)?.()),
+  { rootMargin: "300px" },
+);
+const speaking = new Set();
+new MutationObserver(() => speaking.forEach((restart) => restart())).observe(
+  document.documentElement,
+  { attributeFilter: ["lang"] },
+);
+
+const freeze = (value) => {
+  if (typeof value === "object" && value) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+};
+
+const SHELL = `:host{display:block}:host([hidden]){display:none}
+[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}pre{white-space:pre-wrap}`;
+let shell;
+
+const define = (tag, { attributes, bundle: bundleOf }) => {
+  const kind = tag.slice(5);
+
+  class AdilElement extends HTMLElement {
+    static observedAttributes = attributes;
+
+    #internals = this.attachInternals?.();
+    #root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    #slot = this.#root.appendChild(document.createElement("slot"));
+    #content;
+    #kept = "";
+    #end; // ends what is mounted, or the error that is shown
+    #turn = 0; // counts starts, so that a late one knows that it is late
+    #started = false;
+    #queued = false;
+
+    connectedCallback() {
+      // What the page set before this class was there lies over the accessors.
+      for (const name of ["content", ...attributes.map(camel)]) {
+        if (Object.hasOwn(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
+      speaking.add(this.#restart);
+      if (this.#started) return this.#end || this.#start();
+      if (this.getAttribute("loading") === "eager") return this.#start();
+      waiting.set(this, this.#start);
+      near.observe(this);
+      for (const event of WAKING) this.addEventListener(event, this.#start, { once: true });
+    }
+
+    // moveBefore(): nothing ends, nothing starts.
+    connectedMoveCallback() {}
+
+    disconnectedCallback() {
+      // An element that is moved comes back before this runs, and keeps its view.
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        this.#sleep();
+        speaking.delete(this.#restart);
+        this.#turn++;
+        this.#finish();
+      });
+    }
+
+    attributeChangedCallback(name, before, now) {
+      if (before === now) return;
+      if (name === "mode") this.#kept = "";
+      this.#restart();
+    }
+
+    get content() {
+      return this.#content;
+    }
+
+    set content(value) {
+      this.#content = value;
+      this.#restart();
+    }
+
+    #sleep() {
+      near.unobserve(this);
+      for (const event of WAKING) this.removeEventListener(event, this.#start);
+    }
+
+    #restart = () => {
+      if (!this.#started || this.#queued) return;
+      this.#queued = true;
+      queueMicrotask(() => {
+        this.#queued = false;
+        if (this.isConnected) this.#start();
+      });
+    };
+
+    #finish() {
+      const end = this.#end;
+      this.#end = undefined;
+      end?.();
+    }
+
+    #state(name, on) {
+      try {
+        this.#internals.states[on ? "add" : "delete"](name);
+      } catch {
+        // Browsers before 2024 have no states; their styles go without.
+      }
+    }
+
+    get #lang() {
+      for (let node = this; node; ) {
+        const found = node.closest?.("[lang]");
+        if (found) return found.lang;
+        node = node.getRootNode().host;
+      }
+      return navigator.language;
+    }
+
+    #texts() {
+      const base = this.#lang.split("-")[0].toLowerCase();
+      const file = (lang) => share(`locales/${kind}.${lang}.json`, (text) => text);
+      return SORRY[base] ? file(base).catch(() => file("en")) : file("en");
+    }
+
+    async #read() {
+      const inline = this.querySelector(":scope > script[type='application/json']");
+      const source = this.getAttribute("src");
+      if (this.#content !== undefined) {
+        const given = this.#content;
+        try {
+          return ["content", this.baseURI, typeof given === "string" ? given : JSON.stringify(given)];
+        } catch (cause) {
+          throw problem("content", `the property content: ${cause.message}`);
+        }
+      }
+      if (source) {
+        const url = new URL(source, this.baseURI).href;
+        const name = url.split(/[?#]/)[0].split("/").pop();
+        const response = await fetched(url, "content-load");
+        return [name, url, await response.text()];
+      }
+      if (inline) return ["inline", this.baseURI, inline.textContent];
+      throw problem("content-missing", "needs src, the property content, or a JSON script inside");
+    }
+
+    #start = async () => {
+      const turn = ++this.#turn;
+      this.#sleep();
+      this.#started = true;
+      this.#state("loading", true);
+      const name = bundleOf(this);
+      try {
+        const entry = bundle(name);
+        const loaded = await Promise.all([
+          entry.ready,
+          share(`${tag}.css`, sheetOf),
+          this.#texts(),
+          this.#read(),
+        ]);
+        if (turn === this.#turn) this.#mount(name, entry, ...loaded);
+      } catch (error) {
+        if (turn === this.#turn) this.#fail(error);
+      }
+    };
+
+    #mount(name, entry, module, sheet, texts, [file, base, content]) {
+      this.#finish();
+      const box = document.createElement("div");
+      this.#root.adoptedStyleSheets = [(shell ??= sheetOf(SHELL)), sheet];
+      this.#root.append(box);
+      const crash = (error) => {
+        this.#finish();
+        this.#fail(problem("crash", error.message));
+      };
+      let mounted;
+      this.#end = () => {
+        entry.live.delete(crash);
+        // A trapped instance may trap again; what it holds goes with it.
+        if (bundles.get(name) === entry) mounted?.free();
+        box.remove();
+        this.#slot.style.display = "";
+        this.#state("ready", false);
+      };
+      const kept = this.#kept;
+      const lang = this.#lang;
+      entry.live.add(crash);
+      try {
+        mounted = module.mount(box, {
+          content, name: file, base, texts, lang, kept, id: this.id,
+          attribute: (name) => this.getAttribute(name) ?? undefined,
+          emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail), cancelable),
+          state: (name, on) => this.#state(name, on),
+          keep: (run) => (this.#kept = run),
+          purifier: (then) => import(address("purify.js")).then((module) => then(module.default), () => {}),
+        });
+      } catch (error) {
+        if (error.name === TRAP) {
+          retire(name, entry);
+          for (const other of [...entry.live]) other(error);
+          return;
+        }
+        this.#finish();
+        throw error;
+      }
+      this.#slot.style.display = "none";
+      this.#state("loading", false);
+      this.#state("error", false);
+      this.#state("ready", true);
+    }
+
+    #emit(type, detail, cancelable) {
+      const options = { bubbles: true, composed: true, cancelable, detail: freeze(detail) };
+      return this.dispatchEvent(new CustomEvent(type, options));
+    }
+
+    // The fallback between the tags stays; below it the learner may try again, and the author
+    // reads what to mend.
+    #fail(error) {
+      this.#finish();
+      this.#state("loading", false);
+      this.#state("error", true);
+      const { name: code, message } = error;
+      const [sorry, retry] = SORRY[this.#lang.split("-")[0]] ?? SORRY.en;
+      const make = (tag, part, ...children) => {
+        const element = document.createElement(tag);
+        element.part = part;
+        element.append(...children);
+        return element;
+      };
+      const button = make("button", "retry", retry);
+      button.onclick = this.#start;
+      const details = make("details", "", make("summary", "", code), make("pre", "", message));
+      const panel = make("div", "error", make("p", "", sorry), button, details);
+      panel.role = "alert";
+      panel.dir = "auto";
+      this.#root.adoptedStyleSheets = [(shell ??= sheetOf(SHELL))];
+      this.#root.append(panel);
+      this.#end = () => panel.remove();
+      console.error(`<${tag}> ${code}: ${message}`);
+      this.#emit("adil-error", { code, message }, false);
+    }
+  }
+
+  for (const name of attributes) {
+    if (name === "lang") continue;
+    Object.defineProperty(AdilElement.prototype, camel(name), {
+      get() {
+        return this.getAttribute(name);
+      },
+      set(value) {
+        if (value == null || value === false) this.removeAttribute(name);
+        else this.setAttribute(name, value === true ? "" : value);
+      },
+    });
+  }
+  customElements.define(tag, AdilElement);
+};
+
+const WAKING = ["pointerover", "focusin"];
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+for (const [tag, widget] of Object.entries(WIDGETS)) {
+  // A second copy of the script finds the elements defined.
+  if (!customElements.get(tag)) define(tag, widget);
+}

@@ -1,5 +1,5 @@
-//! What is done to Trunk's output to make it a release: each file made small, the whole
-//! stamped with a build id, and hashes written for pages that check them.
+//! What is done to Trunk's output to make it a release: what no page uses dropped, each file
+//! made small, the whole stamped with a build id, and hashes written for pages that check them.
 
 mod glue;
 mod html;
@@ -7,6 +7,7 @@ mod integrity;
 mod json;
 mod minify;
 mod stamp;
+mod unused;
 mod wasm;
 
 use crate::repo::Repo;
@@ -22,7 +23,10 @@ pub const LAST_FILE: &str = integrity::FILE;
 pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     let dist = &repo.dist;
     html::strip_trunk_links(&dist.join("index.html"))?;
-    wasm::optimise(tools, &ending(dist, "_bg.wasm")?)?;
+    let modules = ending(dist, "_bg.wasm")?;
+    unused::drop_exports(tools, &modules)?;
+    wasm::optimise(tools, &modules)?;
+    unused::drop_imports(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;
     for file in ending(dist, ".json")? {
         json::minify_file(&file)?;
@@ -58,10 +62,11 @@ fn ending(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
 
 /// Each bundle's glue: the script beside a module of the same name.
 fn glues(dist: &Path) -> Result<Vec<PathBuf>> {
-    let modules = ending(dist, "_bg.wasm")?;
-    let glue =
-        |module: &PathBuf| PathBuf::from(module.to_string_lossy().replace("_bg.wasm", ".js"));
-    Ok(modules.iter().map(glue).collect())
+    Ok(ending(dist, "_bg.wasm")?.iter().map(|module| glue_of(module)).collect())
+}
+
+fn glue_of(module: &Path) -> PathBuf {
+    PathBuf::from(module.to_string_lossy().replace("_bg.wasm", ".js"))
 }
 
 /// A file's name as a page writes it: from `dist/`, with forward slashes.

@@ -12,7 +12,7 @@ const OLDEST: u32 = 132;
 
 /// Named one by one, because `--all-features` would have wasm-opt write imports in a compact
 /// form that no browser reads yet. These are what browsers have had since 2022.
-const FEATURES: [&str; 7] = [
+pub const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",

@@ -1,2 +1,16 @@
-//! x
+//! The bundle for the projector, led by a teacher.
+
+use adil::host::{Host, Mounted};
+use leptos::wasm_bindgen;
+use wasm_bindgen::prelude::*;
+
+/// Mounts a quiz for the whole class into an element of a shadow root.
+///
+/// # Errors
+/// An error with the code as its name when the author has something to mend.
+#[wasm_bindgen]
+pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
+    adil_quiz::view::class::mount(root, host)
+}
+
 fn main() {}

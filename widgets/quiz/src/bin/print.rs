@@ -1,2 +1,16 @@
-//! x
+//! The bundle for paper.
+
+use adil::host::{Host, Mounted};
+use leptos::wasm_bindgen;
+use wasm_bindgen::prelude::*;
+
+/// Mounts a quiz on paper into an element of a shadow root.
+///
+/// # Errors
+/// An error with the code as its name when the author has something to mend.
+#[wasm_bindgen]
+pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
+    adil_quiz::view::print::mount(root, host)
+}
+
 fn main() {}

@@ -66,6 +66,21 @@ fn sources(session: Session, item: &Item) -> Option<El> {
     })
 }
 
+/// Why the right answer is right, and what that rests on.
+pub fn why(session: Session, item: &Item, mark: &Mark) -> impl Child + use<> {
+    let explanation = item.basics.explanation.as_ref().map(|text| {
+        part("div", "note").attr("data-state", "why").child((
+            el("strong").child(session.text("why")),
+            text_block(session, "note-text", text),
+        ))
+    });
+    // Where nobody answered, as in class, what is said of a right answer is the reason.
+    let open = mark.verdict == Verdict::Open && item.kind.is_scored();
+    let right = item.basics.feedback.as_ref().and_then(|feedback| feedback.right.as_ref());
+    let right = right.filter(|_| open).map(|text| text_block(session, "note-text", text));
+    (explanation, right, sources(session, item))
+}
+
 /// The feedback of an item for a mark.
 pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl Child + use<> {
     let note = |(verdict, text): (Verdict, Rich)| {
@@ -74,19 +89,12 @@ pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> im
         )
     };
     let notes: Vec<_> = notes(session, item, mark).into_iter().map(note).collect();
-    let why = item.basics.explanation.as_ref().filter(|_| reveals).map(|text| {
-        el("div").attr("class", "note").attr("data-state", "why").attr("part", "note").child((
-            el("strong").child(session.text("why")),
-            text_block(session, "note-text", text),
-        ))
-    });
-    let sources = if reveals { sources(session, item) } else { None };
+    let why = reveals.then(|| why(session, item, mark));
     (
         part("p", "verdict").attr("data-state", mark.verdict.word())
             .child(session.text(verdict_key(mark.verdict))),
         notes,
         why,
-        sources,
     )
 }
 

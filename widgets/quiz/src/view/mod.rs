@@ -1,6 +1,7 @@
 //! What learners see. No rules here: the model has them.
 
 mod choices;
+pub mod class;
 mod feedback;
 mod fill;
 mod fold;
@@ -8,6 +9,7 @@ mod item;
 mod order;
 mod parts;
 mod place;
+pub mod print;
 mod result;
 mod scale;
 pub mod session;
@@ -91,10 +93,6 @@ pub fn number(session: Session, n: usize) -> String {
 
 fn quiz(fixed: Fixed) -> El {
     let (said, regions) = announcer();
-    let lang = fixed.texts.lang().to_owned();
-    let dir = if fixed.texts.is_right_to_left() { "rtl" } else { "ltr" };
-    let level = fixed.rules.level.word();
-    let mode = fixed.rules.mode.word();
     let session = Session::new(fixed, said);
     listen(session);
     let fixed = session.fixed();
@@ -113,18 +111,25 @@ fn quiz(fixed: Fixed) -> El {
             Screen::Result => result::view(session),
         })
     };
-    part("div", "base")
-        .attr("lang", &lang)
-        .attr("dir", dir)
-        .attr("data-level", level)
-        .attr("data-mode", mode)
+    frame(session)
         .on("keydown", move |event| on_key(session, &event))
         .child((
             regions,
             notice(session),
             follow(screen),
-            el("header").attr("class", "slots").child(el("slot").attr("name", "footer")),
+            el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ))
+}
+
+/// What every view of the quiz stands in: language, direction, level and mode for styles.
+fn frame(session: Session) -> El {
+    let fixed = session.fixed();
+    let dir = if fixed.texts.is_right_to_left() { "rtl" } else { "ltr" };
+    part("div", "base")
+        .attr("lang", fixed.texts.lang())
+        .attr("dir", dir)
+        .attr("data-level", fixed.rules.level.word())
+        .attr("data-mode", fixed.rules.mode.word())
 }
 
 /// What has to be known about keeping answers.

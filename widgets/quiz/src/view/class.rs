@@ -1,0 +1,162 @@
+//! The quiz on a projector: one item at a time in big type, hands counted, the answer shown on a
+//! key.
+
+use adil::host::{self, Host, Mounted};
+use adil::ui::{Child, El, announcer, el, follow, part};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, Event, KeyboardEvent};
+
+use super::item::title_line;
+use super::parts::{picture, plain_push, text_block, text_line, truth, words};
+use super::result::right_text;
+use super::session::Session;
+use super::{choices, feedback, open};
+use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
+
+/// Mounts a quiz for the whole class.
+///
+/// # Errors
+/// As [`open`].
+pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let fixed = open(host)?;
+    Ok(host::mount(root, move || {
+        let (said, regions) = announcer();
+        let session = Session::new(fixed, said);
+        let reveals = RwSignal::new(false);
+        session.emit("adil-ready", [("items", session.run.with_untracked(|r| r.answers.len()).into())]);
+        let shown = follow(move || {
+            session.screen.track();
+            untrack(|| slide(session, reveals))
+        });
+        super::frame(session)
+            .attr("tabindex", "-1")
+            .on("keydown", move |event| on_key(session, reveals, &event))
+            .child((regions, shown))
+    }))
+}
+
+/// The keys of a presenter's remote, which sends Page Up and Page Down, and Enter to show.
+fn on_key(session: Session, reveals: RwSignal<bool>, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let from_field = event.composed_path().get(0).dyn_ref::<Element>().is_some_and(|element| {
+        ["input", "button"].contains(&element.local_name().as_str())
+    });
+    match event.key().as_str() {
+        "PageDown" | "ArrowRight" if !from_field || event.key() == "PageDown" => turn(session, reveals, true),
+        "PageUp" | "ArrowLeft" if !from_field || event.key() == "PageUp" => turn(session, reveals, false),
+        "Enter" if !from_field => reveals.update(|on| *on = !*on),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn turn(session: Session, reveals: RwSignal<bool>, forward: bool) {
+    let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
+    let to = if forward { Some(at + 1).filter(|to| *to < total) } else { at.checked_sub(1) };
+    if let Some(to) = to {
+        reveals.set(false);
+        session.go(to);
+    }
+}
+
+fn slide(session: Session, reveals: RwSignal<bool>) -> El {
+    let fixed = session.fixed();
+    let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
+    let index = session.item_index();
+    let count = fixed.texts.fill(
+        "question_n_of",
+        &[("n", &super::number(session, at + 1)), ("total", &super::number(session, total))],
+    );
+    let item = &fixed.document.body.items[index];
+    let body = match &item.kind {
+        ItemKind::Choices(choices) => options(session, choices, reveals),
+        _ => el("div"),
+    };
+    let answer = follow(move || {
+        reveals.get().then(|| {
+            let fixed = session.fixed();
+            let item = &fixed.document.body.items[index];
+            let right = right_text(session, item);
+            let mark = Mark { share: 1.0, verdict: Verdict::Open, parts: Vec::new() };
+            let says = item.kind.is_scored().then(|| {
+                part("div", "solution").child((
+                    el("p").attr("class", "count").child(session.text("right_answer")),
+                    el("p").attr("dir", "auto").child(right),
+                ))
+            });
+            part("div", "feedback").child((says, feedback::why(session, item, &mark)))
+        })
+    });
+    let way = |key: &'static str, forward: bool, there: bool| {
+        there.then(|| plain_push("quiet", words(session, key), move || turn(session, reveals, forward)))
+    };
+    let reveal: super::parts::Words =
+        Box::new(move || session.text(if reveals.get() { "hide" } else { "reveal" }));
+    part("section", "item").child((
+        title_line(session, ()),
+        el("p").attr("class", "count").child(count),
+        text_block(session, "stem", &item.basics.stem),
+        item.basics.picture.as_ref().map(|image| picture(session, image)),
+        body,
+        answer,
+        part("footer", "foot").child((
+            el("div").attr("class", "ways").child((
+                way("previous", false, at > 0),
+                way("next", true, at + 1 < total),
+            )),
+            plain_push("go", reveal, move || reveals.update(|on| *on = !*on)),
+        )),
+    ))
+}
+
+/// Options with the hands that were counted for each; right ones are marked when shown.
+fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
+    let pick = choices.pick;
+    let row = |(at, n): (usize, usize)| {
+        let option = &choices.options[n];
+        let worth = option.worth;
+        let (text, name) = match &option.label {
+            ChoiceLabel::Text(text) => (text_line(session, "words", text), (at + 1).to_string()),
+            ChoiceLabel::Yes => (el("span").child(session.text("yes")), session.text("yes")),
+            ChoiceLabel::No => (el("span").child(session.text("no")), session.text("no")),
+            ChoiceLabel::Unsure => {
+                (el("span").child(session.text("not_sure")), session.text("not_sure"))
+            }
+        };
+        let right = pick != Pick::Poll && (worth > 1.0 - 1e-9 || pick == Pick::Many && worth > 0.0);
+        part("div", "option")
+            .live("data-state", move || if reveals.get() && right { "right" } else { "" })
+            .child((
+                el("span").attr("class", "key").child(super::number(session, at + 1)),
+                text,
+                hands(session, &name),
+            ))
+    };
+    let rows: Vec<El> =
+        choices::order(session, choices).into_iter().enumerate().map(row).collect();
+    part("div", "options").child(rows)
+}
+
+/// A count of raised hands with a button for one more and one less.
+fn hands(session: Session, option: &str) -> impl Child + use<> {
+    let count = RwSignal::new(0_usize);
+    let name = session.fixed().texts.fill("hands_for", &[("option", option)]);
+    let button = |sign: &str, more: bool| {
+        el("button")
+            .attr("type", "button")
+            .attr("class", "sign")
+            .attr("part", "icon-button")
+            .attr("aria-label", &[name.as_str(), " ", sign, "1"].concat())
+            .press(move || {
+                count.update(|n| *n = if more { *n + 1 } else { n.saturating_sub(1) });
+            })
+            .child(sign)
+    };
+    el("span").attr("class", "tools hands").attr("role", "group").attr("aria-label", &name).child((
+        button("−", false),
+        el("output").attr("aria-live", "polite").child(follow(move || super::number(session, count.get()))),
+        button("+", true),
+        el("span").attr("class", "visually-hidden").live("data-raised", move || truth(count.get() > 0)),
+    ))
+}
