@@ -101,7 +101,7 @@ impl FromJson for Reference {
         parsed.ok_or_else(|| place.expected("a name of letters, digits, -, _ and ."))
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut crate::json::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" })
     }
@@ -140,7 +140,7 @@ impl<T: Kind> Record for Document<T> {
         Ok(Document { envelope: Envelope::from_fields(fields)?, body: T::from_fields(fields)? })
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn describe(
         definitions: &mut crate::json::schema::Definitions,
         object: &mut crate::json::schema::ObjectSchema,
@@ -158,7 +158,7 @@ impl<T: Kind> FromJson for Document<T> {
         read_record(place)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut crate::json::schema::Definitions) -> serde_json::Value {
         definitions.object("Document", &[], <Self as Record>::describe)
     }

@@ -54,14 +54,14 @@ impl FromJson for Localized {
         let texts = place.each_field(WHAT, |tag, place| {
             if !is_language_tag(tag) {
                 let problem = place.expected("a language tag such as en, ru, kk or ar");
-                return Err(Problem { found: format!("\"{tag}\""), ..problem });
+                return Err(problem.but_found(&format!("\"{tag}\"")));
             }
             Ok((tag.to_owned(), place.text("a text")?.to_owned()))
         })?;
         if texts.is_empty() { Err(place.expected(WHAT)) } else { Ok(Localized(Arc::new(texts))) }
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut crate::json::schema::Definitions) -> serde_json::Value {
         definitions.define("Localized", |_| {
             serde_json::json!({
@@ -110,7 +110,10 @@ mod tests {
     fn refuses_what_is_no_text() {
         let what = "a text, or an object such as {\"en\": \"…\", \"kk\": \"…\"}";
         assert_eq!(read("3"), Err(format!("the top of the file: expected {what}, found 3")));
-        assert_eq!(read("{}"), Err(format!("the top of the file: expected {what}, found an object")));
+        assert_eq!(
+            read("{}"),
+            Err(format!("the top of the file: expected {what}, found an object"))
+        );
         assert_eq!(
             read(r#"{"english": "Yes"}"#),
             Err("english: expected a language tag such as en, ru, kk or ar, found \"english\""

@@ -130,7 +130,8 @@ fn paragraph(lines: &[&str]) -> Vec<Inline> {
 
 fn table(lines: &[&str]) -> Block {
     let mut rows: Vec<Vec<&str>> = lines.iter().map(|line| cells(line)).collect();
-    let is_rule = |row: &Vec<&str>| row.iter().all(|cell| cell.bytes().all(|b| b"-: ".contains(&b)));
+    let is_rule =
+        |row: &Vec<&str>| row.iter().all(|cell| cell.bytes().all(|b| b"-: ".contains(&b)));
     let has_head = rows.get(1).is_some_and(is_rule);
     let parse_row = |row: Vec<&str>| row.into_iter().map(|cell| inlines(cell, 0)).collect();
     let mut head = Vec::new();
@@ -222,7 +223,7 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a s
     while !inner.is_char_boundary(end) {
         end -= 1;
     }
-    let bytes = inner[..end].as_bytes();
+    let bytes = &inner.as_bytes()[..end];
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at] == b'\\' {

@@ -39,7 +39,7 @@ impl FromJson for Rich {
         Localized::read(place).map(Rich::Marked)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut crate::json::schema::Definitions) -> serde_json::Value {
         let localized = Localized::schema(definitions);
         definitions.define("Rich", |_| {

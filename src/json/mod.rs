@@ -7,7 +7,7 @@
 
 mod read;
 mod record;
-#[cfg(feature = "schema")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 
 use std::fmt;
@@ -237,10 +237,10 @@ pub fn write(json: &Json) -> String {
 
 fn write_into(out: &mut String, json: &Json) {
     match json {
-        Json::Null => out.push_str("null"),
         Json::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
         Json::Number(number) if number.is_finite() => out.push_str(&number_text(*number)),
-        Json::Number(_) => out.push_str("null"),
+        // JSON has no infinity.
+        Json::Number(_) | Json::Null => out.push_str("null"),
         Json::Text(text) => write_text(out, text),
         Json::List(list) => {
             let mut before = '[';

@@ -16,30 +16,47 @@ use super::Json;
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The path from the top of the file, as in `items[3].options[1].score`; empty for the top.
-    pub path: String,
-    /// What belongs there, in words.
-    pub expected: String,
-    /// What stands there, shortened.
-    pub found: String,
+pub struct Problem(Box<Parts>);
+
+/// The parts stand in a box, so that the many results that carry none stay small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    path: String,
+    expected: String,
+    found: String,
 }
 
 impl Problem {
-    /// A problem from its three parts.
+    /// A problem at a path such as `items[3].options[1].score`, empty for the top: what belongs
+    /// there, and what stands there, in words.
     pub fn new(path: &str, expected: &str, found: &str) -> Problem {
-        Problem { path: path.into(), expected: expected.into(), found: found.into() }
+        let parts = Parts { path: path.into(), expected: expected.into(), found: found.into() };
+        Problem(Box::new(parts))
+    }
+
+    /// The same problem with other words for what belongs there.
+    #[must_use]
+    pub fn but_expected(mut self, expected: &str) -> Problem {
+        self.0.expected = expected.into();
+        self
+    }
+
+    /// The same problem with other words for what stands there.
+    #[must_use]
+    pub fn but_found(mut self, found: &str) -> Problem {
+        self.0.found = found.into();
+        self
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let path = if self.path.is_empty() { "the top of the file" } else { &self.path };
-        f.write_str(path)?;
+        let Parts { path, expected, found } = &*self.0;
+        f.write_str(if path.is_empty() { "the top of the file" } else { path })?;
         f.write_str(": expected ")?;
-        f.write_str(&self.expected)?;
+        f.write_str(expected)?;
         f.write_str(", found ")?;
-        f.write_str(&self.found)
+        f.write_str(found)
     }
 }
 
@@ -111,7 +128,7 @@ impl<'a> Place<'a> {
 
     /// The problem that something else was expected here.
     pub fn expected(&self, what: &str) -> Problem {
-        Problem { path: self.path(), expected: what.to_owned(), found: describe(self.json) }
+        Problem::new(&self.path(), what, &describe(self.json))
     }
 
     /// Notes something odd about this place.
@@ -138,13 +155,25 @@ impl<'a> Place<'a> {
         what: &str,
         mut read: impl FnMut(&Place) -> Result<T, Problem>,
     ) -> Result<Vec<T>, Problem> {
+        let mut values = Vec::new();
+        self.visit(what, &mut |place| {
+            values.push(read(place)?);
+            Ok(())
+        })?;
+        Ok(values)
+    }
+
+    fn visit(
+        &self,
+        what: &str,
+        read: &mut dyn FnMut(&Place) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let Json::List(list) = self.json else { return Err(self.expected(what)) };
-        let mut values = Vec::with_capacity(list.len());
         for (index, json) in list.iter().enumerate() {
             let parent = Some((self, Step::Index(index)));
-            values.push(read(&Place { json, parent, warnings: self.warnings })?);
+            read(&Place { json, parent, warnings: self.warnings })?;
         }
-        Ok(values)
+        Ok(())
     }
 
     /// Each field of the object that stands here.
@@ -240,7 +269,7 @@ pub trait FromJson: Sized {
     }
 
     /// The JSON Schema of this type.
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value;
 }
 
@@ -251,7 +280,7 @@ pub trait Record: Sized {
     fn from_fields(fields: &Fields) -> Result<Self, Problem>;
 
     /// Adds these fields to the schema of the object.
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn describe(
         definitions: &mut super::schema::Definitions,
         object: &mut super::schema::ObjectSchema,
@@ -275,7 +304,7 @@ impl<T: FromJson> FromJson for Option<T> {
         Some(None)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
         T::schema(definitions)
     }
@@ -290,7 +319,7 @@ impl<T: FromJson> FromJson for Vec<T> {
         Some(Vec::new())
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "array", "items": T::schema(definitions) })
     }
@@ -325,7 +354,7 @@ impl<T: FromJson> FromJson for Unread<T> {
         Some(Unread(std::marker::PhantomData))
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut super::schema::Definitions) -> serde_json::Value {
         T::schema(definitions)
     }
@@ -336,7 +365,7 @@ impl FromJson for String {
         place.text("a text").map(str::to_owned)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "string" })
     }
@@ -350,7 +379,7 @@ impl FromJson for bool {
         }
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "boolean" })
     }
@@ -361,7 +390,7 @@ impl FromJson for f64 {
         place.number(f64::MIN, f64::MAX, "a number")
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut super::schema::Definitions) -> serde_json::Value {
         serde_json::json!({ "type": "number" })
     }

@@ -46,7 +46,7 @@ macro_rules! record {
                 })
             }
 
-            #[cfg(feature = "schema")]
+            #[cfg(not(target_arch = "wasm32"))]
             fn describe(
                 definitions: &mut $crate::json::schema::Definitions,
                 object: &mut $crate::json::schema::ObjectSchema,
@@ -65,7 +65,7 @@ macro_rules! record {
                 $crate::json::read_record(place)
             }
 
-            #[cfg(feature = "schema")]
+            #[cfg(not(target_arch = "wasm32"))]
             fn schema(
                 definitions: &mut $crate::json::schema::Definitions,
             ) -> $crate::json::schema::Value {
@@ -127,7 +127,7 @@ macro_rules! words {
                     .ok_or_else(|| place.expected(concat!("one of", $(" ", $word),*)))
             }
 
-            #[cfg(feature = "schema")]
+            #[cfg(not(target_arch = "wasm32"))]
             fn schema(
                 _: &mut $crate::json::schema::Definitions,
             ) -> $crate::json::schema::Value {

@@ -115,7 +115,7 @@ use browser::{format_number, plural_category};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn plural_category(_: &str, n: f64) -> String {
-    if n == 1.0 { "one" } else { "other" }.to_owned()
+    if (n - 1.0).abs() < f64::EPSILON { "one" } else { "other" }.to_owned()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

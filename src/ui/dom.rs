@@ -78,7 +78,9 @@ pub fn part(tag: &str, name: &str) -> El {
 /// As [`el`].
 pub fn svg(tag: &str) -> El {
     #[expect(clippy::expect_used, reason = "tags are our own words")]
-    El(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a tag is a name"))
+    El(document()
+        .create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
+        .expect("a tag is a name"))
 }
 
 impl El {
@@ -233,7 +235,9 @@ impl<C: Child> Child for Option<C> {
 
 impl<C: Child> Child for Vec<C> {
     fn add_to(self, parent: &Node) {
-        self.into_iter().for_each(|child| child.add_to(parent));
+        for child in self {
+            child.add_to(parent);
+        }
     }
 }
 
@@ -268,7 +272,8 @@ impl Child for Live {
         append(parent, &end);
         let make = self.0;
         effect(Box::new(move || {
-            while let Some(old) = start.next_sibling().filter(|node| !node.is_same_node(Some(&end))) {
+            while let Some(old) = start.next_sibling().filter(|node| !node.is_same_node(Some(&end)))
+            {
                 let Some(parent) = old.parent_node() else { break };
                 _ = parent.remove_child(&old);
             }

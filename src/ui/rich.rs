@@ -110,13 +110,17 @@ impl Maker<'_> {
                 Block::Paragraph(runs) => self.add_with_runs(parent, "p", runs),
                 Block::List { ordered, entries } => {
                     if let Some(list) = self.add(parent, if *ordered { "ol" } else { "ul" }) {
-                        entries.iter().for_each(|runs| self.add_with_runs(&list, "li", runs));
+                        for runs in entries {
+                            self.add_with_runs(&list, "li", runs);
+                        }
                     }
                 }
                 Block::Table { head, rows } => {
                     if let Some(table) = self.add(parent, "table") {
                         self.row(&table, "th", head);
-                        rows.iter().for_each(|row| self.row(&table, "td", row));
+                        for row in rows {
+                            self.row(&table, "td", row);
+                        }
                     }
                 }
             }
@@ -128,7 +132,9 @@ impl Maker<'_> {
             return;
         }
         if let Some(row) = self.add(table, "tr") {
-            cells.iter().for_each(|runs| self.add_with_runs(&row, cell, runs));
+            for runs in cells {
+                self.add_with_runs(&row, cell, runs);
+            }
         }
     }
 
@@ -225,8 +231,11 @@ fn set_html(element: &Element, source: &str) -> Option<()> {
     let set_html = method(element, "setHTML")?;
     let namespaced = |name: JsValue| {
         let math = name.as_string().is_some_and(|name| is_math(&name));
-        let namespace =
-            if math { "http://www.w3.org/1998/Math/MathML" } else { "http://www.w3.org/1999/xhtml" };
+        let namespace = if math {
+            "http://www.w3.org/1998/Math/MathML"
+        } else {
+            "http://www.w3.org/1999/xhtml"
+        };
         JsValue::from(object(&[("name", name), ("namespace", namespace.into())]))
     };
     let elements: Array = words(ELEMENTS).iter().map(namespaced).collect();

@@ -22,8 +22,7 @@ pub fn pick_voice(voices: &[Voice], lang: &str) -> Option<usize> {
     let wanted = lang.to_ascii_lowercase();
     let rank = |voice: &Voice| {
         let tag = tag(voice);
-        (base_language(&tag) == base_language(&wanted))
-            .then_some((tag == wanted, voice.local))
+        (base_language(&tag) == base_language(&wanted)).then_some((tag == wanted, voice.local))
     };
     let best = voices.iter().enumerate().filter_map(|(n, voice)| Some((rank(voice)?, n)));
     best.max_by_key(|(rank, n)| (*rank, usize::MAX - n)).map(|(_, n)| n)
@@ -48,18 +47,12 @@ impl Speech {
     /// Reads sentences in a language; `done` runs after the last one.
     /// False when the device has no voice for the language; then nothing is said.
     pub fn read(&self, text: &str, lang: &str, done: &js_sys::Function) -> bool {
-        let voices: Vec<SpeechSynthesisVoice> =
-            self.0.get_voices().iter().map(JsCast::unchecked_into).collect();
-        let known: Vec<Voice> = voices
-            .iter()
-            .map(|voice| Voice { lang: voice.lang(), local: voice.local_service() })
-            .collect();
-        let Some(voice) = pick_voice(&known, lang).map(|n| &voices[n]) else { return false };
+        let Some(voice) = self.voice(lang) else { return false };
         self.stop();
         let sentences = sentences(text);
         for (n, sentence) in sentences.iter().enumerate() {
             let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) else { continue };
-            utterance.set_voice(Some(voice));
+            utterance.set_voice(Some(&voice));
             utterance.set_lang(&voice.lang());
             utterance.set_rate(0.95);
             if n + 1 == sentences.len() {
@@ -72,14 +65,17 @@ impl Speech {
 
     /// Whether a voice for the language is known by now. Lists come late in some browsers.
     pub fn has_voice(&self, lang: &str) -> bool {
-        let known: Vec<Voice> = self
-            .0
-            .get_voices()
+        self.voice(lang).is_some()
+    }
+
+    fn voice(&self, lang: &str) -> Option<SpeechSynthesisVoice> {
+        let mut voices: Vec<SpeechSynthesisVoice> =
+            self.0.get_voices().iter().map(JsCast::unchecked_into).collect();
+        let known: Vec<Voice> = voices
             .iter()
-            .map(|voice| voice.unchecked_into::<SpeechSynthesisVoice>())
             .map(|voice| Voice { lang: voice.lang(), local: voice.local_service() })
             .collect();
-        pick_voice(&known, lang).is_some()
+        pick_voice(&known, lang).map(|n| voices.swap_remove(n))
     }
 
     /// Falls silent.

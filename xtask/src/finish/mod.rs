@@ -1,4 +1,4 @@
-//! What is done to Trunk's output to make it a release: what no page uses dropped, each file
+//! What is done to Trunk's output to make it a release: each file
 //! made small, the whole stamped with a build id, and hashes written for pages that check them.
 
 mod glue;
@@ -7,7 +7,6 @@ mod integrity;
 mod json;
 mod minify;
 mod stamp;
-mod unused;
 mod wasm;
 
 use crate::repo::Repo;
@@ -24,9 +23,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     let dist = &repo.dist;
     html::strip_trunk_links(&dist.join("index.html"))?;
     let modules = ending(dist, "_bg.wasm")?;
-    unused::drop_exports(tools, &modules)?;
     wasm::optimise(tools, &modules)?;
-    unused::drop_imports(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;
     for file in ending(dist, ".json")? {
         json::minify_file(&file)?;

@@ -23,7 +23,7 @@ impl FromJson for Count {
         Ok(Count(number as usize))
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 1000 })
     }
@@ -121,7 +121,7 @@ impl FromJson for Items {
             let item = Item::read(place)?;
             if seen.contains(&item.basics.id) {
                 let problem = place.expected("an id that no other item of this file has");
-                return Err(Problem { found: format!("\"{}\" again", item.id()), ..problem });
+                return Err(problem.but_found(&format!("\"{}\" again", item.id())));
             }
             seen.push(item.basics.id.clone());
             Ok(item)
@@ -129,7 +129,7 @@ impl FromJson for Items {
         if items.is_empty() { Err(place.expected("at least one item")) } else { Ok(Items(items)) }
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({
             "type": "array",

@@ -28,7 +28,7 @@ impl FromJson for Share {
         place.number(0.0, 1.0, "a number between 0 and 1").map(Share)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "number", "minimum": 0, "maximum": 1 })
     }
@@ -50,7 +50,7 @@ impl FromJson for Score {
         place.number(-1.0, 1.0, "a number between -1 and 1").map(Score)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "number", "minimum": -1, "maximum": 1 })
     }
@@ -72,7 +72,7 @@ impl FromJson for Weight {
         place.number(0.01, 100.0, "a number between 0.01 and 100").map(Weight)
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "number", "minimum": 0.01, "maximum": 100 })
     }
@@ -89,7 +89,7 @@ impl FromJson for MediaAddress {
         address.map(MediaAddress).ok_or_else(|| place.expected(WHAT))
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "string", "format": "uri-reference" })
     }

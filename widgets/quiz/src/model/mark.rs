@@ -108,7 +108,8 @@ pub fn mark(item: &Item, response: &Response, lang: &str, fold: Fold) -> Mark {
             plain(links as f64 / last as f64, given.iter().enumerate().map(at_place).collect())
         }
         (ItemKind::Place(place), Response::Placed(places)) => {
-            let is_right = |(card, place): (&super::Card, &Option<usize>)| Some(card.target) == *place;
+            let is_right =
+                |(card, place): (&super::Card, &Option<usize>)| Some(card.target) == *place;
             let parts = place.cards.iter().zip(places).map(is_right);
             mean(parts.map(|is_right| if is_right { 1.0 } else { 0.0 }), plain)
         }
@@ -164,7 +165,8 @@ pub fn mark_blank(blank: &Blank, text: &str, lang: &str, fold: Fold) -> f64 {
 /// Whether a text fits a pattern in which `*` stands for any characters. Walks back to the last
 /// star only, so it takes at most the product of both lengths.
 fn matches(pattern: &str, text: &str) -> bool {
-    let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
+    let (pattern, text): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t, mut star) = (0, 0, None);
     while t < text.len() {
         if pattern.get(p) == Some(&'*') {

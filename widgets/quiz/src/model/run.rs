@@ -107,10 +107,10 @@ impl Run {
     }
 
     /// A new run over the items that were missed in this one, with an order of its own.
+    #[must_use]
     pub fn missed(&self, quiz: &Quiz, id: u32, seed: u32) -> Run {
-        let missed = |answer: &&Answer| {
-            quiz.items[answer.item].kind.is_scored() && answer.best < 1.0 - 1e-9
-        };
+        let missed =
+            |answer: &&Answer| quiz.items[answer.item].kind.is_scored() && answer.best < 1.0 - 1e-9;
         let order: Vec<usize> = self.answers.iter().filter(missed).map(|a| a.item).collect();
         Run::of(quiz, &order, id, seed)
     }
@@ -240,3 +240,7 @@ impl Run {
         self.finished = true;
     }
 }
+
+#[cfg(test)]
+#[path = "run_tests.rs"]
+mod tests;

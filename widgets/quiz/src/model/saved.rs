@@ -54,7 +54,8 @@ pub fn restore(quiz: &Quiz, json: &Json) -> Option<Run> {
         let kind = &quiz.items[item].kind;
         let response = kept.get("response").and_then(Response::from_json);
         let fits = response.as_ref().is_some_and(|response| response.fits(kind));
-        let best = kept.get("best").and_then(Json::number).filter(|best| (0.0..=1.0).contains(best));
+        let best =
+            kept.get("best").and_then(Json::number).filter(|best| (0.0..=1.0).contains(best));
         answers.push(Answer {
             item,
             response: response.filter(|_| fits).unwrap_or_else(|| Response::empty(kind)),

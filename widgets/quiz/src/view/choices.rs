@@ -104,8 +104,12 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
     el("label")
         .attr("class", "option")
         .live("part", move || {
-            ["option ", state(session, n, worth, pick), if is_chosen(session, n) { " chosen" } else { "" }]
-                .concat()
+            [
+                "option ",
+                state(session, n, worth, pick),
+                if is_chosen(session, n) { " chosen" } else { "" },
+            ]
+            .concat()
         })
         .live("data-state", move || state(session, n, worth, pick))
         .child((
@@ -116,13 +120,13 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
                 .live("disabled", move || session.is_locked())
                 .flag("checked", move || is_chosen(session, n))
                 .on("change", move |_| choose(session, n, many)),
-            el("span").attr("class", "key").attr("aria-hidden", "true").child(
-                super::number(session, at + 1),
-            ),
-            el("span").attr("class", "words").child((
-                option.picture.as_ref().map(|p| picture(session, p)),
-                words,
-            )),
+            el("span")
+                .attr("class", "key")
+                .attr("aria-hidden", "true")
+                .child(super::number(session, at + 1)),
+            el("span")
+                .attr("class", "words")
+                .child((option.picture.as_ref().map(|p| picture(session, p)), words)),
             el("span").attr("class", "mark").child(follow(mark)),
         ))
 }
@@ -140,7 +144,6 @@ pub fn view(session: Session, choices: &Choices) -> El {
         .attr("class", if pictured { "options pictured" } else { "options" })
         .attr("part", "options")
         .child(cards)
-        
 }
 
 /// What the chosen options say.

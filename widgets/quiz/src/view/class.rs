@@ -24,7 +24,10 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
         let reveals = RwSignal::new(false);
-        session.emit("adil-ready", [("items", session.run.with_untracked(|r| r.answers.len()).into())]);
+        session.emit(
+            "adil-ready",
+            [("items", session.run.with_untracked(|r| r.answers.len()).into())],
+        );
         let shown = follow(move || {
             session.screen.track();
             untrack(|| slide(session, reveals))
@@ -39,12 +42,18 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 /// The keys of a presenter's remote, which sends Page Up and Page Down, and Enter to show.
 fn on_key(session: Session, reveals: RwSignal<bool>, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let from_field = event.composed_path().get(0).dyn_ref::<Element>().is_some_and(|element| {
-        ["input", "button"].contains(&element.local_name().as_str())
-    });
+    let from_field = event
+        .composed_path()
+        .get(0)
+        .dyn_ref::<Element>()
+        .is_some_and(|element| ["input", "button"].contains(&element.local_name().as_str()));
     match event.key().as_str() {
-        "PageDown" | "ArrowRight" if !from_field || event.key() == "PageDown" => turn(session, reveals, true),
-        "PageUp" | "ArrowLeft" if !from_field || event.key() == "PageUp" => turn(session, reveals, false),
+        "PageDown" | "ArrowRight" if !from_field || event.key() == "PageDown" => {
+            turn(session, reveals, true);
+        }
+        "PageUp" | "ArrowLeft" if !from_field || event.key() == "PageUp" => {
+            turn(session, reveals, false);
+        }
         "Enter" if !from_field => reveals.update(|on| *on = !*on),
         _ => return,
     }
@@ -89,7 +98,9 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
         })
     });
     let way = |key: &'static str, forward: bool, there: bool| {
-        there.then(|| plain_push("quiet", words(session, key), move || turn(session, reveals, forward)))
+        there.then(|| {
+            plain_push("quiet", words(session, key), move || turn(session, reveals, forward))
+        })
     };
     let reveal: super::parts::Words =
         Box::new(move || session.text(if reveals.get() { "hide" } else { "reveal" }));
@@ -101,10 +112,9 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
         body,
         answer,
         part("footer", "foot").child((
-            el("div").attr("class", "ways").child((
-                way("previous", false, at > 0),
-                way("next", true, at + 1 < total),
-            )),
+            el("div")
+                .attr("class", "ways")
+                .child((way("previous", false, at > 0), way("next", true, at + 1 < total))),
             plain_push("go", reveal, move || reveals.update(|on| *on = !*on)),
         )),
     ))
@@ -133,8 +143,7 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
                 hands(session, &name),
             ))
     };
-    let rows: Vec<El> =
-        choices::order(session, choices).into_iter().enumerate().map(row).collect();
+    let rows: Vec<El> = choices::order(session, choices).into_iter().enumerate().map(row).collect();
     part("div", "options").child(rows)
 }
 
@@ -155,8 +164,12 @@ fn hands(session: Session, option: &str) -> impl Child + use<> {
     };
     el("span").attr("class", "tools hands").attr("role", "group").attr("aria-label", &name).child((
         button("−", false),
-        el("output").attr("aria-live", "polite").child(follow(move || super::number(session, count.get()))),
+        el("output")
+            .attr("aria-live", "polite")
+            .child(follow(move || super::number(session, count.get()))),
         button("+", true),
-        el("span").attr("class", "visually-hidden").live("data-raised", move || truth(count.get() > 0)),
+        el("span")
+            .attr("class", "visually-hidden")
+            .live("data-raised", move || truth(count.get() > 0)),
     ))
 }

@@ -45,9 +45,8 @@ fn sources(session: Session, item: &Item) -> Option<El> {
     let entry = |source: &adil::content::Source| {
         let title = source.title.get(&lang).to_owned();
         let address = source.url.as_deref();
-        let address = address.and_then(|url| {
-            adil::content::Address::parse(url, adil::content::Purpose::Link)
-        });
+        let address = address
+            .and_then(|url| adil::content::Address::parse(url, adil::content::Purpose::Link));
         let base = base.clone();
         let title = match address {
             Some(address) => {
@@ -84,14 +83,17 @@ pub fn why(session: Session, item: &Item, mark: &Mark) -> impl Child + use<> {
 /// The feedback of an item for a mark.
 pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl Child + use<> {
     let note = |(verdict, text): (Verdict, Rich)| {
-        el("div").attr("class", "note").attr("data-state", verdict.word()).attr("part", "note").child(
-            text_block(session, "note-text", &text),
-        )
+        el("div")
+            .attr("class", "note")
+            .attr("data-state", verdict.word())
+            .attr("part", "note")
+            .child(text_block(session, "note-text", &text))
     };
     let notes: Vec<_> = notes(session, item, mark).into_iter().map(note).collect();
     let why = reveals.then(|| why(session, item, mark));
     (
-        part("p", "verdict").attr("data-state", mark.verdict.word())
+        part("p", "verdict")
+            .attr("data-state", mark.verdict.word())
             .child(session.text(verdict_key(mark.verdict))),
         notes,
         why,
@@ -103,10 +105,8 @@ pub fn view(session: Session) -> impl Child {
     follow(move || {
         session.mark().map(|mark| {
             let reveals = session.reveals();
-            session.item(|item| {
-                part("div", "feedback")
-                    .child(for_mark(session, item, &mark, reveals))
-            })
+            session
+                .item(|item| part("div", "feedback").child(for_mark(session, item, &mark, reveals)))
         })
     })
 }

@@ -16,7 +16,7 @@ fn typed(session: Session, n: usize) -> String {
     text.flatten().unwrap_or_default()
 }
 
-fn put(session: Session, n: usize, text: String) {
+fn put(session: Session, n: usize, text: &str) {
     let mut texts = session.run.with_untracked(|run| match run.current().map(|a| &a.response) {
         Some(Response::Typed(texts)) => texts.clone(),
         _ => Vec::new(),
@@ -47,7 +47,13 @@ fn solution(blank: &Blank, lang: &str) -> String {
             accepted.first().map(|(text, _)| text.get(lang).replace('*', "")).unwrap_or_default()
         }
         BlankKind::Number { least, most } => {
-            let middle = if *least <= f64::MIN { *most } else if *most >= f64::MAX { *least } else { f64::midpoint(*least, *most) };
+            let middle = if *least <= f64::MIN {
+                *most
+            } else if *most >= f64::MAX {
+                *least
+            } else {
+                f64::midpoint(*least, *most)
+            };
             adil::json::number_text(middle)
         }
         BlankKind::Chosen { options } => {
@@ -65,7 +71,8 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
     let after = move || {
         let verdict = verdict(session, n)?;
         let shows = session.reveals() && verdict != Verdict::Right;
-        let answer = shows.then(|| el("span").attr("class", "answer").attr("dir", "auto").child(answer.as_str()));
+        let answer = shows
+            .then(|| el("span").attr("class", "answer").attr("dir", "auto").child(answer.as_str()));
         Some((verdict_sign(session, verdict), answer))
     };
     let field = match &blank.kind {
@@ -87,12 +94,14 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
                 .attr("aria-label", &name)
                 .live("data-state", state)
                 .live("disabled", move || session.is_locked())
-                .on("change", move |event| put(session, n, event_target_value(&event)))
+                .on("change", move |event| put(session, n, &event_target_value(&event)))
                 .child((
-                    el("option").attr("value", "").flag("selected", move || typed(session, n).is_empty()).child("…"),
+                    el("option")
+                        .attr("value", "")
+                        .flag("selected", move || typed(session, n).is_empty())
+                        .child("…"),
                     entries,
                 ))
-                
         }
         kind => {
             let number = matches!(kind, BlankKind::Number { .. });
@@ -108,14 +117,17 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
                 .live("data-state", state)
                 .live("readonly", move || session.is_locked())
                 .text_property("value", move || typed(session, n))
-                .on("input", move |event| put(session, n, event_target_value(&event)))
-                
+                .on("input", move |event| put(session, n, &event_target_value(&event)))
         }
     };
     let unit = blank.unit.as_ref().map(|unit| {
         el("span").attr("class", "unit").attr("dir", "auto").child(unit.get(lang).to_owned())
     });
-    el("span").attr("class", "blank-group").child((field, unit, el("span").attr("class", "mark").child(follow(after))))
+    el("span").attr("class", "blank-group").child((
+        field,
+        unit,
+        el("span").attr("class", "mark").child(follow(after)),
+    ))
 }
 
 /// The blanks, in their text or alone.

@@ -4,12 +4,10 @@ use adil::content::{Rich, parse, plain};
 use adil::ui::{Child, El, Icon, Speech, el, follow, icon, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::Event;
 use leptos::wasm_bindgen::prelude::Closure;
+use leptos::web_sys::Event;
 
-use super::parts::{
-    Words, picture, plain_push, push, sign, take_focus, text_block, truth, words,
-};
+use super::parts::{Words, picture, plain_push, push, sign, take_focus, text_block, truth, words};
 use super::session::Session;
 use super::{choices, feedback, fill, order, place, scale};
 use crate::model::{ChoiceLabel, Item, ItemKind, Mode, Pick};
@@ -20,10 +18,13 @@ pub fn view(session: Session) -> El {
         event.prevent_default();
         go_on(session);
     };
-    part("form", "item")
-        .attr("novalidate", "")
-        .on("submit", submit)
-        .child((head(session), progress(session), question(session), feedback::view(session), foot(session)))
+    part("form", "item").attr("novalidate", "").on("submit", submit).child((
+        head(session),
+        progress(session),
+        question(session),
+        feedback::view(session),
+        foot(session),
+    ))
 }
 
 /// The main button and Enter: check, then go on.
@@ -36,7 +37,9 @@ fn go_on(session: Session) {
     if untrack(|| is_ready(session)) {
         session.check();
     } else {
-        session.said.say(session.item(hint_key_of).map(|key| session.text(key)).unwrap_or_default());
+        session
+            .said
+            .say(session.item(hint_key_of).map(|key| session.text(key)).unwrap_or_default());
     }
 }
 
@@ -100,11 +103,17 @@ fn timer(session: Session) -> Option<El> {
     };
     let pause: Words =
         Box::new(move || session.text(if running.get() { "pause" } else { "resume" }));
-    Some(part("span", "timer").child((
-        icon(Icon::Clock),
-        el("span").attr("role", "timer").attr("aria-label", &session.text("time_left")).attr("dir", "ltr").child(follow(left)),
-        plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
-    )))
+    Some(
+        part("span", "timer").child((
+            icon(Icon::Clock),
+            el("span")
+                .attr("role", "timer")
+                .attr("aria-label", &session.text("time_left"))
+                .attr("dir", "ltr")
+                .child(follow(left)),
+            plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
+        )),
+    )
 }
 
 /// What a voice reads of an item: stem, then options.
@@ -182,14 +191,18 @@ fn progress(session: Session) -> El {
     let now = (super::number(session, at + 1), super::number(session, total));
     let count = fixed.texts.fill("question_n_of", &[("n", &now.0), ("total", &now.1)]);
     let step = |n: usize| {
-        el("span").attr("class", "step").live("data-state", move || {
-            if n == at { "now" } else if n < at { "done" } else { "" }
+        el("span").attr("class", "step").live("data-state", move || match n.cmp(&at) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "",
         })
     };
     // Beyond thirty, single parts are too narrow to see: one bar then.
     let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(step).collect();
     let whole = (total > 30).then(|| {
-        el("progress").attr("max", &total.to_string()).attr("value", &(at + 1).to_string())
+        el("progress")
+            .attr("max", &total.to_string())
+            .attr("value", &(at + 1).to_string())
             .attr("aria-hidden", "true")
     });
     let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
@@ -279,18 +292,17 @@ fn question(session: Session) -> El {
             hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
         })
     };
-    part("fieldset", "question")
-        .child((
-            take_focus(
-                el("legend")
-                    .attr("tabindex", "-1")
-                    .child((stem, task.map(|task| part("p", "task").child(task)))),
-                session,
-            ),
-            image,
-            body,
-            el("div").attr("class", "hints").attr("role", "status").child(follow(shown_hints)),
-        ))
+    part("fieldset", "question").child((
+        take_focus(
+            el("legend")
+                .attr("tabindex", "-1")
+                .child((stem, task.map(|task| part("p", "task").child(task)))),
+            session,
+        ),
+        image,
+        body,
+        el("div").attr("class", "hints").attr("role", "status").child(follow(shown_hints)),
+    ))
 }
 
 fn foot(session: Session) -> El {
@@ -327,20 +339,16 @@ fn foot(session: Session) -> El {
         Box::new(move || !may_retry()),
         Box::new(move || session.retry()),
     );
-    let back = (at > 0).then(|| {
-        plain_push("quiet", words(session, "back"), move || session.go(at - 1))
-    });
+    let back =
+        (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
     let go = el("button")
         .attr("type", "submit")
         .attr("class", "go")
         .attr("part", "go")
         .live("aria-disabled", move || truth(waits()))
         .child(follow(main));
-    let leave = (!learn && at + 1 < total).then(|| {
-        plain_push("quiet", words(session, "finish"), move || session.finish())
-    });
-    part("footer", "foot").child((
-        el("div").attr("class", "ways").child((back, unsure, retry, leave)),
-        go,
-    ))
+    let leave = (!learn && at + 1 < total)
+        .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));
+    part("footer", "foot")
+        .child((el("div").attr("class", "ways").child((back, unsure, retry, leave)), go))
 }

@@ -111,14 +111,12 @@ fn quiz(fixed: Fixed) -> El {
             Screen::Result => result::view(session),
         })
     };
-    frame(session)
-        .on("keydown", move |event| on_key(session, &event))
-        .child((
-            regions,
-            notice(session),
-            follow(screen),
-            el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
-        ))
+    frame(session).on("keydown", move |event| on_key(session, &event)).child((
+        regions,
+        notice(session),
+        follow(screen),
+        el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
+    ))
 }
 
 /// What every view of the quiz stands in: language, direction, level and mode for styles.
@@ -144,10 +142,9 @@ fn notice(session: Session) -> impl Child {
             let keep = (notice == Notice::Replaced).then(|| {
                 plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
             });
-            part("div", "notice").attr("role", "status").child((
-                el("p").child(session.text(key)),
-                keep,
-            ))
+            part("div", "notice")
+                .attr("role", "status")
+                .child((el("p").child(session.text(key)), keep))
         })
     })
 }

@@ -17,10 +17,9 @@ fn given(session: Session) -> Vec<usize> {
 fn put(session: Session, entry: usize) {
     let mut given = untrack(|| given(session));
     given.push(entry);
-    session.said.say(session.fixed().texts.fill(
-        "placed_at",
-        &[("n", &super::number(session, given.len()))],
-    ));
+    session.said.say(
+        session.fixed().texts.fill("placed_at", &[("n", &super::number(session, given.len()))]),
+    );
     session.respond(Response::Chosen(given));
 }
 
@@ -36,9 +35,9 @@ fn shift(session: Session, entry: usize, earlier: bool) {
     let to = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < given.len()) };
     let Some(to) = to else { return };
     given.swap(at, to);
-    session.said.say(
-        session.fixed().texts.fill("placed_at", &[("n", &super::number(session, to + 1))]),
-    );
+    session
+        .said
+        .say(session.fixed().texts.fill("placed_at", &[("n", &super::number(session, to + 1))]));
     session.respond(Response::Chosen(given));
 }
 
@@ -73,7 +72,10 @@ fn placed(session: Session, at: usize, entry: usize, text: &adil::content::Rich)
     });
     let mark = state.map(|state| verdict_sign(session, state));
     part("li", "option").attr("data-state", state_word).child((
-        el("span").attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
+        el("span")
+            .attr("class", "key")
+            .attr("aria-hidden", "true")
+            .child(super::number(session, at + 1)),
         text_line(session, "words", text),
         el("span").attr("class", "tools").child((mark, tools)),
     ))
@@ -110,22 +112,24 @@ pub fn view(session: Session, order: &Order) -> El {
     let solution = move || {
         let wrong = session.mark().is_some_and(|mark| mark.verdict != Verdict::Right);
         (wrong && session.reveals()).then(|| {
-            let rows: Vec<_> =
-                right_entries.iter().map(|text| el("li").child(text_line(session, "words", text))).collect();
+            let rows: Vec<_> = right_entries
+                .iter()
+                .map(|text| el("li").child(text_line(session, "words", text)))
+                .collect();
             part("div", "solution").child((
                 el("p").attr("class", "count").child(session.text("right_answer")),
                 el("ol").child(rows),
             ))
         })
     };
-    el("div")
-        .attr("class", "arrange")
-        .child((
-            el("ol").attr("class", "options placed").attr("aria-label", &session.text("your_order")).child(follow(list)),
-            el("div").attr("class", "options").child(follow(waiting)),
-            follow(solution),
-        ))
-        
+    el("div").attr("class", "arrange").child((
+        el("ol")
+            .attr("class", "options placed")
+            .attr("aria-label", &session.text("your_order"))
+            .child(follow(list)),
+        el("div").attr("class", "options").child(follow(waiting)),
+        follow(solution),
+    ))
 }
 
 fn item_len(item: &crate::model::Item) -> usize {

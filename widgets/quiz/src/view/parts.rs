@@ -62,7 +62,9 @@ pub fn text_block(session: Session, class: &'static str, text: &Rich) -> El {
 
 /// Rich text inside a line, a label or a button.
 pub fn text_line(session: Session, class: &'static str, text: &Rich) -> El {
-    el("span").attr("class", class).with(|element| rich_inline(&session.fixed().rich, element, text))
+    el("span")
+        .attr("class", class)
+        .with(|element| rich_inline(&session.fixed().rich, element, text))
 }
 
 /// A picture of the content file.

@@ -84,7 +84,8 @@ fn sort(session: Session, item: &PlaceItem) -> El {
     let rows: Vec<_> = order
         .into_iter()
         .map(|card| {
-            let groups: Vec<_> = (0..item.targets.len()).map(|target| group(card, target)).collect();
+            let groups: Vec<_> =
+                (0..item.targets.len()).map(|target| group(card, target)).collect();
             part("div", "card")
                 .attr("role", "group")
                 .live("data-state", state(session, card))
@@ -130,7 +131,10 @@ fn pairs(session: Session, item: &PlaceItem) -> El {
                     held.update(|held| *held = (*held != Some(card)).then_some(card));
                 })
                 .child((
-                    el("span").attr("class", "key").attr("aria-hidden", "true").child(super::number(session, at + 1)),
+                    el("span")
+                        .attr("class", "key")
+                        .attr("aria-hidden", "true")
+                        .child(super::number(session, at + 1)),
                     el("span").attr("class", "words").child((
                         text_line(session, "text", &item.cards[card].text),
                         follow(paired),
@@ -163,17 +167,15 @@ fn pairs(session: Session, item: &PlaceItem) -> El {
     };
     let lefts: Vec<_> = cards.iter().enumerate().map(|(at, card)| left(at, *card)).collect();
     let rights: Vec<_> = targets.into_iter().map(right).collect();
-    el("div")
-        .attr("class", "columns")
-        .child((
-            el("div").attr("class", "options").child(lefts),
-            el("div").attr("class", "options").child(rights),
-        ))
-        
+    el("div").attr("class", "columns").child((
+        el("div").attr("class", "options").child(lefts),
+        el("div").attr("class", "options").child(rights),
+    ))
 }
 
 fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {
-    let order = |item: &Item| session.run.with_untracked(|run| run.part_order(item, purpose, count));
+    let order =
+        |item: &Item| session.run.with_untracked(|run| run.part_order(item, purpose, count));
     session.item(order)
 }
 
@@ -181,4 +183,3 @@ fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {
 pub fn view(session: Session, item: &PlaceItem) -> El {
     if item.pairs { pairs(session, item) } else { sort(session, item) }
 }
-

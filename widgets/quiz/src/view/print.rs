@@ -60,9 +60,8 @@ fn run_of(session: Session, version: u32) -> Run {
 fn heading(session: Session, version: u32, versions: u32, tag: &str, title: &str) -> El {
     let fixed = session.fixed();
     let name = char::from_u32('A' as u32 + version).unwrap_or('A').to_string();
-    let version_line = (versions > 1).then(|| {
-        el("span").child(fixed.texts.fill("paper", &[("name", &name)]))
-    });
+    let version_line =
+        (versions > 1).then(|| el("span").child(fixed.texts.fill("paper", &[("name", &name)])));
     let seed = run_of(session, version).seed;
     let seed = fixed.texts.fill("seed", &[("n", &seed.to_string())]);
     el("div").attr("class", "paper-head").child((
@@ -78,12 +77,18 @@ fn paper(session: Session, version: u32, versions: u32) -> El {
     let line = |key: &str| {
         el("p").attr("class", "write").child((el("span").child(session.text(key)), el("i")))
     };
-    let items: Vec<El> = run.answers.iter().map(|answer| {
-        question(session, &run, &fixed.document.body.items[answer.item])
-    }).collect();
+    let items: Vec<El> = run
+        .answers
+        .iter()
+        .map(|answer| question(session, &run, &fixed.document.body.items[answer.item]))
+        .collect();
     part("section", "paper").child((
         heading(session, version, versions, "h2", &title),
-        el("div").attr("class", "lines").child((line("name_line"), line("class_line"), line("date_line"))),
+        el("div").attr("class", "lines").child((
+            line("name_line"),
+            line("class_line"),
+            line("date_line"),
+        )),
         el("ol").attr("class", "sheet").child(items),
     ))
 }
@@ -95,7 +100,10 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
         ItemKind::Choices(choices) => options(session, run, item, choices),
         ItemKind::Order(order) => {
             let rows = run.part_order(item, "entries", order.entries.len()).into_iter().map(|n| {
-                el("li").child((el("b").attr("class", "box"), text_line(session, "text", &order.entries[n])))
+                el("li").child((
+                    el("b").attr("class", "box"),
+                    text_line(session, "text", &order.entries[n]),
+                ))
             });
             el("ul").attr("class", "boxes").child(rows.collect::<Vec<_>>())
         }
@@ -104,7 +112,8 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
                 el("li").child((text_line(session, "text", &place.cards[n].text), el("i")))
             });
             let targets = run.part_order(item, "targets", place.targets.len()).into_iter();
-            let targets = targets.map(|n| el("li").child(text_line(session, "text", &place.targets[n])));
+            let targets =
+                targets.map(|n| el("li").child(text_line(session, "text", &place.targets[n])));
             el("div").child((
                 el("ul").attr("class", "targets").child(targets.collect::<Vec<_>>()),
                 el("ul").attr("class", "write-list").child(cards.collect::<Vec<_>>()),
@@ -120,8 +129,16 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
                     pieces.push(el("span").child(&rest[..at]));
                     let choice = match &fill.blanks[n].kind {
                         BlankKind::Chosen { options } => {
-                            let order = run.part_order(item, &["blank", &n.to_string()].concat(), options.len());
-                            order.into_iter().map(|n| options[n].get(lang)).collect::<Vec<_>>().join(" / ")
+                            let order = run.part_order(
+                                item,
+                                &["blank", &n.to_string()].concat(),
+                                options.len(),
+                            );
+                            order
+                                .into_iter()
+                                .map(|n| options[n].get(lang))
+                                .collect::<Vec<_>>()
+                                .join(" / ")
                         }
                         _ => String::new(),
                     };
@@ -133,11 +150,17 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
             }
         },
         ItemKind::Scale(scale) => {
-            let step = |n: i32| el("li").child((el("b").attr("class", "box round"), fixed.texts.number(f64::from(n))));
-            el("ul").attr("class", "boxes row").child((scale.from..=scale.to).map(step).collect::<Vec<_>>())
+            let step = |n: i32| {
+                el("li")
+                    .child((el("b").attr("class", "box round"), fixed.texts.number(f64::from(n))))
+            };
+            el("ul")
+                .attr("class", "boxes row")
+                .child((scale.from..=scale.to).map(step).collect::<Vec<_>>())
         }
     };
-    let task = hint_key_of(item).filter(|_| !matches!(item.kind, ItemKind::Place(_) | ItemKind::Order(_)));
+    let task =
+        hint_key_of(item).filter(|_| !matches!(item.kind, ItemKind::Place(_) | ItemKind::Order(_)));
     el("li").attr("class", "on-paper").child((
         text_block(session, "stem", &item.basics.stem),
         task.map(|key| el("p").attr("class", "task").child(session.text(key))),

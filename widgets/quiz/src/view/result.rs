@@ -22,9 +22,11 @@ pub fn intro(session: Session) -> El {
         title_line(session, ()),
         fixed.document.body.intro.as_ref().map(|text| text_block(session, "stem", text)),
         el("p").attr("class", "count").child(facts.join(" · ")),
-        el("footer").attr("class", "foot").child(
-            plain_push("go", words(session, "start"), move || session.start()),
-        ),
+        el("footer").attr("class", "foot").child(plain_push(
+            "go",
+            words(session, "start"),
+            move || session.start(),
+        )),
     ))
 }
 
@@ -34,11 +36,14 @@ pub fn view(session: Session) -> El {
     let result = session.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
     let band = result.band.map(|n| text_block(session, "band", &fixed.document.body.bands[n].text));
     let passed = result.passed.map(|passed| {
-        el("p").attr("class", "passed").child(session.text(if passed { "passed" } else { "not_passed" }))
+        el("p").attr("class", "passed").child(session.text(if passed {
+            "passed"
+        } else {
+            "not_passed"
+        }))
     });
-    let missed = (result.missed > 0).then(|| {
-        plain_push("go", words(session, "retry_missed"), move || session.retry_missed())
-    });
+    let missed = (result.missed > 0)
+        .then(|| plain_push("go", words(session, "retry_missed"), move || session.retry_missed()));
     let print = plain_push("quiet", words(session, "print"), || {
         if let Some(window) = leptos::web_sys::window() {
             // Where printing is forbidden, as in a sandboxed frame, nothing happens.
@@ -48,7 +53,10 @@ pub fn view(session: Session) -> El {
     part("section", "result").child((
         title_line(session, ()),
         take_focus(
-            el("h3").attr("class", "result-title").attr("tabindex", "-1").child(session.text("your_score")),
+            el("h3")
+                .attr("class", "result-title")
+                .attr("tabindex", "-1")
+                .child(session.text("your_score")),
             session,
         ),
         score(session, &result),
@@ -80,7 +88,9 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
             &[("n", &super::number(session, reached)), ("total", &super::number(session, 3))],
         );
         let star = |n: usize| {
-            el("span").attr("class", "star").attr("data-state", if n < reached { "on" } else { "off" })
+            el("span")
+                .attr("class", "star")
+                .attr("data-state", if n < reached { "on" } else { "off" })
                 .child(icon(Icon::Star))
         };
         let stars: Vec<_> = (0..3).map(star).collect();
@@ -122,11 +132,19 @@ fn reviewed(session: Session, n: usize) -> El {
     let mark = mark(item, &answer.response, &fixed.rich.lang, fold);
     let given = answer_text(session, item, &answer.response);
     let given = (!given.is_empty()).then(|| {
-        el("p").child((el("span").attr("class", "count").child(session.text("your_answer")), " ", el("span").attr("dir", "auto").child(given)))
+        el("p").child((
+            el("span").attr("class", "count").child(session.text("your_answer")),
+            " ",
+            el("span").attr("dir", "auto").child(given),
+        ))
     });
     let right = right_text(session, item);
     let right = (item.kind.is_scored() && !right.is_empty()).then(|| {
-        el("p").child((el("span").attr("class", "count").child(session.text("right_answer")), " ", el("span").attr("dir", "auto").child(right)))
+        el("p").child((
+            el("span").attr("class", "count").child(session.text("right_answer")),
+            " ",
+            el("span").attr("dir", "auto").child(right),
+        ))
     });
     el("li").attr("class", "reviewed").attr("data-state", mark.verdict.word()).child((
         text_block(session, "stem", &item.basics.stem),
@@ -167,15 +185,18 @@ fn answer_text(session: Session, item: &Item, response: &Response) -> String {
             joined(given.iter().map(|n| line(session, &order.entries[*n])).collect())
         }
         (ItemKind::Scale(scale), Response::Chosen(chosen)) => joined(
-            chosen.iter().map(|n| session.fixed().texts.number(f64::from(scale.from) + *n as f64)).collect(),
+            chosen
+                .iter()
+                .map(|n| session.fixed().texts.number(f64::from(scale.from) + *n as f64))
+                .collect(),
         ),
         (ItemKind::Place(place), Response::Placed(places)) => {
-            let placed = place.cards.iter().zip(places);
+            let pairs = place.cards.iter().zip(places);
             let pair = |(card, place_of): (&crate::model::Card, &Option<usize>)| {
                 let target = (*place_of)?;
                 Some([line(session, &card.text), line(session, &place.targets[target])].join(" – "))
             };
-            joined(placed.filter_map(pair).collect())
+            joined(pairs.filter_map(pair).collect())
         }
         (ItemKind::Fill(_), Response::Typed(texts)) => joined(texts.clone()),
         _ => String::new(),
@@ -208,7 +229,9 @@ pub fn right_text(session: Session, item: &Item) -> String {
                 BlankKind::Words { accepted, .. } => {
                     accepted.first().map(|(text, _)| text.get(lang).replace('*', ""))
                 }
-                BlankKind::Chosen { options } => options.first().map(|text| text.get(lang).to_owned()),
+                BlankKind::Chosen { options } => {
+                    options.first().map(|text| text.get(lang).to_owned())
+                }
                 BlankKind::Number { least, most } => {
                     Some(session.fixed().texts.number(f64::midpoint(*least, *most)))
                 }

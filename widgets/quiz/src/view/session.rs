@@ -397,9 +397,9 @@ impl Session {
     /// Begins anew with the items that were missed.
     pub fn retry_missed(self) {
         let fixed = self.fixed();
-        let run = self
-            .run
-            .with_untracked(|run| run.missed(&fixed.document.body, random_number(), random_number()));
+        let run = self.run.with_untracked(|run| {
+            run.missed(&fixed.document.body, random_number(), random_number())
+        });
         self.begin(run);
     }
 

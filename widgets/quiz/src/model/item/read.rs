@@ -242,7 +242,7 @@ impl FromJson for Accepted {
         Ok(Accepted(fields.text, fields.score.map_or(1.0, Score::get)))
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         let (text, fields) = (Localized::schema(definitions), AcceptedFields::schema(definitions));
         serde_json::json!({ "anyOf": [text, fields] })
@@ -259,7 +259,7 @@ impl FromJson for Item {
         Ok(Item { basics, kind })
     }
 
-    #[cfg(feature = "schema")]
+    #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         use adil::json::schema::{Definitions, ObjectSchema};
 
@@ -322,7 +322,7 @@ fn at_least(fields: &Fields, name: &str, least: usize, count: usize) -> Result<(
         return Ok(());
     }
     let found = format!("a list of {count}");
-    Err(Problem { expected: format!("at least {least}"), found, ..fields.missing(name) })
+    Err(fields.missing(name).but_expected(&format!("at least {least}")).but_found(&found))
 }
 
 fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
@@ -332,8 +332,7 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
     let best = options.iter().filter_map(|o| o.score).any(|s| s.get() >= 1.0);
     if pick == Pick::One && !best || pick == Pick::Many && positive <= 0.0 {
         let problem = fields.missing("options");
-        let expected = "a right option, with \"score\": 1".into();
-        return Err(Problem { expected, found: "none".into(), ..problem });
+        return Err(problem.but_expected("a right option, with \"score\": 1").but_found("none"));
     }
     let right = options.iter().filter(|o| o.score.is_some_and(|s| s.get() > 0.0)).count();
     let worth = |score: Option<Score>| match (pick, score) {
@@ -411,9 +410,8 @@ fn range(fields: &Fields, number: &NumberFields) -> Result<BlankKind, Problem> {
         (None, least, most) => (least.unwrap_or(f64::MIN), most.unwrap_or(f64::MAX)),
     };
     if least > most {
-        let found = "one that is greater than \"most\"".into();
-        let expected = "a number".into();
-        return Err(Problem { expected, found, ..fields.missing("least") });
+        let problem = fields.missing("least").but_expected("a number");
+        return Err(problem.but_found("one that is greater than \"most\""));
     }
     Ok(BlankKind::Number { least, most })
 }
@@ -454,7 +452,7 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     for n in 1..=blanks.len() {
         if !text.get("").contains(&format!("{{{n}}}")) {
             let expected = format!("{{{n}}} somewhere, for blank {n}");
-            return Err(Problem { expected, found: "none".into(), ..fields.missing("text") });
+            return Err(fields.missing("text").but_expected(&expected).but_found("none"));
         }
     }
     Ok(ItemKind::Fill(Fill { text: Some(text), blanks }))
@@ -465,7 +463,7 @@ fn scale(place: &At, fields: ScaleFields) -> Result<ItemKind, Problem> {
     let steps = fields.to - fields.from;
     if !whole(fields.from) || !whole(fields.to) || !(1.0..=10.0).contains(&steps) {
         let expected = "whole numbers, \"to\" one to ten above \"from\"";
-        return Err(Problem { expected: expected.into(), ..place.expected("") });
+        return Err(place.expected(expected));
     }
     #[expect(clippy::cast_possible_truncation)]
     let (from, to) = (fields.from as i32, fields.to as i32);

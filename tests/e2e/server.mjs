@@ -1,0 +1,47 @@
+// A static server as a school has it, with the faults a test asks for.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm",
+};
+
+/**
+ * Serves folders under address prefixes, as `{ "/adil/": dist, "/": hosts }`.
+ *
+ * `fault(path)` may answer `{ status, type, headers, body, cut, drop, wait }` for a path: another
+ * status, type or body, only the first `cut` bytes, no answer at all, or one after a promise. A
+ * test may set another `fault` while the server runs.
+ */
+export async function serve(folders, { headers = {}, fault = () => undefined } = {}) {
+  const asked = [];
+  const site = { asked, fault };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://school.test");
+    asked.push(pathname);
+    const bad = site.fault(pathname) ?? {};
+    await bad.wait;
+    if (bad.drop) return response.destroy();
+    const prefix = Object.keys(folders).find((prefix) => pathname.startsWith(prefix));
+    const rest = normalize(decodeURIComponent(pathname.slice(prefix?.length ?? 0))).replace(/^(\.\.[/\\])+/, "");
+    const file = prefix && join(folders[prefix], rest.endsWith("/") || rest === "." ? join(rest, "index.html") : rest);
+    const found = file && (await stat(file).catch(() => undefined));
+    const status = bad.status ?? (bad.body !== undefined || found?.isFile() ? 200 : 404);
+    const type = bad.type ?? TYPES[extname(pathname)] ?? (pathname.endsWith("/") ? "text/html" : "application/octet-stream");
+    response.writeHead(status, { "content-type": type, ...headers, ...bad.headers });
+    if (bad.body !== undefined) return response.end(bad.body);
+    if (status !== 200) return response.end("no such file");
+    createReadStream(file, bad.cut ? { end: bad.cut - 1 } : {}).pipe(response);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return Object.assign(site, {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((closed) => {
+      server.closeAllConnections();
+      server.close(closed);
+    }),
+  });
+}

@@ -1,0 +1,217 @@
+//! Runs from start to result, kept and restored, in one tab and in two.
+
+use adil::content::{Document, open};
+use adil::json::Json;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Folding, merge, outcome, restore, save, stars};
+
+fn fold(text: &str, _: Folding) -> String {
+    text.to_lowercase()
+}
+
+fn parse(text: &str) -> Result<Json, String> {
+    serde_json::from_str(text).map_err(|e| e.to_string())
+}
+
+fn document(settings: &str) -> Document<Quiz> {
+    let items: Vec<String> = (0..6)
+        .map(|n| {
+            format!(
+                r#"{{"id": "i{n}", "type": "single", "stem": "?", "weight": {}, "options": [
+                    {{"text": "right", "score": 1}}, {{"text": "half", "score": 0.5}},
+                    {{"text": "wrong", "score": -1}}]}}"#,
+                n + 1
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{"format": "adil", "formatVersion": 1, "kind": "quiz", "id": "q", "title": "Q",
+            "settings": {{{settings}}}, "items": [{}],
+            "bands": [{{"min": 0, "text": "low"}}, {{"min": 0.5, "text": "high"}}]}}"#,
+        items.join(",")
+    );
+    let (document, warnings) = open("quiz.json", &text, parse).unwrap();
+    assert_eq!(warnings, Vec::<String>::new());
+    document
+}
+
+fn answer(run: &mut Run, document: &Document<Quiz>, rules: &Rules, option: usize) -> Option<Mark> {
+    run.respond(Response::Chosen(vec![option]));
+    run.check(&document.body, rules, "en", fold)
+}
+
+#[test]
+fn further_tries_cost_the_penalty_and_the_best_counts() {
+    let document = document(r#""tries": 3, "penalty": 0.25"#);
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(&document.body, &rules, 1, 1);
+    answer(&mut run, &document, &rules, 1);
+    assert!((run.answers[0].best - 0.5).abs() < 1e-9);
+    run.retry(&document.body, &rules);
+    answer(&mut run, &document, &rules, 0);
+    assert!((run.answers[0].best - 0.75).abs() < 1e-9);
+    run.retry(&document.body, &rules);
+    answer(&mut run, &document, &rules, 2);
+    assert!((run.answers[0].best - 0.75).abs() < 1e-9);
+    assert!(!run.may_retry(&document.body, &rules), "three tries are over");
+}
+
+#[test]
+fn tries_go_by_age_where_the_file_says_nothing() {
+    let document = document("");
+    let tries = |level| Rules::new(&document, Mode::Learn, Some(level)).tries;
+    assert_eq!(tries(Level::Primary1), None);
+    assert_eq!(tries(Level::Secondary), Some(2));
+    assert_eq!(tries(Level::Tertiary), Some(1));
+    assert_eq!(Rules::new(&document, Mode::Test, Some(Level::Primary1)).tries, Some(1));
+}
+
+#[test]
+fn primary_school_has_no_timer() {
+    let document = document(r#""timeLimit": 5"#);
+    let limit = |level| Rules::new(&document, Mode::Test, Some(level)).time_limit();
+    assert_eq!(limit(Level::Secondary), Some(5.0));
+    assert_eq!(limit(Level::Primary2), None);
+}
+
+#[test]
+fn a_checked_answer_stands() {
+    let document = document("");
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(&document.body, &rules, 1, 1);
+    assert!(run.check(&document.body, &rules, "en", fold).is_none(), "nothing was answered");
+    answer(&mut run, &document, &rules, 0);
+    run.respond(Response::Chosen(vec![2]));
+    assert_eq!(run.answers[0].response, Response::Chosen(vec![0]));
+    assert!(run.check(&document.body, &rules, "en", fold).is_none());
+}
+
+#[test]
+fn a_test_is_marked_at_the_end() {
+    let document = document(r#""pass": 0.5"#);
+    let rules = Rules::new(&document, Mode::Test, None);
+    let mut run = Run::new(&document.body, &rules, 1, 1);
+    for at in 0..5 {
+        run.at = at;
+        run.respond(Response::Chosen(vec![0]));
+    }
+    assert!(outcome(&document.body, &rules, &run).raw.abs() < 1e-9);
+    run.finish(&document.body, &rules, "en", fold);
+    let result = outcome(&document.body, &rules, &run);
+    assert!((result.raw - 15.0).abs() < 1e-9 && (result.max - 21.0).abs() < 1e-9);
+    assert_eq!((result.passed, result.band, result.missed), (Some(true), Some(1), 1));
+    let missed = run.missed(&document.body, 2, 2);
+    assert_eq!(missed.answers.iter().map(|a| a.item).collect::<Vec<_>>(), [5]);
+}
+
+#[test]
+fn picked_items_keep_the_files_order_unless_shuffled() {
+    let document = document(r#""pick": 3"#);
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let items = |seed| {
+        let run = Run::new(&document.body, &rules, 1, seed);
+        run.answers.iter().map(|answer| answer.item).collect::<Vec<_>>()
+    };
+    assert!((0..50).all(|seed| items(seed).len() == 3 && items(seed).is_sorted()));
+    assert!((0..50).any(|seed| items(seed) != items(0)), "another seed picks others");
+    assert_eq!(items(9), items(9));
+}
+
+#[test]
+fn stars_have_their_marks() {
+    assert_eq!([0.0, 0.3, 0.6, 0.85, 1.0].map(stars), [0, 1, 2, 3, 3]);
+}
+
+#[test]
+fn a_kept_run_survives_a_mended_file() {
+    let before = document("");
+    let rules = Rules::new(&before, Mode::Learn, None);
+    let mut run = Run::new(&before.body, &rules, 7, 7);
+    answer(&mut run, &before, &rules, 0);
+    let text = adil::json::write(&save(&before.body, &run));
+    let mended = text.replace("\"i5\"", "\"gone\"");
+    let restored = restore(&before.body, &parse(&mended).unwrap()).unwrap();
+    assert_eq!(restored.answers.len(), 5);
+    assert_eq!(restored.answers[0], run.answers[0]);
+}
+
+/// What a learner may do, as numbers from a property test.
+fn act(run: &mut Run, document: &Document<Quiz>, rules: &Rules, step: u32) {
+    let quiz = &document.body;
+    match step % 7 {
+        0..=2 => run.respond(Response::Chosen(vec![(step / 7) as usize % 3])),
+        3 => _ = run.check(quiz, rules, "en", fold),
+        4 => run.retry(quiz, rules),
+        5 => run.respond(Response::Unsure),
+        _ => run.at = (step / 7) as usize % run.answers.len(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn a_score_stays_between_nothing_and_all_and_survives_being_kept(
+        steps in prop::collection::vec(any::<u32>(), 0..40), seed: u32, test: bool,
+    ) {
+        let document = document(r#""penalty": 0.3, "tries": 3, "shuffle": true"#);
+        let rules = Rules::new(&document, if test { Mode::Test } else { Mode::Learn }, None);
+        let mut run = Run::new(&document.body, &rules, seed, seed);
+        for step in steps {
+            act(&mut run, &document, &rules, step);
+        }
+        let kept = parse(&adil::json::write(&save(&document.body, &run))).unwrap();
+        let mut restored = restore(&document.body, &kept).unwrap();
+        prop_assert_eq!(&restored, &run);
+        run.finish(&document.body, &rules, "en", fold);
+        restored.finish(&document.body, &rules, "en", fold);
+        let result = outcome(&document.body, &rules, &run);
+        prop_assert!(result.raw >= 0.0 && result.raw <= result.max + 1e-9);
+        prop_assert_eq!(result, outcome(&document.body, &rules, &restored));
+    }
+
+    #[test]
+    fn two_tabs_come_to_the_same_run(
+        common in prop::collection::vec(any::<u32>(), 0..10),
+        ours in prop::collection::vec(any::<u32>(), 0..10),
+        theirs in prop::collection::vec(any::<u32>(), 0..10),
+    ) {
+        let document = document("");
+        let rules = Rules::new(&document, Mode::Learn, None);
+        let mut one = Run::new(&document.body, &rules, 1, 1);
+        for step in common {
+            act(&mut one, &document, &rules, step);
+        }
+        let mut two = one.clone();
+        ours.into_iter().for_each(|step| act(&mut one, &document, &rules, step));
+        theirs.into_iter().for_each(|step| act(&mut two, &document, &rules, step));
+        two.at = one.at; // each tab stays where it is
+        let merged = merge(&one, &two).unwrap();
+        prop_assert_eq!(&merged, &merge(&two, &one).unwrap());
+        prop_assert_eq!(&merged, &merge(&merged, &one).unwrap());
+        for (answer, one) in merged.answers.iter().zip(&one.answers) {
+            prop_assert!(answer.best >= one.best);
+        }
+    }
+
+    #[test]
+    fn a_torn_run_is_restored_or_refused_but_never_panics(
+        from in 0_usize..600, to in 0_usize..600, with in "[0-9a-z\":,{}\\[\\]-]{0,4}",
+    ) {
+        let document = document("");
+        let rules = Rules::new(&document, Mode::Learn, None);
+        let mut run = Run::new(&document.body, &rules, 1, 1);
+        answer(&mut run, &document, &rules, 0);
+        let mut text = adil::json::write(&save(&document.body, &run));
+        let (from, to) = (from.min(to).min(text.len()), from.max(to).min(text.len()));
+        text.replace_range(from..to, &with);
+        if let Ok(json) = parse(&text)
+            && let Some(mut restored) = restore(&document.body, &json)
+        {
+            restored.finish(&document.body, &rules, "en", fold);
+            outcome(&document.body, &rules, &restored);
+        }
+    }
+}
