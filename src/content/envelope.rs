@@ -173,12 +173,12 @@ pub fn open<T: Kind>(
     text: &str,
     parse: impl FnOnce(&str) -> Result<Json, String>,
 ) -> Result<(Document<T>, Vec<String>), String> {
-    let named = |what: String| format!("{name}: {what}");
+    let named = |what: String| [name, ": ", &what].concat();
     let text = text.trim_start_matches('\u{feff}');
     check_limits(text).map_err(named)?;
-    let json = parse(text).map_err(|e| named(format!("this is not JSON: {e}")))?;
+    let json = parse(text).map_err(|e| named(["this is not JSON: ", &e].concat()))?;
     let warnings = Warnings::default();
     let document = Document::read(&Place::top(&json, &warnings))
-        .map_err(|problem| named(problem.to_string()))?;
+        .map_err(|problem| named(problem.sentence()))?;
     Ok((document, warnings.into_vec().into_iter().map(named).collect()))
 }

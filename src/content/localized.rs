@@ -54,7 +54,7 @@ impl FromJson for Localized {
         let texts = place.each_field(WHAT, |tag, place| {
             if !is_language_tag(tag) {
                 let problem = place.expected("a language tag such as en, ru, kk or ar");
-                return Err(problem.but_found(&format!("\"{tag}\"")));
+                return Err(problem.but_found(&["\"", tag, "\""].concat()));
             }
             Ok((tag.to_owned(), place.text("a text")?.to_owned()))
         })?;

@@ -294,10 +294,15 @@ pub const LARGEST: usize = 5_000_000;
 /// A sentence for the author when the text is too long or nested too deeply.
 pub fn check_limits(text: &str) -> Result<(), String> {
     if text.len() > LARGEST {
-        return Err(format!(
-            "the file has {} bytes, more than the {LARGEST} that a widget opens; split it",
-            text.len()
-        ));
+        let (has, most) = (text.len().to_string(), LARGEST.to_string());
+        return Err([
+            "the file has ",
+            &has,
+            " bytes, more than the ",
+            &most,
+            " that a widget opens; split it",
+        ]
+        .concat());
     }
     let (mut depth, mut line, mut in_text, mut escaped) = (0_usize, 1_usize, false, false);
     for byte in text.bytes() {
@@ -311,7 +316,8 @@ pub fn check_limits(text: &str) -> Result<(), String> {
             _ => {}
         }
         if depth > DEEPEST {
-            return Err(format!("line {line}: nested more than {DEEPEST} levels deep"));
+            let (line, most) = (line.to_string(), DEEPEST.to_string());
+            return Err(["line ", &line, ": nested more than ", &most, " levels deep"].concat());
         }
     }
     Ok(())

@@ -49,14 +49,19 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The problem as a sentence for the author. Made without `format!`, as all text of the core
+    /// crate is: a bundle then needs none of the code behind it.
+    pub fn sentence(&self) -> String {
+        let Parts { path, expected, found } = &*self.0;
+        let path = if path.is_empty() { "the top of the file" } else { path };
+        [path, ": expected ", expected, ", found ", found].concat()
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let Parts { path, expected, found } = &*self.0;
-        f.write_str(if path.is_empty() { "the top of the file" } else { path })?;
-        f.write_str(": expected ")?;
-        f.write_str(expected)?;
-        f.write_str(", found ")?;
-        f.write_str(found)
+        f.write_str(&self.sentence())
     }
 }
 
@@ -133,7 +138,7 @@ impl<'a> Place<'a> {
 
     /// Notes something odd about this place.
     pub fn warn(&self, what: &str) {
-        self.warnings.add(format!("{}: {what}", self.path()));
+        self.warnings.add([&self.path(), ": ", what].concat());
     }
 
     /// The string that stands here.
@@ -242,7 +247,7 @@ impl Fields<'_> {
     pub fn missing(&self, name: &str) -> Problem {
         let path = self.place.path();
         let dot = if path.is_empty() { "" } else { "." };
-        Problem::new(&format!("{path}{dot}{name}"), "a value", "nothing")
+        Problem::new(&[path.as_str(), dot, name].concat(), "a value", "nothing")
     }
 
     /// Warns about every field that was not asked for. Names that start with `_` or `$` are
@@ -252,7 +257,8 @@ impl Fields<'_> {
         let known = self.known.into_inner();
         for (name, _) in fields {
             if !known.contains(&name.as_str()) && !name.starts_with(['_', '$']) {
-                self.place.warn(&format!("the field \"{name}\" is not known and was not used"));
+                self.place
+                    .warn(&["the field \"", name, "\" is not known and was not used"].concat());
             }
         }
     }
@@ -405,9 +411,9 @@ fn describe(json: &Json) -> String {
         Json::Text(text) => {
             let short: String = text.chars().take(40).collect();
             let dots = if short.len() < text.len() { "…" } else { "" };
-            format!("\"{short}{dots}\"")
+            ["\"", &short, dots, "\""].concat()
         }
-        Json::List(list) => format!("a list of {}", list.len()),
+        Json::List(list) => ["a list of ", &list.len().to_string()].concat(),
         Json::Object(_) => "an object".into(),
     }
 }

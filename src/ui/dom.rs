@@ -334,6 +334,18 @@ pub fn mount(root: &Element, view: impl FnOnce() -> El + 'static) -> impl Sized 
     Handle { _view: handle, owner }
 }
 
+/// Adds a style sheet to the shadow root that an element will stand in.
+pub fn adopt_styles(root: &Element, css: &str) {
+    let sheet = web_sys::CssStyleSheet::new().ok();
+    let shadow = root.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+    if let Some((sheet, shadow)) = sheet.zip(shadow)
+        && sheet.replace_sync(css).is_ok()
+    {
+        let sheets = shadow.adopted_style_sheets().concat(&js_sys::Array::of1(&sheet));
+        shadow.set_adopted_style_sheets(&sheets);
+    }
+}
+
 struct Handle {
     _view: leptos::mount::UnmountHandle<BuiltState>,
     owner: Owner,

@@ -38,7 +38,13 @@ pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
         println!("optimising {}", module.file_name().unwrap_or_default().display());
         let small = module.with_extension("small");
         let mut optimiser = tools.npm_program("wasm-opt");
-        optimiser.arg(module).arg("-Oz").args(FEATURES).args(STRIP).arg("-o").arg(&small);
+        optimiser
+            .arg(module)
+            .args(["-Oz", "--converge"])
+            .args(FEATURES)
+            .args(STRIP)
+            .arg("-o")
+            .arg(&small);
         run(&mut optimiser)?;
         fs::rename(&small, module).with_context(|| format!("replacing {}", module.display()))?;
     }

@@ -1,7 +1,7 @@
 //! What a quiz file holds beside its envelope.
 
 use adil::content::{Kind, Rich};
-use adil::json::{FromJson, Place, Problem};
+use adil::json::{FromJson, Place, Problem, Unread};
 
 use super::{Item, Share};
 
@@ -74,7 +74,7 @@ adil::record! {
         /// Results in words; the one with the highest `min` that was reached is shown.
         "bands" bands: Vec<Band>,
         /// What teachers may want to say or ask.
-        "teacherNotes" teacher_notes: Option<Rich>,
+        "teacherNotes" teacher_notes: Unread<Rich>,
     }
 }
 
@@ -121,7 +121,7 @@ impl FromJson for Items {
             let item = Item::read(place)?;
             if seen.contains(&item.basics.id) {
                 let problem = place.expected("an id that no other item of this file has");
-                return Err(problem.but_found(&format!("\"{}\" again", item.id())));
+                return Err(problem.but_found(&["\"", item.id(), "\" again"].concat()));
             }
             seen.push(item.basics.id.clone());
             Ok(item)

@@ -6,6 +6,8 @@
 
 mod read;
 
+pub use read::ItemType;
+
 use adil::content::{Address, Localized, Purpose, Reference, Rich, Source};
 use adil::json::{FromJson, Place as At, Problem, Unread};
 

@@ -20,6 +20,7 @@ use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let fixed = open(host)?;
+    adil::ui::adopt_styles(root, include_str!("class.css"));
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);

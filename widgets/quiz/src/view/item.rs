@@ -98,7 +98,7 @@ fn timer(session: Session) -> Option<El> {
     });
     let left = move || {
         let left = limit.saturating_sub(session.run.with(|run| run.seconds));
-        let two = |n: usize| format!("{}{n}", if n < 10 { "0" } else { "" });
+        let two = |n: usize| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
         [(left / 60).to_string(), ":".into(), two(left % 60)].concat()
     };
     let pause: Words =

@@ -28,6 +28,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     // Twins differ in order only if orders are free.
     fixed.rules.settings.shuffle |= versions > 1;
     fixed.rules.settings.shuffle_options |= versions > 1;
+    adil::ui::adopt_styles(root, include_str!("print.css"));
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);

@@ -321,8 +321,11 @@ fn at_least(fields: &Fields, name: &str, least: usize, count: usize) -> Result<(
     if count >= least {
         return Ok(());
     }
-    let found = format!("a list of {count}");
-    Err(fields.missing(name).but_expected(&format!("at least {least}")).but_found(&found))
+    let (least, count) = (least.to_string(), count.to_string());
+    Err(fields
+        .missing(name)
+        .but_expected(&["at least ", &least].concat())
+        .but_found(&["a list of ", &count].concat()))
 }
 
 fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
@@ -391,8 +394,8 @@ fn groups(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     at_least(fields, "cards", 1, cards.len())?;
     let card = |(n, card): (usize, CardFields)| {
         let target = groups.iter().position(|group| group.id == card.group);
-        let path = format!("{}.cards[{n}].group", place.path());
-        let found = format!("\"{}\"", card.group.as_str());
+        let path = [&place.path(), ".cards[", &n.to_string(), "].group"].concat();
+        let found = ["\"", card.group.as_str(), "\""].concat();
         let target =
             target.ok_or_else(|| Problem::new(&path, "the id of one of the groups", &found))?;
         Ok(Card { text: card.text, target, feedback: card.feedback })
@@ -440,7 +443,7 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
                 BlankKind::Number { least: answer - off, most: answer + off }
             }
             _ => {
-                let path = format!("{}.blanks[{n}]", place.path());
+                let path = [&place.path(), ".blanks[", &n.to_string(), "]"].concat();
                 let expected = "either accepted, or options (two or more), or answer";
                 return Err(Problem::new(&path, expected, "none or several of them"));
             }
@@ -450,8 +453,9 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     let blanks: Vec<Blank> =
         blanks.into_iter().enumerate().map(read).collect::<Result<_, Problem>>()?;
     for n in 1..=blanks.len() {
-        if !text.get("").contains(&format!("{{{n}}}")) {
-            let expected = format!("{{{n}}} somewhere, for blank {n}");
+        let mark = ["{", &n.to_string(), "}"].concat();
+        if !text.get("").contains(&mark) {
+            let expected = [mark.as_str(), " somewhere in it"].concat();
             return Err(fields.missing("text").but_expected(&expected).but_found("none"));
         }
     }

@@ -1,0 +1,70 @@
+// Made from the element's SPEC; do not edit.
+
+export type Verdict = "right" | "partly" | "wrong" | "unsure" | "open";
+
+/** What all events of a run carry. No name and no typed text is ever among it. */
+export interface Run {
+  readonly widget: "quiz";
+  readonly contentId: string;
+  readonly contentVersion: string;
+  readonly run: number;
+  readonly mode: "learn" | "test" | "class" | "print";
+  readonly level: string;
+}
+
+export interface AdilQuizEventMap {
+  /** The first screen is there. */
+  "adil-ready": CustomEvent<Run & { items: number }>;
+  /** A learner gave the first answer. */
+  "adil-start": CustomEvent<Run & { items: number }>;
+  /** An item was checked. */
+  "adil-answer": CustomEvent<Run & { itemId: string; optionIds: string[]; verdict: Verdict; score: number; tries: number; ms: number }>;
+  /** A hint was shown. */
+  "adil-hint": CustomEvent<Run & { itemId: string }>;
+  /** More items are done. */
+  "adil-progress": CustomEvent<Run & { done: number; total: number }>;
+  /** The run is over. */
+  "adil-complete": CustomEvent<Run & { score: number; max: number; scaled: number | null; passed: boolean | null; band: number | null; stars: number | null }>;
+  /** The browser refused to keep answers. */
+  "adil-storage": CustomEvent<Run & { kept: boolean }>;
+  /** The widget could not run. */
+  "adil-error": CustomEvent<{ code: string; message: string }>;
+}
+
+export interface AdilQuiz extends HTMLElement {
+  /** The content file, relative to the page. */
+  src: string | null;
+  /** How the quiz is taken. */
+  mode: string | null;
+  /** For whom: sets type size, targets, register, tries. */
+  level: string | null;
+  /** Where answers are kept. */
+  storage: string | null;
+  /** Sets the order of items and options. */
+  seed: string | null;
+  /** How many items to pick by chance. */
+  pick: string | null;
+  /** Shuffles items and options. */
+  shuffle: string | null;
+  /** How often one item may be checked. */
+  tries: string | null;
+  /** A visible timer; never for primary school. */
+  timeLimit: string | null;
+  /** How {money:…} is shown, such as KZT. */
+  currency: string | null;
+  /** How many versions are printed. */
+  versions: string | null;
+  /** The content itself, instead of src. */
+  content: object | string;
+  addEventListener<K extends keyof AdilQuizEventMap>(
+    type: K,
+    listener: (event: AdilQuizEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "adil-quiz": AdilQuiz;
+  }
+}
