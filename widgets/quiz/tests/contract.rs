@@ -1,6 +1,8 @@
 //! What pages rely on agrees with the code: schema, manifest, types, README, script tag, texts
 //! and examples. `ADIL_UPDATE=1 cargo test -p adil-quiz` writes the generated files anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

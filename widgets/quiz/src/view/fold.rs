@@ -21,5 +21,5 @@ pub fn fold(text: &str, folding: Folding) -> String {
             kept.push(c);
         }
     }
-    kept
+    js_sys::JsString::from(kept).normalize("NFC").into()
 }
