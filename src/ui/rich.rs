@@ -133,7 +133,8 @@ impl Maker<'_> {
         }
         if let Some(row) = self.add(table, "tr") {
             for runs in cells {
-                self.add_with_runs(&row, cell, runs);
+                // An empty corner is no heading of anything.
+                self.add_with_runs(&row, if runs.is_empty() { "td" } else { cell }, runs);
             }
         }
     }

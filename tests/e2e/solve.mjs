@@ -29,7 +29,7 @@ export function keyboard(page) {
   const tabTo = async (element) => {
     // Whoever could not get there by Tab within all elements of a page cannot get there at all.
     for (let n = 0; n < 60; n++) {
-      if (await element.evaluate((element) => element.matches(":focus"))) return;
+      if (await element.evaluate((element) => (element.closest("button") ?? element).matches(":focus"))) return;
       await page.keyboard.press("Tab");
     }
     assert.fail(`the Tab key reaches ${element}`);

@@ -147,9 +147,8 @@ pub fn view(session: Session, choices: &Choices) -> El {
 }
 
 /// What the chosen options say.
-pub fn feedback(session: Session, choices: &Choices) -> Vec<(Verdict, adil::content::Rich)> {
-    let chosen = session.answer(|a| a.response.clone());
-    let Some(Response::Chosen(chosen)) = chosen else { return Vec::new() };
+pub fn feedback(choices: &Choices, response: &Response) -> Vec<(Verdict, adil::content::Rich)> {
+    let Response::Chosen(chosen) = response else { return Vec::new() };
     let said = |n: &usize| {
         let option = &choices.options[*n];
         let right = option.worth > 1.0 - 1e-9 || (choices.pick == Pick::Many && option.worth > 0.0);

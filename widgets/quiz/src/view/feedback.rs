@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use super::parts::text_block;
 use super::session::{Session, verdict_key};
-use crate::model::{Item, ItemKind, Mark, Verdict};
+use crate::model::{Item, ItemKind, Mark, Response, Verdict};
 
 /// The texts that belong to a mark, each with the tone it is said in.
-fn notes(session: Session, item: &Item, mark: &Mark) -> Vec<(Verdict, Rich)> {
+fn notes(item: &Item, response: &Response, mark: &Mark) -> Vec<(Verdict, Rich)> {
     let mut notes = match &item.kind {
         ItemKind::Choices(choices) if mark.verdict != Verdict::Unsure => {
-            super::choices::feedback(session, choices)
+            super::choices::feedback(choices, response)
         }
         _ => Vec::new(),
     };
@@ -29,8 +29,9 @@ fn notes(session: Session, item: &Item, mark: &Mark) -> Vec<(Verdict, Rich)> {
 pub fn spoken(session: Session, mark: &Mark) -> String {
     let fixed = session.fixed();
     let mut words = vec![session.text(verdict_key(mark.verdict))];
-    let notes = session.item(|item| untrack(|| notes(session, item, mark)));
-    for (_, text) in notes {
+    let response = untrack(|| session.answer(|answer| answer.response.clone()));
+    let notes = session.item(|item| response.map(|response| notes(item, &response, mark)));
+    for (_, text) in notes.unwrap_or_default() {
         if let Rich::Marked(text) = &text {
             words.push(plain(&parse(text.get(&fixed.rich.lang))));
         }
@@ -81,7 +82,13 @@ pub fn why(session: Session, item: &Item, mark: &Mark) -> impl Child + use<> {
 }
 
 /// The feedback of an item for a mark.
-pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> impl Child + use<> {
+pub fn for_mark(
+    session: Session,
+    item: &Item,
+    response: &Response,
+    mark: &Mark,
+    reveals: bool,
+) -> impl Child + use<> {
     let note = |(verdict, text): (Verdict, Rich)| {
         el("div")
             .attr("class", "note")
@@ -89,7 +96,7 @@ pub fn for_mark(session: Session, item: &Item, mark: &Mark, reveals: bool) -> im
             .attr("part", "note")
             .child(text_block(session, "note-text", &text))
     };
-    let notes: Vec<_> = notes(session, item, mark).into_iter().map(note).collect();
+    let notes: Vec<_> = notes(item, response, mark).into_iter().map(note).collect();
     let why = reveals.then(|| why(session, item, mark));
     (
         part("p", "verdict")
@@ -105,8 +112,11 @@ pub fn view(session: Session) -> impl Child {
     follow(move || {
         session.mark().map(|mark| {
             let reveals = session.reveals();
-            session
-                .item(|item| part("div", "feedback").child(for_mark(session, item, &mark, reveals)))
+            let response =
+                session.answer(|answer| answer.response.clone()).unwrap_or(Response::Unsure);
+            session.item(|item| {
+                part("div", "feedback").child(for_mark(session, item, &response, &mark, reveals))
+            })
         })
     })
 }

@@ -152,7 +152,7 @@ fn reviewed(session: Session, n: usize) -> El {
         right,
         el("details").child((
             el("summary").child(session.text("why")),
-            feedback::for_mark(session, item, &mark, true),
+            feedback::for_mark(session, item, &answer.response, &mark, true),
         )),
     ))
 }
