@@ -166,14 +166,12 @@ fn on_key(session: Session, event: &Event) {
     let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
     let digit = digit.and_then(|digit| digit.parse::<usize>().ok()).filter(|n| *n > 0);
     if let (false, Some(digit)) = (field, digit) {
-        let choices = session.item(|item| match &item.kind {
-            ItemKind::Choices(choices) => Some(choices.clone()),
-            _ => None,
+        session.item(|item| {
+            if let ItemKind::Choices(choices) = &item.kind {
+                event.prevent_default();
+                untrack(|| choices::choose_at(session, choices, digit - 1));
+            }
         });
-        if let Some(choices) = choices {
-            event.prevent_default();
-            untrack(|| choices::choose_at(session, &choices, digit - 1));
-        }
     }
 }
 
