@@ -120,7 +120,7 @@ fn end_to_end(repo: &Repo) -> Result<()> {
     }
     let mut node = command("node");
     node.current_dir(repo.tests())
-        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(&tests)
         .env("PATH", tools.path()?)
         .env("ADIL_DIST", &repo.dist)
