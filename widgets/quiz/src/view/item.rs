@@ -5,7 +5,6 @@ use adil::ui::{Child, El, Icon, Speech, el, follow, icon, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
-use leptos::web_sys::Event;
 
 use super::parts::{Words, picture, plain_push, push, sign, take_focus, text_block, truth, words};
 use super::session::Session;
@@ -14,11 +13,8 @@ use crate::model::{ChoiceLabel, Item, ItemKind, Mode, Pick};
 
 /// The shown item.
 pub fn view(session: Session) -> El {
-    let submit = move |event: Event| {
-        event.prevent_default();
-        go_on(session);
-    };
-    part("form", "item").attr("novalidate", "").on("submit", submit).child((
+    // No form: a sandboxed frame without `allow-forms` would not let it be submitted.
+    part("div", "item").child((
         head(session),
         progress(session),
         question(session),
@@ -28,7 +24,7 @@ pub fn view(session: Session) -> El {
 }
 
 /// The main button and Enter: check, then go on.
-fn go_on(session: Session) {
+pub fn go_on(session: Session) {
     let learn = session.fixed().rules.mode == Mode::Learn;
     let open = untrack(|| !session.is_locked());
     if !learn || !open {
@@ -341,12 +337,8 @@ fn foot(session: Session) -> El {
     );
     let back =
         (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
-    let go = el("button")
-        .attr("type", "submit")
-        .attr("class", "go")
-        .attr("part", "go")
-        .live("aria-disabled", move || truth(waits()))
-        .child(follow(main));
+    let go =
+        plain_push("go", main, move || go_on(session)).live("aria-disabled", move || truth(waits()));
     let leave = (!learn && at + 1 < total)
         .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));
     part("footer", "foot")

@@ -149,7 +149,8 @@ fn notice(session: Session) -> impl Child {
     })
 }
 
-/// Number keys pick options. Keys with modifiers, and keys typed into fields, are the page's.
+/// Number keys pick options, Enter in a field or on an option is the main button. Keys with
+/// modifiers are the page's.
 fn on_key(session: Session, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let busy = event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing();
@@ -157,10 +158,18 @@ fn on_key(session: Session, event: &Event) {
         return;
     }
     let origin = event.composed_path().get(0);
-    let field = origin.dyn_ref::<HtmlElement>().is_some_and(|element| {
-        let kind = element.get_attribute("type").unwrap_or_default();
-        element.local_name() == "select" || (element.local_name() == "input" && kind == "text")
-    });
+    let Some(origin) = origin.dyn_ref::<HtmlElement>() else { return };
+    let (input, select) = (origin.local_name() == "input", origin.local_name() == "select");
+    if input && event.key() == "Enter" {
+        event.prevent_default();
+        // A key that is held down must not run through several items.
+        if !event.repeat() {
+            item::go_on(session);
+        }
+        return;
+    }
+    let typed = input && origin.get_attribute("type").as_deref() == Some("text");
+    let field = select || typed;
     // The code names the key wherever an alphabet puts digits.
     let code = event.code();
     let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
