@@ -3,6 +3,8 @@
 //! `adil.js` beside this file is the one place for hand-written JavaScript: it defines the
 //! element classes before any WebAssembly arrives.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod contract;
 mod spec;
 
 pub use spec::{Attribute, Event, Named, Spec};

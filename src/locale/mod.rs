@@ -1,5 +1,7 @@
 //! Interface texts, plural forms and numbers in the learner's language.
 
+use std::rc::Rc;
+
 use crate::content::base_language;
 use crate::json::Json;
 
@@ -8,7 +10,7 @@ use crate::json::Json;
 pub struct Texts {
     lang: String,
     informal: bool,
-    table: Json,
+    table: Rc<Json>,
 }
 
 impl Texts {
@@ -19,7 +21,7 @@ impl Texts {
     /// `informal`.
     pub fn new(informal: bool, table: Json) -> Texts {
         let lang = table.get("lang").and_then(Json::text).unwrap_or("en").to_owned();
-        Texts { lang, informal, table }
+        Texts { lang, informal, table: Rc::new(table) }
     }
 
     /// The language that the texts are in.

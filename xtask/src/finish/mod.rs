@@ -6,6 +6,7 @@ mod html;
 mod integrity;
 mod json;
 mod minify;
+mod names;
 mod stamp;
 mod wasm;
 
@@ -24,6 +25,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     html::strip_trunk_links(&dist.join("index.html"))?;
     let modules = ending(dist, "_bg.wasm")?;
     wasm::optimise(tools, &modules)?;
+    names::shorten(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;
     for file in ending(dist, ".json")? {
         json::minify_file(&file)?;

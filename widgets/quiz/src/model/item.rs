@@ -8,7 +8,7 @@ mod read;
 
 pub use read::ItemType;
 
-use adil::content::{Address, Localized, Purpose, Reference, Rich, Source};
+use adil::content::{Localized, Picture, Reference, Rich, Source};
 use adil::json::{FromJson, Place as At, Problem, Unread};
 
 /// A share between 0 and 1.
@@ -77,33 +77,6 @@ impl FromJson for Weight {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         serde_json::json!({ "type": "number", "minimum": 0.01, "maximum": 100 })
-    }
-}
-
-/// An address of a picture that passed the allow-list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MediaAddress(pub Address);
-
-impl FromJson for MediaAddress {
-    fn read(place: &At) -> Result<Self, Problem> {
-        const WHAT: &str = "an address that is https, http or relative to this file";
-        let address = Address::parse(place.text(WHAT)?, Purpose::Media);
-        address.map(MediaAddress).ok_or_else(|| place.expected(WHAT))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
-        serde_json::json!({ "type": "string", "format": "uri-reference" })
-    }
-}
-
-adil::record! {
-    /// A picture.
-    pub struct Picture {
-        /// Where it is, relative to this file.
-        "src" src: MediaAddress,
-        /// What it shows, for those who do not see it; empty if it only decorates.
-        "alt" alt: Localized,
     }
 }
 

@@ -12,7 +12,7 @@ mod saved;
 pub use content::{Band, Count, Quiz, Settings};
 pub use item::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
-    ItemType, Order, Pick, Picture, Place as PlaceItem, Scale, Share,
+    ItemType, Order, Pick, Place as PlaceItem, Scale, Share,
 };
 pub use mark::{Fold, Folding, Mark, Verdict, mark, mark_blank, read_number};
 pub use response::Response;

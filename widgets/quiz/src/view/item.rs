@@ -337,8 +337,8 @@ fn foot(session: Session) -> El {
     );
     let back =
         (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
-    let go =
-        plain_push("go", main, move || go_on(session)).live("aria-disabled", move || truth(waits()));
+    let go = plain_push("go", main, move || go_on(session))
+        .live("aria-disabled", move || truth(waits()));
     let leave = (!learn && at + 1 < total)
         .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));
     part("footer", "foot")

@@ -122,12 +122,7 @@ fn quiz(fixed: Fixed) -> El {
 /// What every view of the quiz stands in: language, direction, level and mode for styles.
 fn frame(session: Session) -> El {
     let fixed = session.fixed();
-    let dir = if fixed.texts.is_right_to_left() { "rtl" } else { "ltr" };
-    part("div", "base")
-        .attr("lang", fixed.texts.lang())
-        .attr("dir", dir)
-        .attr("data-level", fixed.rules.level.word())
-        .attr("data-mode", fixed.rules.mode.word())
+    adil::ui::frame(&fixed.texts, fixed.rules.level).attr("data-mode", fixed.rules.mode.word())
 }
 
 /// What has to be known about keeping answers.

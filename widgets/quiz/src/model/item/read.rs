@@ -1,11 +1,11 @@
 //! The eleven types as authors write them, parsed into the five shapes.
 
-use adil::content::{Localized, Reference, Rich};
+use adil::content::{Localized, Picture, Reference, Rich};
 use adil::json::{Fields, FromJson, Place as At, Problem, Record};
 
 use super::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
-    Order, Pick, Picture, Place, Scale, Score,
+    Order, Pick, Place, Scale, Score,
 };
 
 adil::words! {

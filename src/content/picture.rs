@@ -1,0 +1,31 @@
+//! Pictures of a content file.
+
+use super::{Address, Localized, Purpose};
+use crate::json::{FromJson, Place, Problem};
+
+/// An address of a picture that passed the allow-list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaAddress(pub Address);
+
+impl FromJson for MediaAddress {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        const WHAT: &str = "an address that is https, http or relative to this file";
+        let address = Address::parse(place.text(WHAT)?, Purpose::Media);
+        address.map(MediaAddress).ok_or_else(|| place.expected(WHAT))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut crate::json::schema::Definitions) -> crate::json::schema::Value {
+        serde_json::json!({ "type": "string", "format": "uri-reference" })
+    }
+}
+
+crate::record! {
+    /// A picture.
+    pub struct Picture {
+        /// Where it is, relative to this file.
+        "src" src: MediaAddress,
+        /// What it shows, for those who do not see it; empty if it only decorates.
+        "alt" alt: Localized,
+    }
+}

@@ -1,0 +1,258 @@
+//! What pages rely on, made from each element's [`Spec`] and compared with the files in its
+//! room. Only tests use this; `ADIL_UPDATE=1 cargo test` writes the generated files anew.
+
+#![allow(clippy::panic, clippy::missing_panics_doc, reason = "a test may stop")]
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Attribute, Event, Named, SCRIPT, Spec};
+
+/// A widget's folder with the files that are generated into it.
+#[derive(Clone, Copy, Debug)]
+pub struct Room<'a> {
+    /// The folder, from `CARGO_MANIFEST_DIR`.
+    pub folder: &'a Path,
+    /// The element.
+    pub spec: &'a Spec,
+    /// The kind of its locale files: `quiz` for `locales/quiz.en.json`.
+    pub kind: &'a str,
+}
+
+impl Room<'_> {
+    /// A file of the room; empty if it is not there.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap_or_default()
+    }
+
+    /// Compares a generated file with the one in the room.
+    #[track_caller]
+    pub fn check_file(&self, path: &str, generated: &str) {
+        if std::env::var_os("ADIL_UPDATE").is_some()
+            && let Err(error) = fs::write(self.folder.join(path), generated)
+        {
+            panic!("cannot write {path}: {error}");
+        }
+        assert!(self.read(path) == generated, "{path} is out of date: ADIL_UPDATE=1 cargo test");
+    }
+
+    /// Compares a schema of the content types.
+    #[track_caller]
+    pub fn check_schema(&self, schema: &Value) {
+        self.check_file(&format!("{}.schema.json", self.kind), &pretty(schema));
+    }
+
+    /// Compares `custom-elements.json`.
+    #[track_caller]
+    pub fn check_manifest(&self) {
+        self.check_file("custom-elements.json", &pretty(&manifest(self.spec)));
+    }
+
+    /// Compares the TypeScript declarations; `preamble` declares what the events' details name.
+    #[track_caller]
+    pub fn check_types(&self, preamble: &str) {
+        self.check_file(&format!("{}.d.ts", self.spec.tag), &types(self.spec, preamble));
+    }
+
+    /// Compares the tables of the README.
+    #[track_caller]
+    pub fn check_readme(&self) {
+        const START: &str = "<!-- made from SPEC: start -->\n";
+        const END: &str = "<!-- made from SPEC: end -->\n";
+        let readme = self.read("README.md");
+        let parts = readme
+            .split_once(START)
+            .and_then(|(before, rest)| rest.split_once(END).map(|(_, after)| (before, after)));
+        let Some((before, after)) = parts else { panic!("README.md has no marks for its tables") };
+        let tables = tables(self.spec);
+        self.check_file("README.md", &format!("{before}{START}\n{tables}\n{END}{after}"));
+    }
+
+    /// The script tag observes just the attributes of the spec.
+    #[track_caller]
+    pub fn check_script(&self) {
+        let widget = SCRIPT.split_once(&format!("\"{}\": {{", self.spec.tag));
+        let list = widget.and_then(|(_, rest)| rest.split_once("attributes: ["));
+        let Some((list, _)) = list.and_then(|(_, rest)| rest.split_once(']')) else {
+            panic!("adil.js has no attributes of {}", self.spec.tag)
+        };
+        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        assert_eq!(names, self.spec.attributes.iter().map(|a| a.name).collect::<Vec<_>>());
+    }
+
+    /// Every part, property and state of the spec stands somewhere in the code.
+    #[track_caller]
+    pub fn check_names(&self) {
+        let mut code = SCRIPT.to_owned() + include_str!("../ui/widget.css");
+        code += include_str!("../ui/parts.rs");
+        code += &self.read(&format!("{}.css", self.spec.tag));
+        for file in fs::read_dir(self.folder.join("src/view")).into_iter().flatten().flatten() {
+            code += &fs::read_to_string(file.path()).unwrap_or_default();
+        }
+        let spec = self.spec;
+        for name in spec.parts.iter().chain(spec.css_properties).chain(spec.states) {
+            assert!(code.contains(name.name), "nothing in the code is called {}", name.name);
+        }
+    }
+
+    /// Every language has the same texts with the same places, and its own plural forms.
+    #[track_caller]
+    pub fn check_locales(&self) {
+        let table = |lang: &str| -> Value {
+            let path = format!("locales/{}.{lang}.json", self.kind);
+            serde_json::from_str(&self.read(&path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+        };
+        let english = table("en");
+        for lang in ["en", "ru", "kk", "ar"] {
+            check_table(&english, &table(lang), lang);
+        }
+    }
+}
+
+#[track_caller]
+fn check_table(english: &Value, table: &Value, lang: &str) {
+    let fields = |value: &Value| value.as_object().cloned().unwrap_or_default();
+    for (key, text) in fields(english).iter().filter(|(key, _)| !key.starts_with('_')) {
+        let other = &table[key];
+        if let (Value::String(text), Value::String(other)) = (text, other) {
+            assert_eq!(places(text), places(other), "{lang} {key}");
+        } else if text.is_object() {
+            assert_eq!(fields(other).keys().collect::<Vec<_>>(), plurals(lang), "{lang} {key}");
+        } else {
+            panic!("{lang} has no {key}");
+        }
+    }
+    for key in fields(table).keys().chain(fields(&table["informal"]).keys()) {
+        let known = key.starts_with('_') || key == "informal" || english.get(key).is_some();
+        assert!(known, "{lang} has a text that English has not: {key}");
+    }
+}
+
+/// The placeholders of a text, sorted: `{n}`, `{total}`.
+fn places(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The plural categories that a language has, sorted, by Unicode's plural rules.
+fn plurals(lang: &str) -> Vec<&'static str> {
+    match lang {
+        "ru" => vec!["few", "many", "one", "other"],
+        "ar" => vec!["few", "many", "one", "other", "two", "zero"],
+        _ => vec!["one", "other"],
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn camel(name: &str) -> String {
+    let mut parts = name.split('-');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        camel.push_str(&part[..1].to_uppercase());
+        camel.push_str(&part[1..]);
+    }
+    camel
+}
+
+fn manifest(spec: &Spec) -> Value {
+    let named = |list: &[Named]| -> Vec<Value> {
+        list.iter().map(|n| json!({ "name": n.name, "description": n.about })).collect()
+    };
+    let attribute = |a: &Attribute| {
+        json!({ "name": a.name, "fieldName": camel(a.name), "type": { "text": a.takes },
+            "default": a.default, "description": a.about })
+    };
+    let event = |e: &Event| {
+        json!({ "name": e.name, "type": { "text": format!("CustomEvent<{}>", e.detail) },
+            "description": about(e) })
+    };
+    let field = |p: &Attribute| {
+        json!({ "kind": "field", "name": p.name, "type": { "text": p.takes },
+            "description": p.about })
+    };
+    json!({
+        "schemaVersion": "1.0.0",
+        "modules": [{
+            "kind": "javascript-module",
+            "path": "adil.js",
+            "declarations": [{
+                "kind": "class",
+                "customElement": true,
+                "name": spec.class,
+                "tagName": spec.tag,
+                "description": spec.summary,
+                "superclass": { "name": "HTMLElement" },
+                "attributes": spec.attributes.iter().map(attribute).collect::<Vec<_>>(),
+                "members": spec.properties.iter().map(field).collect::<Vec<_>>(),
+                "events": spec.events.iter().map(event).collect::<Vec<_>>(),
+                "slots": named(spec.slots),
+                "cssParts": named(spec.parts),
+                "cssProperties": named(spec.css_properties),
+                "cssStates": named(spec.states),
+            }],
+        }],
+    })
+}
+
+fn about(event: &Event) -> String {
+    let stop = if event.cancelable { " `preventDefault()` stops it." } else { "" };
+    format!("{}{stop}", event.about)
+}
+
+fn types(spec: &Spec, preamble: &str) -> String {
+    let Spec { class, tag, .. } = spec;
+    let mut types = format!("// Made from the element's SPEC; do not edit.\n\n{preamble}\n");
+    types += &format!("export interface {class}EventMap {{\n");
+    for event in spec.events {
+        types += &format!("  /** {} */\n", about(event));
+        types += &format!("  \"{}\": CustomEvent<{}>;\n", event.name, event.detail);
+    }
+    types += &format!("}}\n\nexport interface {class} extends HTMLElement {{\n");
+    for a in spec.attributes.iter().filter(|a| a.name != "lang") {
+        types += &format!("  /** {} */\n  {}: string | null;\n", a.about, camel(a.name));
+    }
+    for p in spec.properties {
+        types += &format!("  /** {} */\n  {}: {};\n", p.about, p.name, p.takes);
+    }
+    types += &format!(
+        "  addEventListener<K extends keyof {class}EventMap>(\n    type: K,\n    \
+         listener: (event: {class}EventMap[K]) => unknown,\n    \
+         options?: boolean | AddEventListenerOptions,\n  ): void;\n}}\n\n\
+         declare global {{\n  interface HTMLElementTagNameMap {{\n    \
+         \"{tag}\": {class};\n  }}\n}}\n"
+    );
+    types
+}
+
+fn tables(spec: &Spec) -> String {
+    let mut text =
+        String::from("### Attributes\n\n| attribute | takes | default | |\n|---|---|---|---|\n");
+    for a in spec.attributes {
+        let takes = a.takes.replace('|', "\\|");
+        text += &format!("| `{}` | {takes} | {} | {} |\n", a.name, a.default, a.about);
+    }
+    text += "\n### Events\n\n| event | detail | when |\n|---|---|---|\n";
+    for e in spec.events {
+        text += &format!("| `{}` | `{}` | {} |\n", e.name, e.detail.replace('|', "\\|"), about(e));
+    }
+    for (title, list) in [
+        ("Slots", spec.slots),
+        ("Parts", spec.parts),
+        ("Custom properties", spec.css_properties),
+        ("States", spec.states),
+    ] {
+        text += &format!("\n### {title}\n\n| name | |\n|---|---|\n");
+        for named in list {
+            let name = if named.name.is_empty() { "(default)" } else { named.name };
+            text += &format!("| `{name}` | {} |\n", named.about);
+        }
+    }
+    text
+}

@@ -1,0 +1,77 @@
+//! The few elements that all widgets' screens are made of.
+
+use super::dom::{El, el, follow, part};
+use super::icon::{Icon, icon};
+use super::rich::{RichContext, point, rich, rich_inline};
+use crate::content::{Level, Picture, Rich};
+use crate::locale::Texts;
+
+/// A text that follows signals.
+pub type Words = Box<dyn Fn() -> String>;
+/// A condition that follows signals.
+pub type When = Box<dyn Fn() -> bool>;
+/// What a press does.
+pub type Act = Box<dyn Fn()>;
+
+/// A button with words. `class` is its part, too: `go` for the way on, `quiet` for the others.
+pub fn push(class: &'static str, words: Words, hidden: When, act: Act) -> El {
+    part("button", class)
+        .attr("type", "button")
+        .live("hidden", hidden)
+        .press(act)
+        .child(follow(words))
+}
+
+/// A button that is always there.
+pub fn plain_push(class: &'static str, words: Words, act: impl Fn() + 'static) -> El {
+    push(class, words, Box::new(|| false), Box::new(act))
+}
+
+/// A button with a sign only; its words are its name.
+pub fn sign(which: Icon, words: Words, pressed: Option<When>, hidden: When, act: Act) -> El {
+    let button = el("button")
+        .attr("type", "button")
+        .attr("class", "sign")
+        .attr("part", "icon-button")
+        .live("hidden", hidden)
+        .live("aria-label", words)
+        .press(act)
+        .child(icon(which));
+    match pressed {
+        Some(pressed) => button.live("aria-pressed", move || truth(pressed())),
+        None => button,
+    }
+}
+
+/// How ARIA writes a condition.
+pub const fn truth(condition: bool) -> &'static str {
+    if condition { "true" } else { "false" }
+}
+
+/// Rich text in a block of its own.
+pub fn text_block(context: &RichContext, class: &'static str, text: &Rich) -> El {
+    part("div", class).with(|element| rich(context, element, text))
+}
+
+/// Rich text inside a line, a label or a button.
+pub fn text_line(context: &RichContext, class: &'static str, text: &Rich) -> El {
+    el("span").attr("class", class).with(|element| rich_inline(context, element, text))
+}
+
+/// A picture of the content file.
+pub fn picture(context: &RichContext, picture: &Picture) -> El {
+    part("img", "picture")
+        .attr("alt", picture.alt.get(&context.lang))
+        .with(|element| point(element, "src", &picture.src.0, &context.host.base()))
+}
+
+/// Words for those who do not see a sign.
+pub fn hidden_words(words: &str) -> El {
+    el("span").attr("class", "visually-hidden").child(words)
+}
+
+/// What every view of a widget stands in: language, direction and level for styles.
+pub fn frame(texts: &Texts, level: Level) -> El {
+    let dir = if texts.is_right_to_left() { "rtl" } else { "ltr" };
+    part("div", "base").attr("lang", texts.lang()).attr("dir", dir).attr("data-level", level.word())
+}
