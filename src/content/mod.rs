@@ -3,13 +3,13 @@
 mod envelope;
 mod localized;
 mod markup;
-mod picture;
+mod media;
 mod rich;
 mod url;
 
 pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
 pub use localized::{Localized, base_language};
 pub use markup::{Block, Inline, parse, plain};
-pub use picture::{MediaAddress, Picture};
+pub use media::{MediaAddress, Picture, Recording};
 pub use rich::Rich;
 pub use url::{Address, Purpose};

@@ -31,6 +31,18 @@ pub struct RichContext {
     pub currency: String,
 }
 
+impl RichContext {
+    /// An address of the content file, from wherever the page lies.
+    pub fn absolute(&self, address: &Address) -> String {
+        absolute(address, &self.host.base())
+    }
+}
+
+fn absolute(address: &Address, base: &str) -> String {
+    let url = web_sys::Url::new_with_base(address.as_str(), base).map(|url| url.href());
+    url.unwrap_or_else(|_| address.as_str().to_owned())
+}
+
 /// Shows rich text inside an element, which has to be empty.
 pub fn rich(context: &RichContext, element: &Element, text: &Rich) {
     let (source, tag) = text.source().resolve(&context.lang);
@@ -173,8 +185,7 @@ impl Maker<'_> {
 /// Points a link or picture to an address, relative to the content file. Links open beside the
 /// page, so that a run is not left by accident, and tell the target nothing.
 pub fn point(element: &Element, attribute: &str, address: &Address, base: &str) {
-    let absolute = web_sys::Url::new_with_base(address.as_str(), base).map(|url| url.href());
-    set(element, attribute, absolute.as_deref().unwrap_or(address.as_str()));
+    set(element, attribute, &absolute(address, base));
     if attribute == "href" {
         set(element, "target", "_blank");
         set(element, "rel", "noopener noreferrer");

@@ -1,7 +1,7 @@
 //! What a quiz file holds beside its envelope.
 
 use adil::content::{Kind, Rich};
-use adil::json::{FromJson, Place, Problem, Unread};
+use adil::json::{FromJson, Place, Problem};
 
 use super::{Item, Share};
 
@@ -74,7 +74,7 @@ adil::record! {
         /// Results in words; the one with the highest `min` that was reached is shown.
         "bands" bands: Vec<Band>,
         /// What teachers may want to say or ask.
-        "teacherNotes" teacher_notes: Unread<Rich>,
+        "teacherNotes" teacher_notes: Option<Rich>,
     }
 }
 

@@ -11,7 +11,7 @@ use super::item::title_line;
 use super::parts::{picture, plain_push, text_block, text_line, truth, words};
 use super::result::right_text;
 use super::session::Session;
-use super::{choices, feedback, open};
+use super::{choices, feedback, open, sheet};
 use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
 
 /// Mounts a quiz for the whole class.
@@ -20,7 +20,7 @@ use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let fixed = open(host)?;
-    adil::ui::adopt_styles(root, include_str!("class.css"));
+    adil::ui::adopt_styles(root, concat!(include_str!("sheet.css"), include_str!("class.css")));
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
@@ -81,8 +81,14 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
     let item = &fixed.document.body.items[index];
     let body = match &item.kind {
         ItemKind::Choices(choices) => options(session, choices, reveals),
-        _ => el("div"),
+        _ => session.run.with_untracked(|run| sheet::body(session, run, item)),
     };
+    let notes = fixed.document.body.teacher_notes.as_ref().filter(|_| at == 0).map(|notes| {
+        el("details").child((
+            el("summary").child(session.text("teacher_notes")),
+            text_block(session, "note-text", notes),
+        ))
+    });
     let answer = follow(move || {
         reveals.get().then(|| {
             let fixed = session.fixed();
@@ -112,6 +118,7 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
         item.basics.picture.as_ref().map(|image| picture(session, image)),
         body,
         answer,
+        notes,
         part("footer", "foot").child((
             el("div")
                 .attr("class", "ways")

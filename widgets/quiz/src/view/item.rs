@@ -1,25 +1,25 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
-use adil::content::{Rich, parse, plain};
-use adil::ui::{Child, El, Icon, Speech, el, follow, icon, part};
+use adil::ui::{Child, El, Icon, el, follow, icon, part};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::prelude::Closure;
 
+use super::aloud::Aloud;
 use super::parts::{Words, picture, plain_push, push, sign, take_focus, text_block, truth, words};
 use super::session::Session;
 use super::{choices, feedback, fill, order, place, scale};
-use crate::model::{ChoiceLabel, Item, ItemKind, Mode, Pick};
+use crate::model::{Item, ItemKind, Mode, Pick};
 
 /// The shown item.
 pub fn view(session: Session) -> El {
     // No form: a sandboxed frame without `allow-forms` would not let it be submitted.
+    let aloud = Aloud::new(session);
     part("div", "item").child((
-        head(session),
+        head(session, &aloud),
         progress(session),
         question(session),
         feedback::view(session),
         foot(session),
+        aloud.note(session),
     ))
 }
 
@@ -56,7 +56,7 @@ pub fn title_line(session: Session, tools: impl Child) -> El {
     ))
 }
 
-fn head(session: Session) -> El {
+fn head(session: Session, aloud: &Aloud) -> El {
     let test = session.fixed().rules.mode == Mode::Test;
     let hints = session.item(|item| item.basics.hints.len());
     let flag = test.then(|| {
@@ -74,7 +74,7 @@ fn head(session: Session) -> El {
         let hidden = Box::new(move || more_hints() || session.is_locked());
         sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
     });
-    title_line(session, (timer(session), flag, hint, read_aloud(session)))
+    title_line(session, (timer(session), flag, hint, aloud.button(session)))
 }
 
 /// The time that is left, with a button to pause.
@@ -110,73 +110,6 @@ fn timer(session: Session) -> Option<El> {
             plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
         )),
     )
-}
-
-/// What a voice reads of an item: stem, then options.
-fn spoken_text(session: Session, item: &Item) -> (String, String) {
-    let fixed = session.fixed();
-    let lang = &fixed.rich.lang;
-    let words_of = |text: &Rich| match text {
-        Rich::Marked(text) => plain(&parse(text.get(lang))),
-        Rich::Html(_) => String::new(),
-    };
-    let mut lines = vec![words_of(&item.basics.stem)];
-    if let ItemKind::Choices(choices) = &item.kind {
-        lines.extend(choices.options.iter().map(|option| match &option.label {
-            ChoiceLabel::Text(text) => words_of(text),
-            ChoiceLabel::Yes => session.text("yes"),
-            ChoiceLabel::No => session.text("no"),
-            ChoiceLabel::Unsure => session.text("not_sure"),
-        }));
-    }
-    let tag = item.basics.stem.source().resolve(lang).1;
-    let lang = if !tag.is_empty() {
-        tag
-    } else if fixed.rich.original.is_empty() {
-        lang
-    } else {
-        &fixed.rich.original
-    };
-    (lines.join(".\n"), lang.to_owned())
-}
-
-/// A button that reads the item; hidden while the device has no voice for its language.
-fn read_aloud(session: Session) -> Option<El> {
-    let speech = Speech::new()?;
-    let (text, lang) = session.item(|item| spoken_text(session, item));
-    let known = RwSignal::new(speech.has_voice(&lang));
-    let reading = RwSignal::new(false);
-    // Voices come late in some browsers; a second later they are there.
-    let look = {
-        let (speech, lang) = (speech.clone(), lang.clone());
-        gloo_timers::callback::Timeout::new(1_000, move || {
-            known.try_set(speech.has_voice(&lang));
-        })
-    };
-    let done = Closure::<dyn Fn()>::new(move || {
-        reading.try_set(false);
-    });
-    let kept = StoredValue::new_local(Some((look, speech, done)));
-    on_cleanup(move || {
-        if let Some(Some((_, speech, _))) = kept.try_update_value(Option::take) {
-            speech.stop();
-        }
-    });
-    let act = move || {
-        kept.with_value(|kept| {
-            let Some((_, speech, done)) = kept else { return };
-            if reading.get_untracked() {
-                speech.stop();
-                reading.set(false);
-            } else {
-                reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
-            }
-        });
-    };
-    let name: Words =
-        Box::new(move || session.text(if reading.get() { "stop_reading" } else { "read_aloud" }));
-    let hidden = Box::new(move || !known.get());
-    Some(sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act)))
 }
 
 /// How far the run is: a bar in parts, and in words. In a test the parts are buttons.
@@ -315,10 +248,9 @@ fn foot(session: Session) -> El {
     });
     let waits = move || learn && !session.is_locked() && !is_ready(session);
     let scored_choice = session.item(|item| {
-        // "I do not know" as an option of its own makes the button needless.
-        let has_option = matches!(&item.kind, ItemKind::Choices(choices)
-            if choices.options.iter().any(|option| option.label == ChoiceLabel::Unsure));
-        item.kind.is_scored() && !has_option
+        // Yes and no have "I do not know" as an option of their own, or the author took it away.
+        let truth = matches!(&item.kind, ItemKind::Choices(choices) if !choices.may_shuffle);
+        item.kind.is_scored() && !truth
     });
     let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
     let unsure_hidden = Box::new(move || session.is_locked());

@@ -1,5 +1,6 @@
 //! What learners see. No rules here: the model has them.
 
+mod aloud;
 mod choices;
 pub mod class;
 mod feedback;
@@ -13,6 +14,7 @@ pub mod print;
 mod result;
 mod scale;
 pub mod session;
+mod sheet;
 
 use std::rc::Rc;
 

@@ -1,0 +1,91 @@
+//! An item without controls, as it stands on paper and on the projector.
+
+use adil::ui::{El, el};
+
+use super::parts::text_line;
+use super::session::Session;
+use crate::model::{
+    BlankKind, ChoiceLabel, Choices, Fill, Item, ItemKind, Order, Pick, PlaceItem, Run,
+};
+
+/// What there is to answer, in the order of a run.
+pub fn body(session: Session, run: &Run, item: &Item) -> El {
+    match &item.kind {
+        ItemKind::Choices(choices) => options(session, run, item, choices),
+        ItemKind::Order(order) => entries(session, run, item, order),
+        ItemKind::Place(place) => cards(session, run, item, place),
+        ItemKind::Fill(Fill { text: None, .. }) => el("p").attr("class", "write").child(el("i")),
+        ItemKind::Fill(fill) => blanks(session, run, item, fill),
+        ItemKind::Scale(scale) => {
+            let step = |n: i32| {
+                let number = session.fixed().texts.number(f64::from(n));
+                el("li").child((el("b").attr("class", "box round"), number))
+            };
+            el("ul")
+                .attr("class", "boxes row")
+                .child((scale.from..=scale.to).map(step).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn options(session: Session, run: &Run, item: &Item, choices: &Choices) -> El {
+    let count = choices.options.len();
+    let order = if choices.may_shuffle && session.fixed().rules.settings.shuffle_options {
+        run.part_order(item, "options", count)
+    } else {
+        (0..count).collect()
+    };
+    let shape = if choices.pick == Pick::Many { "box" } else { "box round" };
+    let row = |n: usize| {
+        let text = match &choices.options[n].label {
+            ChoiceLabel::Text(text) => text_line(session, "text", text),
+            ChoiceLabel::Yes => el("span").child(session.text("yes")),
+            ChoiceLabel::No => el("span").child(session.text("no")),
+            ChoiceLabel::Unsure => el("span").child(session.text("not_sure")),
+        };
+        el("li").child((el("b").attr("class", shape), text))
+    };
+    el("ul").attr("class", "boxes").child(order.into_iter().map(row).collect::<Vec<_>>())
+}
+
+fn entries(session: Session, run: &Run, item: &Item, order: &Order) -> El {
+    let row = |n: usize| {
+        let text = text_line(session, "text", &order.entries[n]);
+        el("li").child((el("b").attr("class", "box"), text))
+    };
+    let rows = run.part_order(item, "entries", order.entries.len()).into_iter().map(row);
+    el("ul").attr("class", "boxes").child(rows.collect::<Vec<_>>())
+}
+
+fn cards(session: Session, run: &Run, item: &Item, place: &PlaceItem) -> El {
+    let card =
+        |n: usize| el("li").child((text_line(session, "text", &place.cards[n].text), el("i")));
+    let target = |n: usize| el("li").child(text_line(session, "text", &place.targets[n]));
+    let cards = run.part_order(item, "cards", place.cards.len()).into_iter().map(card);
+    let targets = run.part_order(item, "targets", place.targets.len()).into_iter().map(target);
+    el("div").child((
+        el("ul").attr("class", "targets").child(targets.collect::<Vec<_>>()),
+        el("ul").attr("class", "write-list").child(cards.collect::<Vec<_>>()),
+    ))
+}
+
+fn blanks(session: Session, run: &Run, item: &Item, fill: &Fill) -> El {
+    let lang = &session.fixed().rich.lang;
+    let mut rest = fill.text.as_ref().map_or("", |text| text.get(lang));
+    let mut pieces = Vec::new();
+    while let Some((at, n, len)) = super::fill::next_blank(rest, fill.blanks.len()) {
+        pieces.push(el("span").child(&rest[..at]));
+        let choice = match &fill.blanks[n].kind {
+            BlankKind::Chosen { options } => {
+                let part = ["blank", &n.to_string()].concat();
+                let order = run.part_order(item, &part, options.len()).into_iter();
+                order.map(|n| options[n].get(lang)).collect::<Vec<_>>().join(" / ")
+            }
+            _ => String::new(),
+        };
+        pieces.push(el("i").child(choice));
+        rest = &rest[at + len..];
+    }
+    pieces.push(el("span").child(rest));
+    el("p").attr("class", "fill").attr("dir", "auto").child(pieces)
+}
