@@ -1,19 +1,20 @@
 // The script tag: defines the elements at once, and loads a widget's bundle when the first of
 // its kind comes near the viewport. Everything that a page needs besides is in WebAssembly.
 
-// Attributes and bundles of each element; a test compares them with its SPEC.
+// Attributes of each element, modes that have bundles of their own, and whether it takes part in
+// forms; a test compares the attributes with its SPEC.
 const WIDGETS = {
   "adil-quiz": {
-    attributes: [
-      "src", "lang", "mode", "level", "storage", "seed", "pick", "shuffle", "tries", "time-limit",
-      "currency", "versions",
-    ],
-    bundle: (element) => {
-      const mode = element.getAttribute("mode");
-      return mode === "class" || mode === "print" ? `adil-quiz-${mode}` : "adil-quiz";
-    },
+    attributes: "seed pick shuffle tries time-limit currency versions before",
+    modes: "class print",
+  },
+  "adil-pledge": {
+    attributes: "beside signature receipt required",
+    modes: "reminder class certificate verify",
+    form: true,
   },
 };
+const EVERY = "src lang mode level storage ";
 
 // The languages that widgets speak, and what learners read in them when one cannot run: a
 // sentence, and the button to try again.
@@ -24,16 +25,13 @@ const SORRY = {
   ar: ["تعذّر التشغيل.", "إعادة المحاولة"],
 };
 
-const BUILD = "__ADIL_BUILD__";
 // The stamp keeps an old bundle in a cache from meeting a new script.
-const STAMP = BUILD[0] === "_" ? "" : `?v=${BUILD}`;
+const STAMP = "?v=__ADIL_BUILD__";
 const address = (name) => new URL(name, import.meta.url).href + STAMP;
 
 // Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
 const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
-const hashes = Object.fromEntries(
-  (script?.dataset.integrity ?? "").split(/\s+/).map((entry) => entry.split(/=(.*)/)),
-);
+const hashOf = (name) => script?.dataset.integrity?.match(`${name}=(\\S+)`)?.[1] ?? "";
 
 const problem = (name, message) => Object.assign(new Error(message), { name });
 
@@ -44,13 +42,8 @@ const sheetOf = (css) => {
 };
 
 const fetched = async (url, code, init) => {
-  let response;
-  try {
-    response = await fetch(url, init);
-  } catch (cause) {
-    throw problem(code, `${url}: ${cause.message}`);
-  }
-  if (!response.ok) throw problem(code, `${url}: the server answered ${response.status}`);
+  const response = await fetch(url, init).catch((cause) => ({ status: cause.message }));
+  if (!response.ok) throw problem(code, `${url} could not be loaded: ${response.status}`);
   return response;
 };
 
@@ -70,19 +63,19 @@ const bundles = new Map();
 const restarts = new Map();
 
 const start = async (name) => {
-  if (!globalThis.WebAssembly) throw problem("wasm-missing", "this browser has no WebAssembly");
+  if (!globalThis.WebAssembly) throw problem("wasm-missing", "no WebAssembly here");
   const glue = `${name}.js`;
   const wasm = `${name}_bg.wasm`;
   const again = restarts.get(name);
-  const url = address(glue) + (again ? `${STAMP ? "&" : "?"}again=${again}` : "");
-  if (hashes[glue]) {
+  const url = address(glue) + (again ? `&again=${again}` : "");
+  const hash = hashOf(glue);
+  if (hash) {
     // The browser checks a hash of a module only where a link announces it.
     const link = document.createElement("link");
-    Object.assign(link, { rel: "modulepreload", href: url, integrity: hashes[glue] });
+    Object.assign(link, { rel: "modulepreload", href: url, integrity: hash });
     document.head.append(link);
   }
-  const integrity = hashes[wasm] ?? "";
-  const module_or_path = fetched(address(wasm), "bundle-load", { integrity });
+  const module_or_path = fetched(address(wasm), "bundle-load", { integrity: hashOf(wasm) });
   module_or_path.catch(() => {});
   try {
     const module = await import(url);
@@ -148,14 +141,15 @@ const freeze = (value) => {
 };
 
 const SHELL = `:host{display:block}:host([hidden]){display:none}
-[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}pre{white-space:pre-wrap}`;
-let shell;
+[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}`;
 
-const define = (tag, { attributes, bundle: bundleOf }) => {
+const define = (tag, { attributes: own, modes, form }) => {
+  const attributes = (EVERY + own).split(" ");
   const kind = tag.slice(5);
 
   class AdilElement extends HTMLElement {
     static observedAttributes = attributes;
+    static formAssociated = form;
 
     #internals = this.attachInternals?.();
     #root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -198,6 +192,15 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
       });
     }
 
+    formResetCallback() {
+      this.formStateRestoreCallback("reset");
+    }
+
+    formStateRestoreCallback(state) {
+      this.#kept = state;
+      this.#restart();
+    }
+
     attributeChangedCallback(name, before, now) {
       if (before === now) return;
       if (name === "mode") this.#kept = "";
@@ -228,9 +231,8 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
     };
 
     #finish() {
-      const end = this.#end;
+      this.#end?.();
       this.#end = undefined;
-      end?.();
     }
 
     #state(name, on) {
@@ -253,7 +255,7 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
     #texts() {
       const base = this.#lang.split("-")[0].toLowerCase();
       const file = (lang) => share(`locales/${kind}.${lang}.json`, (text) => text);
-      return SORRY[base] ? file(base).catch(() => file("en")) : file("en");
+      return file(SORRY[base] ? base : "en").catch(() => file("en"));
     }
 
     async #read() {
@@ -261,11 +263,7 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
       const source = this.getAttribute("src");
       if (this.#content !== undefined) {
         const given = this.#content;
-        try {
-          return ["content", this.baseURI, typeof given === "string" ? given : JSON.stringify(given)];
-        } catch (cause) {
-          throw problem("content", `the property content: ${cause.message}`);
-        }
+        return ["content", this.baseURI, typeof given === "string" ? given : JSON.stringify(given)];
       }
       if (source) {
         const url = new URL(source, this.baseURI).href;
@@ -282,7 +280,8 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
       this.#sleep();
       this.#started = true;
       this.#state("loading", true);
-      const name = bundleOf(this);
+      const mode = this.getAttribute("mode");
+      const name = modes.split(" ").includes(mode) ? `${tag}-${mode}` : tag;
       try {
         const entry = bundle(name);
         const loaded = await Promise.all([
@@ -300,7 +299,7 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
     #mount(name, entry, module, sheet, texts, [file, base, content]) {
       this.#finish();
       const box = document.createElement("div");
-      this.#root.adoptedStyleSheets = [(shell ??= sheetOf(SHELL)), sheet];
+      this.#root.adoptedStyleSheets = [sheet];
       this.#root.append(box);
       const crash = (error) => {
         this.#finish();
@@ -325,6 +324,12 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
           emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail), cancelable),
           state: (name, on) => this.#state(name, on),
           keep: (run) => (this.#kept = run),
+          form: (value, missing) => {
+            this.#internals?.setFormValue(value || null, this.#kept);
+            this.#internals?.setValidity({ valueMissing: !!missing }, missing);
+            // A browser shows what is missing only at what can have focus.
+            if (missing) this.tabIndex = -1;
+          },
           purifier: (then) => import(address("purify.js")).then((module) => then(module.default), () => {}),
         });
       } catch (error) {
@@ -363,11 +368,11 @@ const define = (tag, { attributes, bundle: bundleOf }) => {
       };
       const button = make("button", "retry", retry);
       button.onclick = this.#start;
-      const details = make("details", "", make("summary", "", code), make("pre", "", message));
+      const details = make("details", "", make("summary", "", code), message);
       const panel = make("div", "error", make("p", "", sorry), button, details);
       panel.role = "alert";
       panel.dir = "auto";
-      this.#root.adoptedStyleSheets = [(shell ??= sheetOf(SHELL))];
+      this.#root.adoptedStyleSheets = [sheetOf(SHELL)];
       this.#root.append(panel);
       this.#end = () => panel.remove();
       console.error(`<${tag}> ${code}: ${message}`);

@@ -73,12 +73,15 @@ impl Room<'_> {
     /// The script tag observes just the attributes of the spec.
     #[track_caller]
     pub fn check_script(&self) {
-        let widget = SCRIPT.split_once(&format!("\"{}\": {{", self.spec.tag));
-        let list = widget.and_then(|(_, rest)| rest.split_once("attributes: ["));
-        let Some((list, _)) = list.and_then(|(_, rest)| rest.split_once(']')) else {
-            panic!("adil.js has no attributes of {}", self.spec.tag)
+        let after = |text: &'static str, start: &str| {
+            let rest = text.split_once(start).map(|(_, rest)| rest);
+            rest.unwrap_or_else(|| panic!("adil.js has no {start}"))
         };
-        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        let words = |rest: &'static str| rest.split('"').next().unwrap_or_default();
+        let own = after(SCRIPT, &format!("\"{}\": {{", self.spec.tag));
+        let own = words(after(own, "attributes: \""));
+        let every = words(after(SCRIPT, "const EVERY = \""));
+        let names: Vec<&str> = every.split_whitespace().chain(own.split_whitespace()).collect();
         assert_eq!(names, self.spec.attributes.iter().map(|a| a.name).collect::<Vec<_>>());
     }
 

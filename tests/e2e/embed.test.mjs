@@ -183,7 +183,7 @@ for (const file of ["adil-quiz_bg.wasm", "adil-quiz.js"]) {
 
 test("content that is not there, and then is, is tried again", async () => {
   const seen = await openBody(TAG, { fault: (path) => (path === "/quiz.json" ? { status: 404 } : undefined) });
-  await checkFails(seen, "content-load", /quiz\.json: the server answered 404/);
+  await checkFails(seen, "content-load", /quiz\.json could not be loaded: 404/);
   assert.ok((await shadowText(seen.quiz)).includes("This could not start."));
   seen.site.faulty(() => undefined);
   await seen.quiz.locator("[part=retry]").click();

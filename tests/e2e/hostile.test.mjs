@@ -17,8 +17,7 @@ const HOSTILE = Object.entries({
     `<IMG SRC=x OnErRoR="RUN">`,
     `<img/src="x"/onerror=RUN>`,
     `<img src=x onerror=&#119;indow.RUN>`,
-    `<svg onload=RUN>`,
-    `<svg/onload=RUN/**/>`,
+    `<svg><image href=x onerror=RUN></image></svg>`,
     `<svg><animate onbegin=RUN attributeName=x dur=1s></svg>`,
     `<svg><set onbegin=RUN attributeName=x></svg>`,
     `<audio src=x onerror=RUN></audio>`,
@@ -59,7 +58,6 @@ const HOSTILE = Object.entries({
     `<p onclick=RUN><a>x</a></p>`,
   ],
   "runs when read twice": [
-    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=RUN&gt;">`,
     `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=RUN>`,
   ],
   asks: [
@@ -81,6 +79,8 @@ const HOSTILE = Object.entries({
   "": [
     `<script>RUN</script>`,
     `<script src="ASK"></script>`,
+    `<svg onload=RUN><svg/onload=RUN>`,
+    `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=RUN&gt;">`,
     `<scr\0ipt>RUN</script>`,
     `<scr<script>ipt>RUN</script>`,
     `<svg><script href="ASK">RUN</script></svg>`,
@@ -117,9 +117,13 @@ const HOSTILE = Object.entries({
   ],
 }).flatMap(([does, texts]) => texts.map((text) => ({ does, text })))
   .map(({ does, text }, n) => {
-    return { does, text: text.replaceAll("RUN", `xss(${n})`).replaceAll("ASK", `http://x.test/${n}`) };
+    return { does, n, text: text.replaceAll("RUN", `xss(${n})`).replaceAll("ASK", `http://x.test/${n}.x`) };
   });
-const texts = HOSTILE.map(({ text }) => text);
+const isMarks = ({ does }) => does === "marks";
+const textsOf = (all) => all.map(({ text }) => text);
+const MARKUP = textsOf(HOSTILE.filter((string) => !isMarks(string)));
+// Marked texts cannot swallow what follows them, so that several share a field.
+const JOINED = [0, 1, 2, 3, 4].map((part) => textsOf(HOSTILE.filter(({ n }) => n % 5 === part)).join("\n\n"));
 
 /** Runs in the page: what hostile strings call. */
 function mark() {
@@ -155,18 +159,131 @@ function itemsOf(id, text, line) {
   }));
 }
 
-const settings = { tries: 1 };
-const quiz = (items, text, line) => quizOf(items, {
-  settings, title: line, summary: line, intro: text, bands: [{ min: 0, text }], sources: [{ title: line, url: line }],
-  teacherNotes: text, authors: [line],
+/** A quiz with this text in each of its fields, and this line where no marks are read. */
+const quiz = (id, text, line) => quizOf(itemsOf(id, text, line), {
+  settings: { tries: 1 }, title: line, summary: line, intro: text, bands: [{ min: 0, text }], teacherNotes: text,
+  sources: [{ title: line, url: line }], authors: [line], licence: line, reviewedBy: line, outcomes: [line],
 });
-// The mark of a text that went through a sanitizer.
+// The word by which a test knows that a text went through a sanitizer.
 const asHtml = (text) => ({ html: `<b>kept</b>${text}` });
-const inHtml = texts.flatMap((text, n) => itemsOf(`h${n}`, asHtml(text), text));
-// Marked texts cannot swallow what follows them, so that several share a field.
-const inMarks = [0, 1, 2, 3, 4].flatMap((part) => {
-  const text = texts.filter((_, n) => n % 5 === part).join("\n\n");
-  return itemsOf(`m${part}`, text, text);
+const MARKED = JOINED.map((text, n) => quiz(`m${n}`, text, text));
+const IN_HTML = MARKUP.map((text, n) => quiz(`h${n}`, asHtml(text), text));
+
+/** Runs in the page, on each screen: what should not be there. */
+async function unsafe({ root }) {
+  // The sanitizer that was loaded hands its nodes over a moment later.
+  for (let n = 0; n < 100 && /^<b>kept/.test(root.querySelector(".stem")?.textContent ?? ""); n++) {
+    await new Promise((later) => setTimeout(later));
+  }
+  const elements = new Set(`p br strong em b i u s mark small abbr kbd code pre sup sub bdi span div ul ol li dl dt dd a
+    img figure figcaption blockquote table caption thead tbody tfoot tr th td h3 h4 h5 h6 hr ruby rt rp math mi mn mo
+    ms mtext mspace mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mpadded mphantom
+    menclose`.split(/\s+/));
+  const attributes = new Set(`href src alt title lang dir colspan rowspan scope start reversed mathvariant display
+    displaystyle stretchy linethickness target rel loading decoding`.split(/\s+/));
+  const never = "script, style, link, meta, base, iframe, object, embed, template, audio, video, picture, source, animate";
+  const schemes = { href: ["http:", "https:", "mailto:"], src: ["http:", "https:"] };
+  const wrong = [];
+  for (const element of root.querySelectorAll("*")) {
+    const say = (what) => wrong.push(`${what} in ${element.outerHTML.slice(0, 160)}`);
+    if (element.matches(never)) say("an element that may never be there");
+    if (element.shadowRoot) say("a shadow root");
+    const byAuthor = element.parentElement?.closest("[dir=auto]:not(.fill)");
+    if (byAuthor && !elements.has(element.localName)) say("an element that no author may use");
+    for (const { name, value } of element.attributes) {
+      if (/^on/i.test(name)) say(`a handler ${name}`);
+      if (/^(action|formaction|srcset|ping|poster|background|data|xlink:href|srcdoc|autofocus)$/.test(name)) say(name);
+      if (byAuthor && !attributes.has(name)) say(`an attribute ${name} that no author may use`);
+      if (schemes[name] && !schemes[name].includes(new URL(value, "http://a.test/").protocol)) say(`the address ${value}`);
+      if (name === "href" && (element.localName !== "a" || element.target !== "_blank")) say("a link of another kind");
+      if (name === "href" && element.rel !== "noopener noreferrer") say(`the relation ${element.rel}`);
+      if (name === "src" && element.localName !== "img") say("a source of another kind");
+    }
+  }
+  return wrong;
+}
+
+const withoutSanitizer = () => delete Element.prototype.setHTML;
+// Every address that a text makes up has an answer, so that a console error is never about one.
+const fault = (path) => (/^\/(adil\/|page.html|quiz.json)/.test(path) ? undefined : { body: "", type: "image/svg+xml" });
+
+async function openHostile(content, { native = true, mode = "learn", csp } = {}) {
+  const headers = csp && { "content-security-policy": csp };
+  const attributes = `loading="eager" storage="none" mode="${mode}"`;
+  const init = native ? [mark] : [mark, withoutSanitizer];
+  const seen = await visitQuiz(content, { attributes, init, headers, fault });
+  assert.equal(await seen.page.evaluate(() => "setHTML" in Element.prototype), native);
+  await ready(seen.quiz, { timeout: 30_000 });
+  return seen;
+}
+
+/** Nothing ran, nothing left, nothing beside the quiz changed. */
+async function checkHarmless(seen) {
+  const { page, site, said, dialogs, context } = seen;
+  assert.deepEqual(await page.evaluate(() => window.pwned), [], "nothing ran");
+  assert.deepEqual([said, dialogs], [[], []], "no error, no dialog");
+  checkOwn(seen, site.origin);
+  assert.equal(page.url(), `${site.origin}/page.html`);
+  assert.equal(context.pages().length, 1, "no window was opened");
+  const outline = () => [...document.querySelectorAll("body, body *")].map((element) => element.localName).join(" ");
+  assert.equal(await page.evaluate(outline), "body main h1 adil-quiz p", "the page beside the quiz is as it was");
+}
+
+const purifiers = ({ site }) => site.asked.filter((path) => path === "/adil/purify.js").length;
+
+test("in a page that trusts them the strings do run, and this harness sees it", async () => {
+  const { page, asked, close } = await visit(`${(await site({ bodies: { "/page.html": html("") } })).origin}/page.html`, { init: [mark] });
+  const does = (...words) => HOSTILE.filter((string) => words.includes(string.does));
+  const trust = (strings) => page.evaluate(async (strings) => {
+    for (const { does, n, text } of strings) {
+      const box = document.body.appendChild(document.createElement("div"));
+      box.innerHTML = text;
+      if (does === "runs when read twice") box.innerHTML = String(box.innerHTML);
+      if (does !== "runs on a press") continue;
+      box.querySelector("a, button, input").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      // The address of the next press would replace this one.
+      for (let times = 0; times < 50 && !window.pwned.includes(n); times++) await new Promise((r) => setTimeout(r, 10));
+    }
+  }, strings);
+  const running = does("runs", "runs on a press", "runs when read twice");
+  await trust(running);
+  const ran = () => page.evaluate((all) => all.filter(({ n }) => !window.pwned.includes(n)).map(({ text }) => text), running);
+  await checkSoon(ran, [], "all of them ran");
+  await trust(does("asks"));
+  const silent = () => does("asks").filter(({ n }) => !asked.some((url) => url.startsWith(`http://x.test/${n}.`))).map(({ text }) => text);
+  await checkSoon(silent, [], "all of them asked");
+  await close();
 });
-const ALL = quiz(inHtml, asHtml(texts[0]), texts.join(" "));
-console.log(texts.length, inHtml.length, inMarks.length, JSON.stringify(ALL).length);
+
+/** Shows each content in the same element, and walks through it. */
+async function checkAll({ quiz }, contents, screens) {
+  for (const content of contents) {
+    const says = await quiz.evaluate((quiz, content) => new Promise((says) => {
+      quiz.addEventListener("adil-ready", () => says("ready"), { once: true });
+      quiz.addEventListener("adil-error", ({ detail }) => says(detail.message), { once: true });
+      quiz.content = content;
+    }), content);
+    assert.equal(says, "ready");
+    const seen = await tour(quiz, unsafe, { pick: (n) => n });
+    assert.deepEqual(seen.found.slice(0, 9), []);
+    assert.equal(seen.screens.length, screens);
+    const kept = await quiz.locator("b").evaluateAll((all) => all.filter((b) => b.textContent === "kept").length);
+    assert.equal(kept > 9, content.intro.html !== undefined, "what is harmless was kept");
+  }
+}
+
+const modes = { learn: 3 * 11 + 3, class: 2 * 11, print: 1 };
+for (const native of [true, false]) {
+  const whose = native ? "the browser's own sanitizer" : "the loaded sanitizer";
+  for (const [mode, screens] of Object.entries(modes)) {
+    test(`with ${whose} nothing runs in mode ${mode}`, async () => {
+      const seen = await openHostile(MARKED[0], { native, mode });
+      await checkAll(seen, MARKED, screens);
+      assert.equal(purifiers(seen), 0, "no sanitizer is loaded for texts without HTML");
+      await checkAll(seen, IN_HTML, screens);
+      assert.equal(purifiers(seen), native ? 0 : 1, "one is loaded once, and only where the browser has none");
+      await checkHarmless(seen);
+      await seen.close();
+    });
+  }
+}

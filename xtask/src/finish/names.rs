@@ -85,7 +85,8 @@ fn with_exports(text: &str, exports: &BTreeMap<&str, &str>) -> String {
 mod tests {
     use super::{Renaming, renamed};
 
-    const GLUE: &str = "const imports = { \"./b.js\": { \n f_1: function () { wasm.go(wasm.go_on); }, \n }};";
+    const GLUE: &str =
+        "const imports = { \"./b.js\": { \n f_1: function () { wasm.go(wasm.go_on); }, \n }};";
 
     fn renaming(import: &str) -> Renaming {
         Renaming {
