@@ -6,12 +6,14 @@
 
 pub mod json;
 
+pub mod calendar;
 pub mod content;
 pub mod embed;
 pub mod host;
 pub mod locale;
 pub mod progress;
 pub mod random;
+pub mod tally;
 pub mod ui;
 
 pub use content::{Envelope, Level, Localized, Rich};

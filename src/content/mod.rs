@@ -1,5 +1,6 @@
 //! The envelope that every content file has, localised and rich text, and what may be linked to.
 
+mod day;
 mod envelope;
 mod localized;
 mod markup;
@@ -7,6 +8,7 @@ mod media;
 mod rich;
 mod url;
 
+pub use day::Day;
 pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
 pub use localized::{Localized, base_language};
 pub use markup::{Block, Inline, parse, plain};

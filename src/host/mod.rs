@@ -1,11 +1,16 @@
 //! The two sides of a mounted element: the page's side is made by `adil.js`, the widget's side
 //! is a Leptos view that ends when it is dropped.
 
+mod opened;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::content::Day;
 use crate::json::{self, Json};
 use crate::ui::El;
+
+pub use opened::{Opened, open};
 
 #[wasm_bindgen]
 extern "C" {
@@ -55,6 +60,11 @@ extern "C" {
     /// Keeps the run in memory, for the next view of this element after a move or a crash.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, run: &str);
+
+    /// Sets the element's value in a form, empty for none, and what is missing in the learner's
+    /// words, empty for nothing. What was kept last is what the browser restores.
+    #[wasm_bindgen(method)]
+    pub fn form(this: &Host, value: &str, missing: &str);
 
     /// Loads the sanitizer for browsers without their own, and then calls back with it; never
     /// when it cannot be loaded.
@@ -125,4 +135,36 @@ pub fn refusal(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name(code);
     error.into()
+}
+
+/// Today on the device's calendar.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let day = Day::of(now.get_full_year(), now.get_month() + 1, now.get_date());
+    // A clock beyond the year 9999 is as good as none.
+    day.unwrap_or_else(Day::first)
+}
+
+/// Offers a text as a file to save.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Offers anything as a file to save. Where a sandbox forbids downloads, nothing happens.
+pub fn download_blob(name: &str, blob: &web_sys::Blob) {
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else { return };
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        _ = link.set_attribute("href", &url);
+        _ = link.set_attribute("download", name);
+        link.click();
+    }
+    // The click has started the download; the browser holds what it needs.
+    _ = web_sys::Url::revoke_object_url(&url);
 }

@@ -5,6 +5,7 @@
 //! every content type cost a bundle several times as much, and cannot name the path of a mistake.
 //! On the host serde reads it; in a bundle the browser parses, and [`Json::from_js`] copies.
 
+mod canonical;
 mod read;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,6 +16,7 @@ use std::fmt;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+pub use canonical::canonical;
 pub use read::{Fields, FromJson, Place, Problem, Record, Unread, Warnings, read_record};
 
 /// Any JSON value. Objects keep the order of their fields; a repeated key keeps its last value

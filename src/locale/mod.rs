@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::content::base_language;
+use crate::content::{Day, base_language};
 use crate::json::Json;
 
 /// The interface texts of one widget in one language.
@@ -70,12 +70,39 @@ impl Texts {
         format_number(&self.lang, amount, (!currency.is_empty()).then_some(currency))
     }
 
+    /// A day as people write it: `23 November 2026`. Kazakh dates are our own, since the order
+    /// and the months that browsers have for them vary.
+    pub fn date(&self, day: &Day) -> String {
+        let (year, month, number) = day.parts();
+        let months = KAZAKH_MONTHS.iter().zip(1..);
+        let mut name = months.filter(|(_, n)| *n == month).map(|(name, _)| *name);
+        match name.next().filter(|_| base_language(&self.lang) == "kk") {
+            Some(name) => [&year.to_string(), " ж. ", &number.to_string(), " ", name].concat(),
+            None => format_date(&self.lang, day.as_str()),
+        }
+    }
+
     /// A share between 0 and 1 in percent.
     pub fn percent(&self, share: f64) -> String {
         let n = (share * 100.0).round();
         self.fill("percent", &[("n", &self.number(n))])
     }
 }
+
+const KAZAKH_MONTHS: [&str; 12] = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+];
 
 /// Whether a language is written from right to left. The list holds the languages with schools
 /// that teach in them; a page may always set `dir` itself.
@@ -85,7 +112,7 @@ pub fn is_right_to_left(lang: &str) -> bool {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use js_sys::{Array, Intl, Object, Reflect};
+    use js_sys::{Array, Date, Intl, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
 
     fn set(options: &Object, name: &str, value: impl Into<JsValue>) {
@@ -96,6 +123,18 @@ mod browser {
     pub fn plural_category(lang: &str, n: f64) -> String {
         let rules = Intl::PluralRules::new(&Array::of1(&lang.into()), &Object::new());
         rules.select(n).into()
+    }
+
+    pub fn format_date(lang: &str, day: &str) -> String {
+        let options = Object::new();
+        set(&options, "dateStyle", "long");
+        // A day without a time is read as midnight in UTC; other zones would show the day before.
+        set(&options, "timeZone", "UTC");
+        // English for schools here puts the day first.
+        let lang = if lang == "en" { "en-GB" } else { lang };
+        let format = Intl::DateTimeFormat::new(&Array::of1(&lang.into()), &options).format();
+        let text = format.call1(&JsValue::NULL, &Date::new(&day.into()));
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 
     pub fn format_number(lang: &str, n: f64, currency: Option<&str>) -> String {
@@ -113,11 +152,16 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-use browser::{format_number, plural_category};
+use browser::{format_date, format_number, plural_category};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn plural_category(_: &str, n: f64) -> String {
     if (n - 1.0).abs() < f64::EPSILON { "one" } else { "other" }.to_owned()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn format_date(_: &str, day: &str) -> String {
+    day.to_owned()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

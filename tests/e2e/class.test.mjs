@@ -25,7 +25,8 @@ const isShown = async (quiz) => (await quiz.locator(".feedback").count()) > 0;
 const enter = (quiz) => quiz.locator(".stem").click();
 
 /** The id of the shown question, and whether its answer is shown. */
-const state = async (quiz) => [/, (\w+)\?/.exec(await stem(quiz))[1], await isShown(quiz) ? "shown" : "hidden"].join(" ");
+const state = async (quiz) =>
+  [/, (\w+)\?/.exec(await stem(quiz))[1], (await isShown(quiz)) ? "shown" : "hidden"].join(" ");
 
 test("Page Down and Page Up turn, Enter shows and hides the answer", async () => {
   const { page, quiz, ...seen } = await open(three);
@@ -117,10 +118,12 @@ test("keys of the page stay the page's", async () => {
 test("raised hands are counted for each option, and stay while the answer is shown", async () => {
   const { page, quiz, close } = await open(quizOf([items.single, items.multiple]));
   const counts = () => quiz.locator(".hands output").allTextContents();
-  const hand = (n, sign) => quiz.getByRole("group", { name: fill(text.hands_for, { option: n }) }).getByText(sign).click();
+  const hand = (option, sign) =>
+    quiz.getByRole("group", { name: fill(text.hands_for, { option }) }).getByText(sign).click();
   assert.deepEqual(await counts(), ["0", "0", "0"]);
   for (const [n, sign, expected] of [
-    [2, "+", "010"], [2, "+", "020"], [1, "+", "120"], [2, "−", "110"], [3, "−", "110"], [1, "−", "010"], [1, "−", "010"],
+    [2, "+", "010"], [2, "+", "020"], [1, "+", "120"], [2, "−", "110"],
+    [3, "−", "110"], [1, "−", "010"], [1, "−", "010"],
   ]) {
     await hand(n, sign);
     await checkSoon(counts, [...expected], `${sign} for option ${n}`);
@@ -166,7 +169,9 @@ for (const [type, { asks, tells, marks = [] }] of Object.entries(slides)) {
     await button(quiz, text.reveal).click();
     await checkSoon(() => isShown(quiz), true);
     const told = await body();
-    for (const word of [...tells, item.explanation].filter(Boolean)) assert.ok(told.includes(word), `“${word}” is told`);
+    for (const word of [...tells, item.explanation].filter(Boolean)) {
+      assert.ok(told.includes(word), `“${word}” is told`);
+    }
     const right = await rightOnes(quiz);
     assert.deepEqual(marks.map((mark, n) => right[n]?.includes(mark)), marks.map(() => true));
     assert.equal(right.length, marks.length);
@@ -179,7 +184,8 @@ for (const [type, { asks, tells, marks = [] }] of Object.entries(slides)) {
 }
 
 test("entries to put in order are never shown in the right one", async () => {
-  const short = Array.from({ length: 10 }, (_, n) => ({ ...items.order, id: `o${n}`, entries: ["the first", "the second"] }));
+  const task = (_, n) => ({ ...items.order, id: `o${n}`, entries: ["the first", "the second"] });
+  const short = Array.from({ length: 10 }, task);
   const { page, quiz, close } = await open(quizOf(short), { attributes: `seed="1"` });
   await enter(quiz);
   for (const { id } of short) {

@@ -3,7 +3,7 @@
 // where a browser has none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkOwn, checkSoon, html, quizOf, ready, single, useBrowser } from "./page.mjs";
+import { checkOwn, checkSoon, fired, html, quizOf, ready, single, useBrowser } from "./page.mjs";
 import { tour } from "./tour.mjs";
 
 const { site, visit, visitQuiz } = useBrowser();
@@ -119,11 +119,16 @@ const HOSTILE = Object.entries({
   .map(({ does, text }, n) => {
     return { does, n, text: text.replaceAll("RUN", `xss(${n})`).replaceAll("ASK", `http://x.test/${n}.x`) };
   });
-const isMarks = ({ does }) => does === "marks";
-const textsOf = (all) => all.map(({ text }) => text);
-const MARKUP = textsOf(HOSTILE.filter((string) => !isMarks(string)));
-// Marked texts cannot swallow what follows them, so that several share a field.
-const JOINED = [0, 1, 2, 3, 4].map((part) => textsOf(HOSTILE.filter(({ n }) => n % 5 === part)).join("\n\n"));
+const textsOf = (...words) => HOSTILE.filter(({ does }) => words.includes(does)).map(({ text }) => text);
+const joined = (texts, many, between) =>
+  Array.from({ length: many }, (_, part) => texts.filter((_, n) => n % many === part).join(between));
+// Texts that are closed, and all texts where marks are read, cannot swallow what follows them, so
+// that several share a field.
+const MARKS = joined(HOSTILE.map(({ text }) => text), 5, "\n\n");
+const MARKUP = [
+  ...textsOf("runs", "runs when read twice", ""),
+  ...joined(textsOf("runs on a press"), 3, ""), ...joined(textsOf("asks"), 3, ""),
+];
 
 /** Runs in the page: what hostile strings call. */
 function mark() {
@@ -160,21 +165,26 @@ function itemsOf(id, text, line) {
 }
 
 /** A quiz with this text in each of its fields, and this line where no marks are read. */
-const quiz = (id, text, line) => quizOf(itemsOf(id, text, line), {
+const quiz = (items, text, line) => quizOf(items, {
   settings: { tries: 1 }, title: line, summary: line, intro: text, bands: [{ min: 0, text }], teacherNotes: text,
   sources: [{ title: line, url: line }], authors: [line], licence: line, reviewedBy: line, outcomes: [line],
 });
 // The word by which a test knows that a text went through a sanitizer.
 const asHtml = (text) => ({ html: `<b>kept</b>${text}` });
-const MARKED = JOINED.map((text, n) => quiz(`m${n}`, text, text));
-const IN_HTML = MARKUP.map((text, n) => quiz(`h${n}`, asHtml(text), text));
+const marked = MARKS.map((text, n) => itemsOf(`m${n}`, text, text));
+const inHtml = MARKUP.map((text, n) => itemsOf(`h${n}`, asHtml(text), text));
+const MARKED = MARKS.map((text, n) => quiz(marked[n], text, text));
+const IN_HTML = MARKUP.map((text, n) => quiz(inHtml[n], asHtml(text), text));
+const ALL = quiz([...marked, ...inHtml].flat(), asHtml(MARKUP[0]), MARKS[0]);
+// Each text in one item, the types in turn.
+const SOME = quiz([...marked, ...inHtml].map((items, n) => items[n % items.length]), asHtml(MARKUP[1]), MARKS[1]);
 
 /** Runs in the page, on each screen: what should not be there. */
 async function unsafe({ root }) {
-  // The sanitizer that was loaded hands its nodes over a moment later.
-  for (let n = 0; n < 100 && /^<b>kept/.test(root.querySelector(".stem")?.textContent ?? ""); n++) {
-    await new Promise((later) => setTimeout(later));
-  }
+  // The sanitizer that was loaded hands its nodes over a moment later, unless a policy forbids it.
+  const raw = () => /^<b>kept/.test(root.querySelector(".stem")?.textContent ?? "");
+  for (let n = 0; n < 99 && raw() && !window.staysRaw; n++) await new Promise((later) => setTimeout(later));
+  window.staysRaw = raw();
   const elements = new Set(`p br strong em b i u s mark small abbr kbd code pre sup sub bdi span div ul ol li dl dt dd a
     img figure figcaption blockquote table caption thead tbody tfoot tr th td h3 h4 h5 h6 hr ruby rt rp math mi mn mo
     ms mtext mspace mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mpadded mphantom
@@ -205,13 +215,14 @@ async function unsafe({ root }) {
 
 const withoutSanitizer = () => delete Element.prototype.setHTML;
 // Every address that a text makes up has an answer, so that a console error is never about one.
-const fault = (path) => (/^\/(adil\/|page.html|quiz.json)/.test(path) ? undefined : { body: "", type: "image/svg+xml" });
+const ours = (path) => /^\/(adil\/|page.html|quiz.json)/.test(path);
+const fault = (path) => (ours(path) ? undefined : { body: "", type: "image/svg+xml" });
 
-async function openHostile(content, { native = true, mode = "learn", csp } = {}) {
+async function openHostile(content, { native = true, mode = "learn", csp, init = [], purify } = {}) {
   const headers = csp && { "content-security-policy": csp };
   const attributes = `loading="eager" storage="none" mode="${mode}"`;
-  const init = native ? [mark] : [mark, withoutSanitizer];
-  const seen = await visitQuiz(content, { attributes, init, headers, fault });
+  const all = [mark, ...(native ? [] : [withoutSanitizer]), ...init];
+  const seen = await visitQuiz(content, { attributes, init: all, headers, fault: (path) => (purify && path === "/adil/purify.js" ? { body: purify } : fault(path)) });
   assert.equal(await seen.page.evaluate(() => "setHTML" in Element.prototype), native);
   await ready(seen.quiz, { timeout: 30_000 });
   return seen;
@@ -256,34 +267,143 @@ test("in a page that trusts them the strings do run, and this harness sees it", 
 });
 
 /** Shows each content in the same element, and walks through it. */
-async function checkAll({ quiz }, contents, screens) {
+async function checkAll({ quiz }, contents, walked, { keeps = true } = {}) {
   for (const content of contents) {
-    const says = await quiz.evaluate((quiz, content) => new Promise((says) => {
-      quiz.addEventListener("adil-ready", () => says("ready"), { once: true });
-      quiz.addEventListener("adil-error", ({ detail }) => says(detail.message), { once: true });
+    await quiz.evaluate(async (quiz, content) => {
+      const shown = () => quiz.shadowRoot.querySelector(".base, [part=error]");
+      const last = shown();
       quiz.content = content;
-    }), content);
-    assert.equal(says, "ready");
-    const seen = await tour(quiz, unsafe, { pick: (n) => n });
-    assert.deepEqual(seen.found.slice(0, 9), []);
-    assert.equal(seen.screens.length, screens);
+      while (!shown() || shown() === last) await new Promise((later) => setTimeout(later));
+    }, content);
+    const { found, screens } = await tour(quiz, unsafe, { pick: (n) => n });
+    assert.deepEqual(found.slice(0, 9), []);
+    assert.equal(screens.length, walked(content.items.length));
     const kept = await quiz.locator("b").evaluateAll((all) => all.filter((b) => b.textContent === "kept").length);
-    assert.equal(kept > 9, content.intro.html !== undefined, "what is harmless was kept");
+    assert.equal(kept > 0, keeps && content.intro.html !== undefined, "what is harmless was kept");
   }
 }
 
-const modes = { learn: 3 * 11 + 3, class: 2 * 11, print: 1 };
+const inLearn = (items) => 3 * items + 3;
 for (const native of [true, false]) {
   const whose = native ? "the browser's own sanitizer" : "the loaded sanitizer";
-  for (const [mode, screens] of Object.entries(modes)) {
+
+  test(`with ${whose} nothing runs on any screen`, async () => {
+    const seen = await openHostile(MARKED[0], { native });
+    await checkAll(seen, MARKED, inLearn);
+    assert.equal(purifiers(seen), 0, "no sanitizer is loaded for texts without HTML");
+    await checkAll(seen, IN_HTML, inLearn);
+    assert.equal(purifiers(seen), native ? 0 : 1, "one is loaded once, and only where the browser has none");
+    await checkHarmless(seen);
+    await seen.close();
+  });
+
+  for (const [mode, content, walked] of [["class", SOME, (items) => 2 * items], ["print", ALL, () => 1]]) {
     test(`with ${whose} nothing runs in mode ${mode}`, async () => {
       const seen = await openHostile(MARKED[0], { native, mode });
-      await checkAll(seen, MARKED, screens);
-      assert.equal(purifiers(seen), 0, "no sanitizer is loaded for texts without HTML");
-      await checkAll(seen, IN_HTML, screens);
-      assert.equal(purifiers(seen), native ? 0 : 1, "one is loaded once, and only where the browser has none");
+      await checkAll(seen, [content], walked);
       await checkHarmless(seen);
       await seen.close();
     });
   }
+}
+
+test("a sanitizer that lets everything through would be noticed", async () => {
+  const purify = `export default { sanitize(text) {
+    const box = document.createElement("template");
+    box.innerHTML = text;
+    return box.content;
+  } }`;
+  const seen = await openHostile(MARKED[0], { native: false, purify });
+  await assert.rejects(checkAll(seen, [SOME], inLearn), /a handler onerror/);
+  await checkSoon(() => seen.page.evaluate(() => window.pwned.length > 9), true);
+  await assert.rejects(async () => checkOwn(seen, seen.site.origin), /x\.test/);
+  await seen.close();
+});
+
+const csp = (trusted) => "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
+  `img-src 'self'; require-trusted-types-for 'script'; trusted-types ${trusted}`;
+
+/** Runs in the page: keeps what its policy blocked. */
+function keepBlocked() {
+  window.blocked = new Set();
+  document.addEventListener("securitypolicyviolation", (event) => window.blocked.add(event.effectiveDirective));
+}
+
+// Sanitizers parse in the page, so that its policy speaks of each handler and style in a text,
+// before they are taken out. Whatever else is blocked would be an act of ours.
+const PARSED = ["script-src-attr", "style-src-attr", "style-src-elem"];
+
+async function checkStrict(trusted, { native, keeps = true, blocked = [] }) {
+  const seen = await openHostile(MARKED[0], { native, csp: csp(trusted), init: [keepBlocked] });
+  await checkAll(seen, [SOME], inLearn, { keeps });
+  const found = await seen.page.evaluate(() => [...window.blocked]);
+  assert.deepEqual(found.filter((directive) => !PARSED.includes(directive)), blocked);
+  // What was blocked is said in the console, too.
+  const said = seen.said.filter((text) => !/Content Security Policy|TrustedHTML/i.test(text));
+  await checkHarmless({ ...seen, said });
+  await seen.close();
+}
+
+test("under a strict policy with trusted types nothing runs", () => checkStrict("'none'", { native: true }));
+
+test("the loaded sanitizer works under trusted types where the page allows its policy", () =>
+  checkStrict("dompurify", { native: false }));
+
+test("where a policy stops the loaded sanitizer HTML is read as text", () =>
+  checkStrict("'none'", { native: false, keeps: false, blocked: ["trusted-types", "require-trusted-types-for"] }));
+
+const REFUSED = [
+  "javascript:xss(1)", "JavaScript:xss(1)", " javascript:xss(1)", "\u0001javascript:xss(1)", "java\tscript:xss(1)",
+  "java\nscript:xss(1)", "java\u0000script:xss(1)", "vbscript:xss(1)", "data:image/svg+xml,<svg onload=xss(1)>",
+  "blob:http://x.test/1", "file:///etc/passwd", "filesystem:http://x.test/1", "about:blank", "mailto:a@x.test", "",
+];
+const PLACES = {
+  "picture.src": (address) => ({ picture: { src: address, alt: "x" } }),
+  "options[0].picture.src": (address) => ({
+    options: [{ text: "a", score: 1, picture: { src: address, alt: "x" } }, { text: "b" }],
+  }),
+  audio: (address) => ({ audio: address }),
+};
+
+test("an address of a picture or a sound that is no web address is refused", async () => {
+  const seen = await openHostile(quizOf([single("one")]));
+  const { quiz } = seen;
+  for (const [place, fieldsOf] of Object.entries(PLACES)) {
+    for (const address of REFUSED) {
+      await quiz.evaluate((quiz, content) => (quiz.content = content), quizOf([single("one", fieldsOf(address))]));
+      const last = async () => (await fired(seen.page, "error")).at(-1)?.detail ?? {};
+      await checkSoon(async () => (await last()).message?.split(": expected")[0], `content: items[0].${place}`, address);
+      assert.equal((await last()).code, "content");
+      // The next one has to be a refusal of its own.
+      await seen.page.evaluate(() => (window.fired = []));
+    }
+  }
+  await checkHarmless({ ...seen, said: [] });
+  await seen.close();
+});
+
+test("a message that quotes hostile text shows it as text", async () => {
+  const bad = `<img src=x onerror=xss(1)><script>xss(1)</script>`;
+  const seen = await openHostile(quizOf([single("one")]));
+  const wrongs = [{ kind: bad }, { id: bad }, { level: bad }, { settings: { tries: bad } }, { title: { [bad]: "x" } }];
+  for (const wrong of wrongs) {
+    await seen.quiz.evaluate((quiz, content) => (quiz.content = content), { ...quizOf([single("one")]), ...wrong });
+    await checkSoon(() => seen.quiz.locator("pre").textContent().then((text) => text.includes("<img src=x")), true);
+    const names = await seen.quiz.locator("[part=error] *").evaluateAll((all) => all.map((element) => element.localName));
+    assert.deepEqual(names, ["p", "button", "details", "summary", "pre"]);
+  }
+  await checkHarmless({ ...seen, said: [] });
+  await seen.close();
+});
+
+for (const native of [true, false]) {
+  test(`a picture in HTML is asked for beside the content file only (${native ? "own" : "loaded"} sanitizer)`, async () => {
+    const content = quizOf([single("one", { stem: { html: `<img src="a.svg" alt="A"> <a href="b.html">b</a>` } })]);
+    const page = html(`<adil-quiz loading="eager" src="/deep/quiz.json"><p>The fallback.</p></adil-quiz>`);
+    const made = await site({ bodies: { "/page.html": page, "/deep/quiz.json": JSON.stringify(content), "/deep/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" } });
+    const seen = await visit(`${made.origin}/page.html`, { init: native ? [] : [withoutSanitizer] });
+    await checkSoon(() => seen.quiz.locator(".stem a").evaluate((a) => a.href), `${made.origin}/deep/b.html`);
+    await checkSoon(() => made.asked.filter((path) => path.endsWith(".svg")), ["/deep/a.svg"]);
+    await seen.close();
+  });
 }

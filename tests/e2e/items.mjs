@@ -37,7 +37,8 @@ export const items = {
     id: "sort", type: "sort", stem: "Who flies?", ...why("feathers"),
     groups: [{ id: "birds", text: "a bird" }, { id: "fishes", text: "a fish" }],
     cards: [
-      { text: "owl", group: "birds", feedback: "It hoots." }, { text: "trout", group: "fishes", feedback: "It swims." },
+      { text: "owl", group: "birds", feedback: "It hoots." },
+      { text: "trout", group: "fishes", feedback: "It swims." },
       { text: "heron", group: "birds" }, { text: "perch", group: "fishes" },
     ],
   },

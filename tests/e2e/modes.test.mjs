@@ -18,15 +18,18 @@ const singles = (...ids) => ids.map((id) => single(id));
 const wrong = (id) => taking(single(id), "a");
 
 /** What tells on the screen whether an answer was right, or which one is. */
-const tellTales = (quiz) =>
-  quiz.locator(".verdict, .note, .solution, .answer, .reason > *, [data-state]:is(.option, .card, .pair, .blank):not([data-state=''])").count();
+const MARKED = ":is(.option, .card, .pair, .blank)[data-state]:not([data-state=''])";
+const tellTales = (quiz) => quiz.locator(`.verdict, .note, .solution, .answer, .reason > *, ${MARKED}`).count();
+
+/** The states of the rows of the opened review. */
+const states = (rows) => rows.evaluateAll((all) => all.map((row) => row.dataset.state));
 
 // In a test
 
 test("a test gives no feedback before its end, and then all of it", async () => {
   const content = everyType();
   for (const item of content.items) item.hints = ["A hint that would help."];
-  const { page, quiz, ...seen } = await open(content, `mode="test"`);
+  const { quiz, ...seen } = await open(content, `mode="test"`);
   for (const [n, item] of content.items.entries()) {
     await checkSoon(() => stem(quiz), item.stem);
     await give(quiz, n < 3 ? item : mistaken[item.id] ?? item);
@@ -43,9 +46,8 @@ test("a test gives no feedback before its end, and then all of it", async () => 
   await press(quiz, text.review);
   const rows = quiz.locator(".reviewed");
   await checkSoon(() => rows.count(), content.items.length);
-  const states = await rows.evaluateAll((all) => all.map((row) => row.dataset.state));
   const expected = content.items.map(({ id }, n) => (n < 3 ? "right" : mistaken[id] ? "wrong" : "open"));
-  assert.deepEqual(states, expected);
+  assert.deepEqual(await states(rows), expected);
   for (const [n, word] of [[0, "quartz"], [7, "31"], [7, "22"], [8, "Saturn"], [8, "Jupiter"], [6, "owl – a fish"]]) {
     assert.ok((await rows.nth(n).textContent()).includes(word), `“${word}” is in the review`);
   }
@@ -98,8 +100,8 @@ test("a test that is finished early counts what was answered, and keeps its resu
     await checkPoints(quiz, 1, 4);
     await press(quiz, text.review);
     const rows = quiz.locator(".reviewed");
-    await checkSoon(() => rows.evaluateAll((all) => all.map((row) => row.dataset.state)), ["right", "unsure", "wrong", "wrong"]);
-    const given = await rows.evaluateAll((all, label) => all.map((row) => row.textContent.includes(label)), text.your_answer);
+    await checkSoon(() => states(rows), ["right", "unsure", "wrong", "wrong"]);
+    const given = (await rows.allTextContents()).map((row) => row.includes(text.your_answer));
     assert.deepEqual(given, [true, true, false, false]);
     assert.ok((await rows.nth(1).textContent()).includes(text.not_sure));
   };
@@ -114,7 +116,8 @@ test("a test that is finished early counts what was answered, and keeps its resu
 
 const CHECKS = 6;
 const tries = [
-  ["secondary", {}, "", 2], ["tertiary", {}, "", 1], ["staff", {}, "", 1], ["primary-1", {}, "", CHECKS], ["primary-2", {}, "", CHECKS],
+  ["secondary", {}, "", 2], ["tertiary", {}, "", 1], ["staff", {}, "", 1],
+  ["primary-1", {}, "", CHECKS], ["primary-2", {}, "", CHECKS],
   ["secondary", { tries: 3 }, "", 3], ["primary-1", { tries: 1 }, "", 1], ["secondary", { tries: 3 }, `tries="4"`, 4],
   ["secondary", {}, `level="tertiary"`, 1], ["secondary", {}, `tries="0"`, 2], ["secondary", {}, `tries="often"`, 2],
 ];
@@ -128,7 +131,8 @@ for (const [level, settings, attributes, expected] of tries) {
       await go(quiz);
       await quiz.locator(".verdict").waitFor();
       more = await button(quiz, text.try_again).isVisible();
-      assert.equal(await quiz.locator(".option[data-state=answer]").count(), more ? 0 : 1, "the right one shows after the last");
+      const told = await quiz.locator(".option[data-state=answer]").count();
+      assert.equal(told, more ? 0 : 1, "the right one shows after the last");
       if (more) await press(quiz, text.try_again);
     }
     assert.equal(checks, expected);
@@ -144,9 +148,10 @@ test("the right answer of every type is hidden while tries are left, and shown a
     await give(quiz, mistaken[id]);
     await go(quiz);
     assert.equal(await verdict(quiz), "wrong", id);
+    assert.ok((await tellTales(quiz)) > 0, `what is right or wrong shows at ${id}`);
     assert.equal(await told(), 0, `nothing tells the answer to ${id}`);
     const shown = await shadowText(quiz);
-    for (const word of [explanation, ...secrets[id]]) assert.ok(!shown.includes(word), `“${word}” is not there at ${id}`);
+    for (const word of [explanation, ...secrets[id]]) assert.ok(!shown.includes(word), `no “${word}” at ${id}`);
     await press(quiz, text.try_again);
     // Longer answers are kept, to be mended.
     if (!["match", "sort"].includes(type)) await give(quiz, mistaken[id]);
@@ -166,7 +171,8 @@ test("hints come one after the other, stay over a reload, and cost nothing", asy
   await checkHints();
   await press(quiz, text.hint);
   await checkHints("First.");
-  assert.equal(await quiz.getByRole("status").filter({ hasText: "First." }).count(), 1, "a hint is read to those who do not see it");
+  const read = quiz.getByRole("status").filter({ hasText: "First." });
+  assert.equal(await read.count(), 1, "a hint is read to those who do not see it");
   await page.reload();
   await ready(quiz);
   await checkHints("First.");
@@ -230,8 +236,11 @@ for (const [name, chosen, settings, points] of costs) {
 test("a run is taken again with all questions, or with the missed ones only", async () => {
   const content = quizOf([...singles("one", "two"), items.poll, ...singles("three", "four")]);
   const { quiz, close } = await open(content, `tries="1"`);
-  const count = (n, total) => checkSoon(() => quiz.locator(".count").first().textContent(), fill(text.question_n_of, { n, total }));
-  for (const belief of [single("one"), wrong("two"), items.poll, wrong("three"), single("four")]) await answer(quiz, belief);
+  const count = (n, total) =>
+    checkSoon(() => quiz.locator(".count").first().textContent(), fill(text.question_n_of, { n, total }));
+  for (const belief of [single("one"), wrong("two"), items.poll, wrong("three"), single("four")]) {
+    await answer(quiz, belief);
+  }
   await checkPoints(quiz, 2, 4);
   await press(quiz, text.retry_missed);
   for (const [n, id] of ["two", "three"].entries()) {
@@ -253,10 +262,14 @@ test("a run is taken again with all questions, or with the missed ones only", as
 });
 
 test("a result has its band in words and says whether the mark was reached", async () => {
-  const bands = [{ min: 0.8, text: "A **high** one." }, { min: 0, text: "A low one." }, { min: 0.5, text: "A middle one." }];
-  const content = quizOf(singles("one", "two", "three", "four"), { bands, settings: { pass: 0.75, tries: 1 } });
+  const bands = Object.entries({ 0.8: "A **high** one.", 0: "A low one.", 0.5: "A middle one." });
+  const content = quizOf(singles("one", "two", "three", "four"), {
+    bands: bands.map(([min, text]) => ({ min: Number(min), text })), settings: { pass: 0.75, tries: 1 },
+  });
   const { quiz, close } = await open(content);
-  const rows = [["A low one.", false], ["A low one.", false], ["A middle one.", false], ["A middle one.", true], ["A high one.", true]];
+  const rows = [
+    ["A low one.", false], ["A low one.", false], ["A middle one.", false], ["A middle one.", true], ["A high one.", true],
+  ];
   for (const [right, [band, passed]] of rows.entries()) {
     for (const [n, item] of content.items.entries()) await answer(quiz, n < right ? item : wrong(item.id));
     await checkPoints(quiz, right, 4);
@@ -278,7 +291,9 @@ test("a file without bands and mark says nothing about them", async () => {
 
 for (const level of ["primary-1", "primary-2"]) {
   test(`pupils of ${level} see stars, and no number`, async () => {
-    const starsOf = (share) => quizOf([single(`most-${share}`, { weight: share }), single(`rest-${share}`, { weight: 100 - share })], { level });
+    const starsOf = (share) => quizOf([
+      single(`most-${share}`, { weight: share }), single(`rest-${share}`, { weight: 100 - share }),
+    ], { level });
     const { quiz, close } = await open(starsOf(1), `storage="none" tries="1"`);
     for (const [share, stars] of [[29, 0], [30, 1], [59, 1], [60, 2], [84, 2], [85, 3]]) {
       await quiz.evaluate((quiz, content) => (quiz.content = content), starsOf(share));
@@ -299,7 +314,8 @@ test("another content begins a run of its own, though its items have the same na
   const { quiz, close } = await open(quizOf(singles("one", "two")));
   await answer(quiz, single("one"));
   await checkSoon(() => stem(quiz), "Which one, two?");
-  const other = quizOf([single("one", { stem: "Something else?" }), single("two")], { id: "another-quiz", title: "Another" });
+  const more = { id: "another-quiz", title: "Another" };
+  const other = quizOf([single("one", { stem: "Something else?" }), single("two")], more);
   await quiz.evaluate((quiz, content) => (quiz.content = content), other);
   await checkSoon(() => quiz.locator(".title").textContent(), "Another");
   assert.equal(await stem(quiz), "Something else?");

@@ -16,13 +16,8 @@ mod scale;
 pub mod session;
 mod sheet;
 
-use std::rc::Rc;
-
-use adil::content::Level;
 use adil::host::{self, Host, Mounted};
-use adil::locale::Texts;
-use adil::progress::{Keep, Slot};
-use adil::ui::{Child, El, RichContext, announcer, el, follow, part};
+use adil::ui::{Child, El, announcer, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
@@ -37,30 +32,14 @@ use session::{Fixed, Notice, Screen, Session};
 /// # Errors
 /// An error for the author when the content cannot be used.
 pub fn open(host: Host) -> Result<Fixed, JsValue> {
-    let (name, text) = (host.name(), host.content());
-    let (document, warnings) = adil::content::open::<Quiz>(&name, &text, host::parse_json)
-        .map_err(|message| host::refusal("content", &message))?;
-    for warning in &warnings {
-        leptos::web_sys::console::warn_1(&warning.into());
-    }
-    let mode = host.word("mode", Mode::from_word).unwrap_or(Mode::Learn);
-    let level = host.word("level", Level::from_word);
-    let mut rules = Rules::new(&document, mode, level);
-    page_rules(&host, &mut rules);
-    let table = host::parse_json(&host.texts()).map_err(|m| host::refusal("texts", &m))?;
-    let texts = Texts::new(rules.level.is_primary(), table);
-    let lang = host.lang();
-    let keep = host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
-    let which = [rules.mode.word(), "/", &host.id()].concat();
-    let slot = Slot::new(keep, "quiz", document.envelope.id.as_str(), &which);
+    let opened = host::open::<Quiz>(host)?;
+    let mode = opened.host.word("mode", Mode::from_word).unwrap_or(Mode::Learn);
+    let mut rules = Rules::new(&opened.document, mode, Some(opened.level));
+    page_rules(&opened.host, &mut rules);
+    let slot = opened.slot("quiz", rules.mode.word());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let seed = host.number("seed").map(|seed| seed as u32);
-    let currency = host.attribute("currency").unwrap_or_default();
-    let original = document.envelope.languages.first().cloned().unwrap_or_default();
-    let host = Rc::new(host);
-    let rich =
-        RichContext { host: Rc::clone(&host), texts: texts.clone(), lang, original, currency };
-    Ok(Fixed { host, document, rules, texts, rich, slot, seed })
+    let seed = opened.host.number("seed").map(|seed| seed as u32);
+    Ok(Fixed { opened, rules, slot, seed })
 }
 
 /// What the page overrides by attributes.

@@ -3,12 +3,10 @@
 
 use std::rc::Rc;
 
-use adil::content::Document;
-use adil::host::{Host, parse_json};
+use adil::host::{Opened, parse_json};
 use adil::json::{self, Json};
-use adil::locale::Texts;
 use adil::progress::Slot;
-use adil::ui::{Announcer, RichContext};
+use adil::ui::Announcer;
 use leptos::prelude::*;
 
 use super::fold::fold;
@@ -19,20 +17,22 @@ use crate::model::{
 
 /// What does not change while a quiz is mounted.
 pub struct Fixed {
-    /// The page's side.
-    pub host: Rc<Host>,
-    /// The content file.
-    pub document: Document<Quiz>,
+    /// Content, texts and the page's side.
+    pub opened: Opened<Quiz>,
     /// How the quiz is taken.
     pub rules: Rules,
-    /// Interface texts.
-    pub texts: Texts,
-    /// What rich text needs.
-    pub rich: RichContext,
     /// Where the run is kept.
     pub slot: Slot,
     /// The seed that the page set.
     pub seed: Option<u32>,
+}
+
+impl std::ops::Deref for Fixed {
+    type Target = Opened<Quiz>;
+
+    fn deref(&self) -> &Opened<Quiz> {
+        &self.opened
+    }
 }
 
 /// What is shown.
@@ -156,26 +156,16 @@ impl Session {
             && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
     }
 
-    fn base_detail(self) -> Vec<(String, Json)> {
-        let fixed = self.fixed();
-        let run = self.run.with_untracked(|run| run.id);
-        let envelope = &fixed.document.envelope;
-        let fields: [(&str, Json); 6] = [
-            ("widget", "quiz".into()),
-            ("contentId", envelope.id.as_str().into()),
-            ("contentVersion", envelope.content_version.as_str().into()),
-            ("run", f64::from(run).into()),
-            ("mode", fixed.rules.mode.word().into()),
-            ("level", fixed.rules.level.word().into()),
-        ];
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
-    }
-
     /// Fires an event with the fields that all events have.
     pub fn emit<const N: usize>(self, name: &str, fields: [(&str, Json); N]) {
-        let mut detail = self.base_detail();
-        detail.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
-        self.fixed().host.emit(name, &Json::Object(detail));
+        let fixed = self.fixed();
+        let run = self.run.with_untracked(|run| run.id);
+        let about = [
+            ("widget", "quiz".into()),
+            ("run", f64::from(run).into()),
+            ("mode", fixed.rules.mode.word().into()),
+        ];
+        fixed.opened.emit(name, about, fields, false);
     }
 
     fn keep(self) {

@@ -1,0 +1,85 @@
+//! What every widget starts from: its content, its texts, and the page's wishes.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+
+use super::{Host, parse_json, refusal};
+use crate::content::{Document, Kind, Level};
+use crate::json::Json;
+use crate::locale::Texts;
+use crate::progress::{Keep, Slot};
+use crate::ui::RichContext;
+
+/// What the page gave, read and checked.
+pub struct Opened<T> {
+    /// The page's side.
+    pub host: Rc<Host>,
+    /// The content file.
+    pub document: Document<T>,
+    /// For whom it is shown: the page's word before the file's.
+    pub level: Level,
+    /// Interface texts.
+    pub texts: Texts,
+    /// What rich text needs.
+    pub rich: RichContext,
+}
+
+/// Opens what the page gave. What is odd about the content goes to the console.
+///
+/// # Errors
+/// An error for the author when the content cannot be used.
+pub fn open<T: Kind>(host: Host) -> Result<Opened<T>, JsValue> {
+    let (name, text) = (host.name(), host.content());
+    let (document, warnings) = crate::content::open::<T>(&name, &text, parse_json)
+        .map_err(|message| refusal("content", &message))?;
+    for warning in &warnings {
+        web_sys::console::warn_1(&warning.into());
+    }
+    let level = host.word("level", Level::from_word).unwrap_or(document.envelope.level);
+    let table = parse_json(&host.texts()).map_err(|message| refusal("texts", &message))?;
+    let texts = Texts::new(level.is_primary(), table);
+    let host = Rc::new(host);
+    let rich = RichContext {
+        host: Rc::clone(&host),
+        texts: texts.clone(),
+        lang: host.lang(),
+        original: document.envelope.languages.first().cloned().unwrap_or_default(),
+        currency: host.attribute("currency").unwrap_or_default(),
+    };
+    Ok(Opened { host, document, level, texts, rich })
+}
+
+impl<T> Opened<T> {
+    /// The place where a run is kept, by the page's rule; `which` tells runs of one content
+    /// apart, beside the element's own id.
+    pub fn slot(&self, widget: &str, which: &str) -> Slot {
+        let keep = self.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+        let which = [which, "/", &self.host.id()].concat();
+        Slot::new(keep, widget, self.document.envelope.id.as_str(), &which)
+    }
+
+    /// Fires an event with the fields that all events have, and its own; whether the page let it
+    /// pass. No name and no typed text may ever be among them.
+    pub fn emit<const N: usize>(
+        &self,
+        name: &str,
+        about: [(&str, Json); 3],
+        fields: [(&str, Json); N],
+        cancelable: bool,
+    ) -> bool {
+        let envelope = &self.document.envelope;
+        let basics = [
+            ("contentId", envelope.id.as_str().into()),
+            ("contentVersion", envelope.content_version.as_str().into()),
+            ("level", self.level.word().into()),
+        ];
+        let all = about.into_iter().chain(basics).chain(fields);
+        let detail = Json::Object(all.map(|(name, value)| (name.to_owned(), value)).collect());
+        if cancelable {
+            return self.host.ask(name, &detail);
+        }
+        self.host.emit(name, &detail);
+        true
+    }
+}

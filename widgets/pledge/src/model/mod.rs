@@ -1,0 +1,12 @@
+//! The rules of the pledge as plain Rust: what a pledge holds, when it is made, what its receipt
+//! says. Knows no browser.
+
+pub mod certificate;
+mod content;
+mod pledge;
+pub mod receipt;
+
+pub use content::{
+    CertificateTexts, Clause, Gesture, MOST_CLAUSES, Pledge, Quarter, Reminder, SignatureKind,
+};
+pub use pledge::{Made, is_due, next_quarter_day, reminder_for};

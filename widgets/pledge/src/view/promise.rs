@@ -1,0 +1,197 @@
+//! The promise itself, and what comes after it.
+
+use adil::host::{download, today};
+use adil::ui::{Child, El, el, follow, part, plain_push};
+use leptos::prelude::*;
+
+use super::guard::{Refusal, deliberate};
+use super::pledge::{foot, list, status};
+use super::receipt::{self, set_property};
+use super::session::{Session, Stage};
+use crate::model::next_quarter_day;
+
+/// All that was taken, and two buttons of the same size and weight.
+pub fn view(session: Session) -> El {
+    let fixed = session.fixed();
+    let chosen = untrack(|| session.chosen());
+    let refused: RwSignal<Option<&'static str>> = RwSignal::new(None);
+    let some = !chosen.is_empty();
+    let button = |words: &'static str| {
+        part("button", "choice").attr("type", "button").child(session.text(words))
+    };
+    let promise = some.then(|| {
+        deliberate(
+            button("i_pledge"),
+            move || session.pledge(),
+            move |why| {
+                refused.set(Some(match why {
+                    Refusal::Covered => "covered",
+                    Refusal::TooSoon => "wait_moment",
+                }));
+            },
+        )
+    });
+    let heading = if some { "my_pledge" } else { "choose_some" };
+    let back = if some { Stage::Think } else { Stage::Clause(0) };
+    part("section", "screen").child((
+        fixed.title(),
+        session.take_focus(
+            el("h3").attr("class", "heading").attr("tabindex", "-1").child(session.text(heading)),
+        ),
+        list(session, &chosen),
+        status(move || refused.get().map(|key| session.text(key))),
+        el("div")
+            .attr("class", "choices")
+            .child((button("not_today").press(move || session.go(Stage::Declined)), promise)),
+        foot(session, Some(back), el("span")),
+    ))
+}
+
+/// Thanks, the same for those who pledged and those who did not.
+fn thank(session: Session) -> impl Child {
+    let fixed = session.fixed();
+    let own = fixed.document.body.afterword.as_ref().map(|text| fixed.block("afterword", text));
+    let ours = own.is_none().then(|| el("p").child(session.text("not_today_thanks")));
+    (own, ours)
+}
+
+fn heading(session: Session, words: String) -> El {
+    session.take_focus(el("h3").attr("class", "heading").attr("tabindex", "-1").child(words))
+}
+
+/// Not today.
+pub fn thanks(session: Session) -> El {
+    let fixed = session.fixed();
+    part("section", "screen").child((
+        fixed.title(),
+        heading(session, session.text("not_today")),
+        thank(session),
+        foot(
+            session,
+            None,
+            plain_push("quiet", fixed.words("start"), move || session.begin_anew()),
+        ),
+    ))
+}
+
+/// It was taken back.
+pub fn withdrawn(session: Session) -> El {
+    let fixed = session.fixed();
+    part("section", "screen").child((
+        fixed.title(),
+        heading(session, session.text("withdrawn")),
+        foot(
+            session,
+            None,
+            plain_push("quiet", fixed.words("start"), move || session.begin_anew()),
+        ),
+    ))
+}
+
+/// It was pledged: what, when, and what can be done with it.
+pub fn made(session: Session) -> El {
+    let fixed = session.fixed();
+    let date = session.made.with_untracked(|made| made.as_ref().map(|made| made.day.clone()));
+    let date = date.map(|day| fixed.texts.date(&day)).unwrap_or_default();
+    let certificate = RwSignal::new(false);
+    let renew = session.is_due().then(|| {
+        part("div", "notice").child((
+            el("p").child(session.text("due")),
+            plain_push("go", fixed.words("renew"), move || session.renew()),
+        ))
+    });
+    let not_kept = move || session.not_kept.get().then(|| session.text("not_kept"));
+    part("section", "screen").child((
+        fixed.title(),
+        heading(session, fixed.texts.fill("pledged_on", &[("date", &date)])),
+        (status(not_kept), renew),
+        list(session, &untrack(|| session.pledged())),
+        thank(session),
+        el("div").attr("class", "ways").child((
+            plain_push("quiet", fixed.words("certificate"), move || {
+                certificate.update(|on| *on = !*on)
+            }),
+            plain_push("quiet", fixed.words("calendar"), move || save_date(session)),
+            plain_push("quiet", fixed.words("withdraw"), move || session.withdraw()),
+            plain_push("quiet", fixed.words("next_pupil"), move || {
+                session.begin_anew();
+                session.said.say(session.text("forgotten"));
+            }),
+        )),
+        follow(move || certificate.get().then(|| paper(session))),
+        proof(session),
+    ))
+}
+
+/// The certificate: another element of ours, whose bundle is loaded now.
+fn paper(session: Session) -> El {
+    let fixed = session.fixed();
+    let host = &fixed.host;
+    let attribute = |element: El, name: &'static str| match host.attribute(name) {
+        Some(value) => element.attr(name, &value),
+        None => element,
+    };
+    let receipt = session.receipt.get().map(|json| adil::json::write(&json)).unwrap_or_default();
+    let paper = el("adil-pledge")
+        .attr("mode", "certificate")
+        .attr("loading", "eager")
+        .attr("storage", "none")
+        .attr("lang", &fixed.rich.lang)
+        .attr("level", fixed.level.word())
+        .attr("receipt", &receipt)
+        .attr("src", &host.base());
+    let paper = attribute(attribute(paper, "beside"), "signature");
+    paper
+        .with(|element| set_property(element, "content", &host.content()))
+        .child(el("slot").attr("name", "logo").attr("slot", "logo"))
+}
+
+/// What the receipt proves and what it does not, and the file itself.
+fn proof(session: Session) -> El {
+    let fixed = session.fixed();
+    let body = move || {
+        session.receipt.get().map(|receipt| {
+            let fixed = session.fixed();
+            let signed = receipt.get("proof").is_some();
+            (
+                el("p").child(session.text(if signed {
+                    "receipt_proves"
+                } else {
+                    "receipt_unsigned"
+                })),
+                el("p").child(session.text("receipt_not")),
+                el("div").attr("class", "ways").child((
+                    plain_push("quiet", fixed.words("save_receipt"), move || {
+                        receipt::save(session)
+                    }),
+                    plain_push("quiet", fixed.words("save_badge"), move || {
+                        receipt::save_badge(session)
+                    }),
+                )),
+            )
+        })
+    };
+    part("details", "receipt").child((el("summary").child(fixed.text("receipt")), follow(body)))
+}
+
+/// A calendar file for the first day of the next quarter, or in a month.
+fn save_date(session: Session) {
+    let fixed = session.fixed();
+    let today = today();
+    let day = next_quarter_day(&today, &fixed.document.body.quarters).cloned();
+    let day = day.unwrap_or_else(|| today.plus(30));
+    let lines: Vec<String> = untrack(|| session.pledged())
+        .into_iter()
+        .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
+        .collect();
+    let uid = [fixed.document.envelope.id.as_str(), "@adil-pledge"].concat();
+    let event = adil::calendar::Event {
+        uid: &uid,
+        day: &day,
+        hour: 9,
+        minutes: 5,
+        summary: &session.text("calendar_text"),
+        description: &lines.join("\n"),
+    };
+    download("pledge.ics", "text/calendar", &adil::calendar::file(&[event], &today));
+}

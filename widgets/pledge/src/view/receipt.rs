@@ -1,0 +1,106 @@
+//! The receipt of a pledge: made at once, signed where the browser can, saved on request.
+
+use adil::host::download;
+use adil::json;
+use adil::progress::Keep;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+use super::keys::Signer;
+use super::session::Session;
+use crate::model::receipt::{self, Subject, text_hash};
+
+/// A new name for a receipt, by chance.
+pub fn new_id() -> String {
+    let mut bytes = [0_u8; 16];
+    let crypto = leptos::web_sys::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = crypto {
+        // Without chance from the browser all ids would be alike; they still name receipts.
+        _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    // Version 4, variant 1 of RFC 9562.
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut id = String::from("urn:uuid:");
+    for (n, byte) in bytes.iter().enumerate() {
+        if [4, 6, 8, 10].contains(&n) {
+            id.push('-');
+        }
+        let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
+        id.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    id
+}
+
+/// The moment in the form of credentials: UTC, without fractions.
+fn moment() -> String {
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    [text.split('.').next().unwrap_or_default(), "Z"].concat()
+}
+
+fn subject(session: Session) -> Option<Subject> {
+    let fixed = session.fixed();
+    let made = session.made.get_untracked()?;
+    let lang = &fixed.rich.lang;
+    Some(Subject {
+        content: fixed.document.envelope.id.as_str().to_owned(),
+        text_hash: text_hash(&fixed.document.body, &made.clauses, lang),
+        version: made.version,
+        clauses: made.clauses,
+        language: lang.clone(),
+        day: made.day,
+    })
+}
+
+/// Makes the receipt; it is there a moment later.
+pub fn make(session: Session) {
+    session.receipt.set(None);
+    let Some(subject) = subject(session) else { return };
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
+    let keep = fixed.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+    let (id, now) = (session.receipt_id(), moment());
+    leptos::task::spawn_local(async move {
+        let mut made = None;
+        if let Some(signer) = Signer::ready(keep).await {
+            let document = receipt::document(&subject, &id, &title, &now, Some(&signer.name));
+            let options = receipt::proof_options(signer.suite(), &signer.name, &now);
+            if let Some(data) = receipt::to_sign(&document, &options)
+                && let Some(signature) = signer.sign(&data).await
+            {
+                made = Some(receipt::signed(document, options, &signature));
+            }
+        }
+        let made = made.unwrap_or_else(|| {
+            receipt::unsigned(receipt::document(&subject, &id, &title, &now, None))
+        });
+        session.receipt.try_set(Some(made));
+    });
+}
+
+/// Offers the receipt as a file.
+pub fn save(session: Session) {
+    if let Some(receipt) = session.receipt.get_untracked() {
+        download("pledge-receipt.json", "application/json", &json::write(&receipt));
+    }
+}
+
+/// Offers the document that a school can sign as an Open Badge.
+pub fn save_badge(session: Session) {
+    let Some(subject) = subject(session) else { return };
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let lines: Vec<String> = untrack(|| session.pledged())
+        .into_iter()
+        .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
+        .collect();
+    let badge =
+        receipt::open_badge(&subject, &session.receipt_id(), title, &lines.join(" "), &moment());
+    download("open-badge-unsigned.json", "application/json", &json::write(&badge));
+}
+
+/// Puts a property on an element, for the elements of ours that stand inside one another.
+pub fn set_property(element: &leptos::web_sys::Element, name: &str, value: &str) {
+    // Elements take any property.
+    _ = js_sys::Reflect::set(element.unchecked_ref(), &name.into(), &value.into());
+}
