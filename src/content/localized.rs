@@ -25,11 +25,6 @@ impl Localized {
         found.map_or(("", ""), |(tag, text)| (text, tag))
     }
 
-    /// All texts, without their languages.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(_, text)| text.as_str())
-    }
-
     /// The text for a language.
     pub fn get(&self, lang: &str) -> &str {
         self.resolve(lang).0

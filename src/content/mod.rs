@@ -12,6 +12,6 @@ pub use day::Day;
 pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
 pub use localized::{Localized, base_language};
 pub use markup::{Block, Inline, parse, plain};
-pub use media::{MediaAddress, Picture, Recording};
+pub use media::{MediaAddress, Picture};
 pub use rich::Rich;
 pub use url::{Address, Purpose};

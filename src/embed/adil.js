@@ -5,7 +5,7 @@
 // forms; a test compares the attributes with its SPEC.
 const WIDGETS = {
   "adil-quiz": {
-    attributes: "seed pick shuffle tries time-limit currency versions before",
+    attributes: "seed pick shuffle tries time-limit currency versions",
     modes: "class print",
   },
   "adil-pledge": {
@@ -63,7 +63,7 @@ const bundles = new Map();
 const restarts = new Map();
 
 const start = async (name) => {
-  if (!globalThis.WebAssembly) throw problem("wasm-missing", "no WebAssembly here");
+  if (!globalThis.WebAssembly) throw problem("wasm-missing", "no WebAssembly");
   const glue = `${name}.js`;
   const wasm = `${name}_bg.wasm`;
   const again = restarts.get(name);
@@ -272,7 +272,7 @@ const define = (tag, { attributes: own, modes, form }) => {
         return [name, url, await response.text()];
       }
       if (inline) return ["inline", this.baseURI, inline.textContent];
-      throw problem("content-missing", "needs src, the property content, or a JSON script inside");
+      throw problem("content-missing", "needs src, content, or JSON inside");
     }
 
     #start = async () => {

@@ -15,4 +15,4 @@ pub use parts::{
     truth,
 };
 pub use rich::{RichContext, point, rich, rich_inline};
-pub use speech::{Player, Speech, Voice, pick_voice, sentences};
+pub use speech::{Speech, Voice, pick_voice, sentences};

@@ -31,13 +31,6 @@ pub struct RichContext {
     pub currency: String,
 }
 
-impl RichContext {
-    /// An address of the content file, from wherever the page lies.
-    pub fn absolute(&self, address: &Address) -> String {
-        absolute(address, &self.host.base())
-    }
-}
-
 fn absolute(address: &Address, base: &str) -> String {
     let url = web_sys::Url::new_with_base(address.as_str(), base).map(|url| url.href());
     url.unwrap_or_else(|_| address.as_str().to_owned())

@@ -1,7 +1,7 @@
 //! Reading aloud by the browser's own voices, never in a voice of another language.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use crate::content::base_language;
 
@@ -81,46 +81,6 @@ impl Speech {
     /// Falls silent.
     pub fn stop(&self) {
         self.0.cancel();
-    }
-}
-
-/// Something that is heard: the browser's speech, or a recording.
-pub struct Player {
-    speech: Option<Speech>,
-    recording: Option<HtmlAudioElement>,
-}
-
-impl Player {
-    /// A player that is silent yet; nothing is loaded.
-    #[expect(clippy::new_without_default, reason = "it asks the browser")]
-    pub fn new() -> Player {
-        Player { speech: Speech::new(), recording: HtmlAudioElement::new().ok() }
-    }
-
-    /// Plays a recording from its start; `done` runs at its end, or when it cannot be played.
-    pub fn play(&self, address: &str, done: &js_sys::Function) -> bool {
-        let Some(recording) = &self.recording else { return false };
-        // Where play() would answer with a promise that somebody has to catch.
-        recording.set_autoplay(true);
-        recording.set_src(address);
-        recording.set_onended(Some(done));
-        recording.set_onerror(Some(done));
-        true
-    }
-
-    /// Reads a text as [`Speech::read`] does.
-    pub fn read(&self, text: &str, lang: &str, done: &js_sys::Function) -> bool {
-        self.speech.as_ref().is_some_and(|speech| speech.read(text, lang, done))
-    }
-
-    /// Falls silent.
-    pub fn stop(&self) {
-        if let Some(speech) = &self.speech {
-            speech.stop();
-        }
-        if let Some(recording) = &self.recording {
-            _ = recording.pause();
-        }
     }
 }
 

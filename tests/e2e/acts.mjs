@@ -11,6 +11,10 @@ export const go = (quiz) => quiz.locator(".go").click();
 export const stem = (quiz) => quiz.locator(".stem").first().textContent();
 export const verdict = (quiz) => quiz.locator(".feedback .verdict").getAttribute("data-state");
 
+/** The frame is over in which focus moves to a new question; nobody presses a key before. */
+export const nextFrame = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** Answers the shown item as someone who believes this, checks it, and goes on. */
 export async function answer(quiz, belief) {
   await give(quiz, belief);

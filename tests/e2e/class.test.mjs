@@ -1,7 +1,7 @@
 // The quiz on a projector, led by a teacher with a keyboard, a mouse or a presenter's remote.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, stem } from "./acts.mjs";
+import { button, nextFrame, stem } from "./acts.mjs";
 import { everyType, items, secrets } from "./items.mjs";
 import {
   checkAxe, checkQuiet, checkSoon, fill, fired, quizOf, ready, shadowText, single, useBrowser, words,
@@ -88,8 +88,10 @@ for (const [name, act] of Object.entries(before)) {
   test(`a presenter's remote goes on after ${name}`, async () => {
     const seen = await open(three);
     await act(seen);
+    await nextFrame(seen.page);
     await seen.page.keyboard.press("PageDown");
     await checkSoon(() => state(seen.quiz), "three hidden");
+    await nextFrame(seen.page);
     await seen.page.keyboard.press("PageUp");
     await checkSoon(() => state(seen.quiz), "two hidden");
     await seen.close();

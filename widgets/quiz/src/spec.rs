@@ -51,7 +51,11 @@ pub const SPEC: Spec = Spec {
     )],
     events: &[
         event("adil-ready", "Run & { items: number }", "The first screen is there."),
-        event("adil-start", "Run & { items: number }", "A learner gave the first answer."),
+        event(
+            "adil-start",
+            "Run & { items: number }",
+            "A learner did something for the first time: started, answered, asked for a hint.",
+        ),
         event(
             "adil-answer",
             "Run & { itemId: string; optionIds: string[]; verdict: Verdict; score: number; \

@@ -8,7 +8,12 @@ use std::path::{Path, PathBuf};
 
 /// Minifies every script and style in place. File names stay, and scripts stay ES modules.
 pub fn scripts_and_styles(tools: &Tools, dist: &Path) -> Result<()> {
-    esbuild(tools, dist, &ending(dist, ".js")?, &["--format=esm", "--target=es2022"])?;
+    esbuild(
+        tools,
+        dist,
+        &ending(dist, ".js")?,
+        &["--format=esm", "--target=es2022", "--tree-shaking=true"],
+    )?;
     // Without a target, which would have newer CSS rewritten for older browsers.
     esbuild(tools, dist, &ending(dist, ".css")?, &[])
 }

@@ -63,7 +63,8 @@ fn renamed(text: &str, renaming: &Renaming) -> Result<String> {
     }
     let exports: BTreeMap<&str, &str> =
         renaming.exports.iter().map(|(old, new)| (&**old, &**new)).collect();
-    Ok(with_exports(&text, &exports))
+    // Nobody starts a bundle synchronously; what is not exported is shaken off.
+    Ok(with_exports(&text, &exports).replace("export { initSync, ", "export { "))
 }
 
 /// Replaces `wasm.name` where the whole name is an export.

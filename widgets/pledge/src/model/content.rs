@@ -1,6 +1,6 @@
 //! What a pledge file holds beside its envelope.
 
-use adil::content::{Day, Kind, Localized, Picture, Recording, Reference, Rich};
+use adil::content::{Day, Kind, Localized, Picture, Reference, Rich};
 use adil::json::{Fields, FromJson, Place, Problem, Record};
 
 /// The most clauses that one pledge may hold; nobody keeps more in mind.
@@ -45,8 +45,6 @@ adil::record! {
         "picture" picture: Option<Picture>,
         /// A real situation in which it helps.
         "example" example: Option<Rich>,
-        /// The promise read by a person.
-        "audio" audio: Option<Recording>,
         /// Whether it is only offered.
         "optional" optional: bool = false,
     }

@@ -8,7 +8,7 @@ mod read;
 
 pub use read::ItemType;
 
-use adil::content::{Localized, Picture, Recording, Reference, Rich, Source};
+use adil::content::{Localized, Picture, Reference, Rich, Source};
 use adil::json::{FromJson, Place as At, Problem, Unread};
 
 /// A share between 0 and 1.
@@ -101,8 +101,6 @@ adil::record! {
         "stem" stem: Rich,
         /// A picture beside the stem.
         "picture" picture: Option<Picture>,
-        /// The stem read by a person; goes before the device's own voice.
-        "audio" audio: Option<Recording>,
         /// How many points it gives.
         "weight" weight: Weight = Weight(1.0),
         /// Hints, shown one after the other on request; they cost nothing.

@@ -10,7 +10,7 @@
 //! - Matching and sorting: the share of cards in their place.
 //! - Blanks: the mean of the blanks' worths.
 
-use super::{Blank, BlankKind, Item, ItemKind, Pick, Response};
+use super::{Blank, BlankKind, ChoiceLabel, Item, ItemKind, Pick, Response};
 
 /// How right an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,10 @@ pub fn mark(item: &Item, response: &Response, lang: &str, fold: Fold) -> Mark {
         (ItemKind::Choices(choices), Response::Chosen(chosen)) => {
             let options = chosen.iter().filter_map(|n| choices.options.get(*n));
             let options: Vec<_> = options.collect();
-            let share = options.iter().map(|option| option.worth).sum();
+            let share: f64 = options.iter().map(|option| option.worth).sum();
+            if share <= 0.0 && options.iter().any(|option| option.label == ChoiceLabel::Unsure) {
+                return open(Verdict::Unsure);
+            }
             let one = choices.pick == Pick::One;
             let part = |worth: f64| match worth {
                 w if one => Verdict::of(w),
@@ -151,8 +154,8 @@ pub fn mark_blank(blank: &Blank, text: &str, lang: &str, fold: Fold) -> f64 {
             let unit = blank.unit.as_ref().map_or("", |unit| unit.get(lang));
             let number = read_number(text, unit, lang);
             // 0.1 + 0.2 is within 0.3 ± 0.
-            let hair = 1e-9 * least.abs().max(most.abs()).clamp(1.0, 1e12);
-            let fits = number.is_some_and(|n| n >= least - hair && n <= most + hair);
+            let hair = |bound: f64| 1e-9 * bound.abs().clamp(1.0, 1e12);
+            let fits = number.is_some_and(|n| n >= least - hair(*least) && n <= most + hair(*most));
             if fits { 1.0 } else { 0.0 }
         }
         BlankKind::Chosen { options } => {

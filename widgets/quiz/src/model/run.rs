@@ -3,7 +3,7 @@
 use adil::content::{Document, Level};
 use adil::random::Random;
 
-use super::{Fold, Item, Mark, Quiz, Response, Settings, mark};
+use super::{Fold, Item, ItemKind, Mark, Quiz, Response, Settings, Verdict, mark};
 
 adil::words! {
     /// How a quiz is taken.
@@ -47,6 +47,12 @@ impl Rules {
         Rules { mode, level, tries, settings }
     }
 
+    /// The seconds that a run may take.
+    pub fn limit_seconds(&self) -> Option<usize> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        self.time_limit().map(|minutes| (minutes * 60.0).round() as usize)
+    }
+
     /// The minutes that a run may take; never any for primary school.
     pub fn time_limit(&self) -> Option<f64> {
         self.settings.time_limit.filter(|minutes| *minutes > 0.0 && !self.level.is_primary())
@@ -62,6 +68,8 @@ pub struct Answer {
     pub response: Response,
     /// How often it was checked.
     pub tries: usize,
+    /// How many of these were "I do not know", which costs nothing.
+    pub spared: usize,
     /// Whether the answer stands checked, with its feedback shown.
     pub checked: bool,
     /// The best share over all tries, between 0 and 1.
@@ -96,13 +104,23 @@ pub struct Run {
 impl Run {
     /// A new run: the items picked and ordered by the seed.
     pub fn new(quiz: &Quiz, rules: &Rules, id: u32, seed: u32) -> Run {
+        Run::version(quiz, rules, id, seed, 0)
+    }
+
+    /// One of several versions of a paper: all have the items that the seed picks, each in an
+    /// order of its own.
+    pub fn version(quiz: &Quiz, rules: &Rules, id: u32, seed: u32, version: u32) -> Run {
         let count = quiz.items.len();
         let picked = rules.settings.pick.map_or(count, |pick| pick.0.min(count));
-        let mut order = Random::fork(seed, "items").order(count);
-        order.truncate(picked);
-        if !rules.settings.shuffle {
-            order = (0..count).filter(|item| order.contains(item)).collect();
-        }
+        let mut chosen = Random::fork(seed, "items").order(count);
+        chosen.truncate(picked);
+        let seed = seed.wrapping_add(version);
+        let order: Vec<usize> = if rules.settings.shuffle {
+            Random::fork(seed, "items").order(count)
+        } else {
+            (0..count).collect()
+        };
+        let order: Vec<usize> = order.into_iter().filter(|item| chosen.contains(item)).collect();
         Run::of(quiz, &order, id, seed)
     }
 
@@ -120,6 +138,7 @@ impl Run {
             item: *item,
             response: Response::empty(&quiz.items[*item].kind),
             tries: 0,
+            spared: 0,
             checked: false,
             best: 0.0,
             flagged: false,
@@ -132,7 +151,13 @@ impl Run {
 
     /// The order in which the parts of an item are shown: the same for this run for good.
     pub fn part_order(&self, item: &Item, purpose: &str, count: usize) -> Vec<usize> {
-        Random::fork(self.seed, &[purpose, "/", item.id()].concat()).order(count)
+        let mut random = Random::fork(self.seed, &[purpose, "/", item.id()].concat());
+        // Entries to put in order never come in their right one.
+        if matches!(item.kind, ItemKind::Order(_)) {
+            random.disorder(count)
+        } else {
+            random.order(count)
+        }
     }
 
     /// The answer that is shown.
@@ -193,9 +218,10 @@ impl Run {
             return None;
         }
         let mark = mark(item, &answer.response, lang, fold);
-        let cost = rules.settings.penalty.get() * answer.tries as f64;
+        let cost = rules.settings.penalty.get() * (answer.tries - answer.spared) as f64;
         answer.best = answer.best.max((mark.share - cost).clamp(0.0, 1.0));
         answer.tries += 1;
+        answer.spared += usize::from(mark.verdict == Verdict::Unsure);
         answer.checked = true;
         answer.revision = revision;
         Some(mark)

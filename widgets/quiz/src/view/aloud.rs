@@ -1,8 +1,8 @@
-//! Reading an item aloud: the author's recording, else a voice of the device in just this
-//! language, else a word that there is none.
+//! Reading an item aloud: by a voice of the device in just this language, else a word that there
+//! is none.
 
 use adil::content::{Rich, parse, plain};
-use adil::ui::{Child, El, Icon, Player, Speech, el, follow};
+use adil::ui::{Child, El, Icon, Speech, el, follow};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
@@ -16,7 +16,6 @@ pub struct Aloud {
     known: RwSignal<Known>,
     text: String,
     lang: String,
-    recording: Option<String>,
 }
 
 /// Whether there is anything to hear.
@@ -24,18 +23,18 @@ pub struct Aloud {
 enum Known {
     /// Voices come late in some browsers.
     NotYet,
-    /// A recording or a voice.
+    /// There is a voice.
     Yes,
-    /// Neither.
+    /// There is none.
     No,
 }
 
 impl Aloud {
-    /// Looks for a recording and for voices.
+    /// Looks for a voice.
     pub fn new(session: Session) -> Aloud {
-        let (text, lang, recording) = session.item(|item| source(session, item));
+        let (text, lang) = session.item(|item| source(session, item));
         let has_voice = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
-        let there = recording.is_some() || has_voice(&lang);
+        let there = has_voice(&lang);
         let known = RwSignal::new(if there { Known::Yes } else { Known::NotYet });
         let later = lang.clone();
         let look = gloo_timers::callback::Timeout::new(1_000, move || {
@@ -47,37 +46,31 @@ impl Aloud {
         on_cleanup(move || {
             look.try_update_value(Option::take);
         });
-        Aloud { known, text, lang, recording }
+        Aloud { known, text, lang }
     }
 
     /// A button that reads the item; hidden while there is nothing to hear.
     pub fn button(&self, session: Session) -> El {
         let (known, text, lang) = (self.known, self.text.clone(), self.lang.clone());
-        let recording = self.recording.clone();
         let reading = RwSignal::new(false);
         let done = Closure::<dyn Fn()>::new(move || {
             reading.try_set(false);
         });
-        let player = StoredValue::new_local(Some((Player::new(), done)));
+        let kept = StoredValue::new_local(Speech::new().map(|speech| (speech, done)));
         on_cleanup(move || {
-            if let Some(Some((player, _))) = player.try_update_value(Option::take) {
-                player.stop();
+            if let Some(Some((speech, _))) = kept.try_update_value(Option::take) {
+                speech.stop();
             }
         });
         let act = move || {
-            player.with_value(|kept| {
-                let Some((player, done)) = kept else { return };
-                player.stop();
-                let start = !reading.get_untracked();
-                reading.set(
-                    start && {
-                        let done = done.as_ref().unchecked_ref();
-                        match &recording {
-                            Some(address) => player.play(address, done),
-                            None => player.read(&text, &lang, done),
-                        }
-                    },
-                );
+            kept.with_value(|kept| {
+                let Some((speech, done)) = kept else { return };
+                if reading.get_untracked() {
+                    speech.stop();
+                    reading.set(false);
+                } else {
+                    reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
+                }
             });
         };
         let name: Words = Box::new(move || {
@@ -99,8 +92,8 @@ impl Aloud {
     }
 }
 
-/// What is read of an item, stem and then options, in which language, and a recording of it.
-fn source(session: Session, item: &Item) -> (String, String, Option<String>) {
+/// What is read of an item, stem and then options, and in which language.
+fn source(session: Session, item: &Item) -> (String, String) {
     let fixed = session.fixed();
     let lang = &fixed.rich.lang;
     let words_of = |text: &Rich| match text {
@@ -119,7 +112,5 @@ fn source(session: Session, item: &Item) -> (String, String, Option<String>) {
     let tag = item.basics.stem.source().resolve(lang).1;
     let original = &fixed.rich.original;
     let lang = [tag, original, lang].into_iter().find(|tag| !tag.is_empty()).unwrap_or_default();
-    let recording = item.basics.audio.as_ref().and_then(|audio| audio.get(lang, original));
-    let recording = recording.map(|address| fixed.rich.absolute(&address));
-    (lines.join(".\n"), lang.to_owned(), recording)
+    (lines.join(".\n"), lang.to_owned())
 }

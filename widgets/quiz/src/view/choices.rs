@@ -3,7 +3,7 @@
 use adil::ui::{El, Icon, el, follow, icon};
 use leptos::prelude::*;
 
-use super::parts::{hidden_words, picture, text_line};
+use super::parts::{hidden_words, picture, text_line, truth};
 use super::session::Session;
 use crate::model::{ChoiceLabel, ChoiceOption, Choices, Pick, Response, Verdict};
 
@@ -117,8 +117,14 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
                 .attr("type", if many { "checkbox" } else { "radio" })
                 .attr("name", "option")
                 .attr("class", "visually-hidden")
-                .live("disabled", move || session.is_locked())
+                // Not `disabled`, which would take the focus of who checks by the keyboard.
+                .live("aria-disabled", move || truth(session.is_locked()))
                 .flag("checked", move || is_chosen(session, n))
+                .on("click", move |event| {
+                    if session.is_locked() {
+                        event.prevent_default();
+                    }
+                })
                 .on("change", move |_| choose(session, n, many)),
             el("span")
                 .attr("class", "key")

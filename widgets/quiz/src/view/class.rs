@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 use super::item::title_line;
-use super::parts::{picture, plain_push, text_block, text_line, truth, words};
+use super::parts::{picture, plain_push, take_focus, text_block, text_line, truth, words};
 use super::result::right_text;
 use super::session::Session;
 use super::{choices, feedback, open, sheet};
@@ -111,7 +111,9 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
     };
     let reveal: super::parts::Words =
         Box::new(move || session.text(if reveals.get() { "hide" } else { "reveal" }));
-    part("section", "item").child((
+    // Focus stays on the slide: a button of the last one is gone, and keys with it.
+    let slide = take_focus(part("section", "item").attr("tabindex", "-1"), session);
+    slide.child((
         title_line(session, ()),
         el("p").attr("class", "count").child(count),
         text_block(session, "stem", &item.basics.stem),
@@ -143,11 +145,12 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
             }
         };
         let right = pick != Pick::Poll && (worth > 1.0 - 1e-9 || pick == Pick::Many && worth > 0.0);
+        let image = option.picture.as_ref().map(|image| picture(session, image));
         part("div", "option")
             .live("data-state", move || if reveals.get() && right { "right" } else { "" })
             .child((
                 el("span").attr("class", "key").child(super::number(session, at + 1)),
-                text,
+                el("span").attr("class", "words").child((image, text)),
                 hands(session, &name),
             ))
     };

@@ -40,7 +40,9 @@ fn verdict(session: Session, n: usize) -> Option<Verdict> {
 }
 
 /// The answer to show when the blank was not right.
-fn solution(blank: &Blank, lang: &str) -> String {
+pub fn solution(session: Session, blank: &Blank) -> String {
+    let fixed = session.fixed();
+    let lang = &fixed.rich.lang;
     match &blank.kind {
         BlankKind::Words { accepted, .. } => {
             // A pattern is no answer to show; stars are left out.
@@ -54,7 +56,7 @@ fn solution(blank: &Blank, lang: &str) -> String {
             } else {
                 f64::midpoint(*least, *most)
             };
-            adil::json::number_text(middle)
+            fixed.texts.number(middle)
         }
         BlankKind::Chosen { options } => {
             options.first().map(|text| text.get(lang).to_owned()).unwrap_or_default()
@@ -67,7 +69,7 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
     let lang = &fixed.rich.lang;
     let name = fixed.texts.fill("blank_n", &[("n", &super::number(session, n + 1))]);
     let state = move || verdict(session, n).map_or("", Verdict::word);
-    let answer = solution(blank, lang);
+    let answer = solution(session, blank);
     let after = move || {
         let verdict = verdict(session, n)?;
         let shows = session.reveals() && verdict != Verdict::Right;

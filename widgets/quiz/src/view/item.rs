@@ -79,26 +79,15 @@ fn head(session: Session, aloud: &Aloud) -> El {
 
 /// The time that is left, with a button to pause.
 fn timer(session: Session) -> Option<El> {
-    let limit = session.fixed().rules.time_limit()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let limit = (limit * 60.0).round() as usize;
-    let running = RwSignal::new(true);
-    let clock = gloo_timers::callback::Interval::new(1_000, move || {
-        if running.try_get_untracked() == Some(true) {
-            session.tick(limit);
-        }
-    });
-    let clock = StoredValue::new_local(Some(clock));
-    on_cleanup(move || {
-        clock.try_update_value(Option::take);
-    });
+    let limit = session.fixed().rules.limit_seconds()?;
     let left = move || {
         let left = limit.saturating_sub(session.run.with(|run| run.seconds));
         let two = |n: usize| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
         [(left / 60).to_string(), ":".into(), two(left % 60)].concat()
     };
+    let paused = session.paused;
     let pause: Words =
-        Box::new(move || session.text(if running.get() { "pause" } else { "resume" }));
+        Box::new(move || session.text(if paused.get() { "resume" } else { "pause" }));
     Some(
         part("span", "timer").child((
             icon(Icon::Clock),
@@ -107,7 +96,7 @@ fn timer(session: Session) -> Option<El> {
                 .attr("aria-label", &session.text("time_left"))
                 .attr("dir", "ltr")
                 .child(follow(left)),
-            plain_push("quiet", pause, move || running.update(|running| *running = !*running)),
+            plain_push("quiet", pause, move || paused.update(|paused| *paused = !*paused)),
         )),
     )
 }

@@ -76,6 +76,7 @@ fn quiz(fixed: Fixed) -> El {
     let (said, regions) = announcer();
     let session = Session::new(fixed, said);
     listen(session);
+    run_clock(session);
     let fixed = session.fixed();
     fixed.host.state("started", session.run.with_untracked(|run| run.started));
     fixed.host.state("complete", session.run.with_untracked(|run| run.finished));
@@ -136,7 +137,8 @@ fn on_key(session: Session, event: &Event) {
     let origin = event.composed_path().get(0);
     let Some(origin) = origin.dyn_ref::<HtmlElement>() else { return };
     let (input, select) = (origin.local_name() == "input", origin.local_name() == "select");
-    if input && event.key() == "Enter" {
+    let own = ["button", "a", "summary", "select"].contains(&origin.local_name().as_str());
+    if !own && event.key() == "Enter" {
         event.prevent_default();
         // A key that is held down must not run through several items.
         if !event.repeat() {
@@ -158,6 +160,16 @@ fn on_key(session: Session, event: &Event) {
             }
         });
     }
+}
+
+/// Reads the clock of a timed run for as long as the quiz is mounted.
+fn run_clock(session: Session) {
+    let Some(limit) = session.fixed().rules.limit_seconds() else { return };
+    let clock = gloo_timers::callback::Interval::new(250, move || session.tick(limit));
+    let clock = StoredValue::new_local(Some(clock));
+    on_cleanup(move || {
+        clock.try_update_value(Option::take);
+    });
 }
 
 /// Listens to what other tabs keep.

@@ -1,5 +1,6 @@
 //! Putting entries in order: tap them one after the other, or move them with two buttons.
 
+use adil::content::Rich;
 use adil::ui::{El, Icon, el, follow, part};
 use leptos::prelude::*;
 
@@ -14,22 +15,51 @@ fn given(session: Session) -> Vec<usize> {
     }
 }
 
-fn put(session: Session, entry: usize) {
+/// What takes the focus once the rows were made anew: a button of an entry.
+type Wish = StoredValue<Option<(usize, Button)>>;
+
+/// The buttons of an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Button {
+    Earlier,
+    Later,
+    Waiting,
+}
+
+/// The button itself, with focus if that was wished.
+fn wished(button: El, wish: Wish, entry: usize, which: Button) -> El {
+    if wish.get_value() == Some((entry, which)) {
+        wish.set_value(None);
+        return button.focus_soon();
+    }
+    button
+}
+
+fn put(session: Session, wish: Wish, pool: &[usize], entry: usize) {
     let mut given = untrack(|| given(session));
     given.push(entry);
+    // On to the next one that waits; after the last one, to this one in its place.
+    let at = pool.iter().position(|n| *n == entry).unwrap_or(0);
+    let mut others = pool[at..].iter().chain(&pool[..at]).filter(|n| !given.contains(n));
+    wish.set_value(Some(match others.next() {
+        Some(next) => (*next, Button::Waiting),
+        None => (entry, Button::Earlier),
+    }));
     session.said.say(
         session.fixed().texts.fill("placed_at", &[("n", &super::number(session, given.len()))]),
     );
     session.respond(Response::Chosen(given));
 }
 
-fn take(session: Session, entry: usize) {
+fn take(session: Session, wish: Wish, entry: usize) {
+    wish.set_value(Some((entry, Button::Waiting)));
     let given = untrack(|| given(session));
     session.respond(Response::Chosen(given.into_iter().filter(|n| *n != entry).collect()));
 }
 
 /// Moves an entry by one place; `earlier` or later.
-fn shift(session: Session, entry: usize, earlier: bool) {
+fn shift(session: Session, wish: Wish, entry: usize, earlier: bool) {
+    wish.set_value(Some((entry, if earlier { Button::Earlier } else { Button::Later })));
     let mut given = untrack(|| given(session));
     let Some(at) = given.iter().position(|n| *n == entry) else { return };
     let to = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < given.len()) };
@@ -41,33 +71,28 @@ fn shift(session: Session, entry: usize, earlier: bool) {
     session.respond(Response::Chosen(given));
 }
 
-fn placed(session: Session, at: usize, entry: usize, text: &adil::content::Rich) -> El {
+fn placed(session: Session, wish: Wish, at: usize, entry: usize, text: &Rich) -> El {
     let state = session.mark().and_then(|mark| mark.parts.get(at).copied());
     let state_word = state.map_or("", Verdict::word);
     let locked = session.is_locked();
+    let tool = |icon, key, act| {
+        sign(icon, super::parts::words(session, key), None, Box::new(|| false), act)
+    };
     let tools = (!locked).then(|| {
         (
-            sign(
-                Icon::Up,
-                super::parts::words(session, "move_up"),
-                None,
-                Box::new(|| false),
-                Box::new(move || shift(session, entry, true)),
+            wished(
+                tool(Icon::Up, "move_up", Box::new(move || shift(session, wish, entry, true))),
+                wish,
+                entry,
+                Button::Earlier,
             ),
-            sign(
-                Icon::Down,
-                super::parts::words(session, "move_down"),
-                None,
-                Box::new(|| false),
-                Box::new(move || shift(session, entry, false)),
+            wished(
+                tool(Icon::Down, "move_down", Box::new(move || shift(session, wish, entry, false))),
+                wish,
+                entry,
+                Button::Later,
             ),
-            sign(
-                Icon::Cross,
-                super::parts::words(session, "take_out"),
-                None,
-                Box::new(|| false),
-                Box::new(move || take(session, entry)),
-            ),
+            tool(Icon::Cross, "take_out", Box::new(move || take(session, wish, entry))),
         )
     });
     let mark = state.map(|state| verdict_sign(session, state));
@@ -88,10 +113,11 @@ pub fn view(session: Session, order: &Order) -> El {
     let pool = session.item(|item| {
         session.run.with_untracked(|run| run.part_order(item, "entries", item_len(item)))
     });
+    let wish: Wish = StoredValue::new(None);
     let right_entries = order.entries.clone();
     let list = move || {
         let rows = given(session).into_iter().enumerate();
-        rows.map(|(at, n)| placed(session, at, n, &entries[n])).collect::<Vec<_>>()
+        rows.map(|(at, n)| placed(session, wish, at, n, &entries[n])).collect::<Vec<_>>()
     };
     let waiting = move || {
         let given = given(session);
@@ -99,13 +125,15 @@ pub fn view(session: Session, order: &Order) -> El {
         waits
             .map(|n| {
                 let n = *n;
-                el("button")
+                let all = pool.clone();
+                let button = el("button")
                     .attr("type", "button")
                     .attr("class", "option waiting")
                     .attr("part", "option")
                     .live("disabled", move || session.is_locked())
-                    .on("click", move |_| put(session, n))
-                    .child(text_line(session, "words", &rest[n]))
+                    .on("click", move |_| put(session, wish, &all, n))
+                    .child(text_line(session, "words", &rest[n]));
+                wished(button, wish, n, Button::Waiting)
             })
             .collect::<Vec<_>>()
     };

@@ -32,6 +32,10 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
+        session.emit(
+            "adil-ready",
+            [("items", session.run.with_untracked(|r| r.answers.len()).into())],
+        );
         let papers: Vec<El> = (0..versions).map(|n| paper(session, n, versions)).collect();
         let keys: Vec<El> = (0..versions).map(|n| key(session, n, versions)).collect();
         super::frame(session).child((
@@ -54,8 +58,8 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 /// The order of a version: the page's seed, and one more for each further version.
 fn run_of(session: Session, version: u32) -> Run {
     let fixed = session.fixed();
-    let seed = session.run.with_untracked(|run| run.seed).wrapping_add(version);
-    Run::new(&fixed.document.body, &fixed.rules, 0, seed)
+    let seed = session.run.with_untracked(|run| run.seed);
+    Run::version(&fixed.document.body, &fixed.rules, 0, seed, version)
 }
 
 fn heading(session: Session, version: u32, versions: u32, tag: &str, title: &str) -> El {

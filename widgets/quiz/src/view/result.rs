@@ -8,16 +8,15 @@ use super::item::title_line;
 use super::parts::{plain_push, take_focus, text_block, truth, words};
 use super::session::Session;
 use super::{feedback, fold};
-use crate::model::{
-    BlankKind, ChoiceLabel, Item, ItemKind, Outcome, Response, mark, outcome, stars,
-};
+use crate::model::{ChoiceLabel, Item, ItemKind, Outcome, Response, mark, outcome, stars};
 
 /// The introduction with what awaits the learner.
 pub fn intro(session: Session) -> El {
     let fixed = session.fixed();
     let items = session.run.with_untracked(|run| run.answers.len()) as f64;
     let mut facts = vec![fixed.texts.count("questions", items)];
-    facts.extend(fixed.document.envelope.minutes.map(|n| fixed.texts.count("minutes", n)));
+    let minutes = fixed.rules.time_limit().or(fixed.document.envelope.minutes);
+    facts.extend(minutes.map(|n| fixed.texts.count("minutes", n)));
     part("section", "intro").child((
         title_line(session, ()),
         fixed.document.body.intro.as_ref().map(|text| text_block(session, "stem", text)),
@@ -59,6 +58,7 @@ pub fn view(session: Session) -> El {
                 .child(session.text("your_score")),
             session,
         ),
+        session.is_time_over().then(|| part("p", "notice").child(session.text("time_over"))),
         score(session, &result),
         passed,
         band,
@@ -106,10 +106,15 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
 /// All items with what was answered and why it is right; open on paper.
 fn review(session: Session) -> El {
     let open = RwSignal::new(false);
+    let printed = RwSignal::new(false);
+    if let Some(window) = leptos::web_sys::window() {
+        adil::ui::listen(&window, "beforeprint", Box::new(move |_| printed.set(true)));
+        adil::ui::listen(&window, "afterprint", Box::new(move |_| printed.set(false)));
+    }
     let body = move || {
-        open.get().then(|| {
+        (open.get() || printed.get()).then(|| {
             let count = session.run.with_untracked(|run| run.answers.len());
-            let rows: Vec<_> = (0..count).map(|n| reviewed(session, n)).collect();
+            let rows: Vec<_> = (0..count).map(|n| reviewed(session, n, printed)).collect();
             part("ol", "review").child(rows)
         })
     };
@@ -125,7 +130,7 @@ fn review(session: Session) -> El {
     ))
 }
 
-fn reviewed(session: Session, n: usize) -> El {
+fn reviewed(session: Session, n: usize, printed: RwSignal<bool>) -> El {
     let fixed = session.fixed();
     let answer = session.run.with_untracked(|run| run.answers[n].clone());
     let item = &fixed.document.body.items[answer.item];
@@ -150,7 +155,7 @@ fn reviewed(session: Session, n: usize) -> El {
         text_block(session, "stem", &item.basics.stem),
         given,
         right,
-        el("details").child((
+        el("details").live("open", move || printed.get()).child((
             el("summary").child(session.text("why")),
             feedback::for_mark(session, item, &answer.response, &mark, true),
         )),
@@ -160,8 +165,20 @@ fn reviewed(session: Session, n: usize) -> El {
 fn line(session: Session, text: &Rich) -> String {
     match text {
         Rich::Marked(text) => plain(&parse(text.get(&session.fixed().rich.lang))),
-        Rich::Html(text) => text.get(&session.fixed().rich.lang).to_owned(),
+        Rich::Html(text) => without_tags(text.get(&session.fixed().rich.lang)),
     }
+}
+
+/// The words of HTML, for a line that shows them as text.
+fn without_tags(html: &str) -> String {
+    let mut words = String::new();
+    for piece in html.split('<') {
+        // What stands before the first sign is all words; later pieces begin within a tag.
+        let text = if words.is_empty() && html.starts_with(piece) { Some(piece) } else { None };
+        let text = text.or_else(|| piece.split_once('>').map(|(_, text)| text));
+        words.push_str(text.unwrap_or_default());
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn label(session: Session, label: &ChoiceLabel) -> String {
@@ -225,18 +242,12 @@ pub fn right_text(session: Session, item: &Item) -> String {
             place.cards.iter().map(pair).collect::<Vec<_>>().join("; ")
         }
         ItemKind::Fill(fill) => {
-            let answer = |blank: &crate::model::Blank| match &blank.kind {
-                BlankKind::Words { accepted, .. } => {
-                    accepted.first().map(|(text, _)| text.get(lang).replace('*', ""))
-                }
-                BlankKind::Chosen { options } => {
-                    options.first().map(|text| text.get(lang).to_owned())
-                }
-                BlankKind::Number { least, most } => {
-                    Some(session.fixed().texts.number(f64::midpoint(*least, *most)))
-                }
+            let answer = |blank: &crate::model::Blank| {
+                let unit = blank.unit.as_ref().map(|unit| [" ", unit.get(lang)].concat());
+                [super::fill::solution(session, blank), unit.unwrap_or_default()].concat()
             };
-            fill.blanks.iter().filter_map(answer).collect::<Vec<_>>().join("; ")
+            let answers: Vec<_> = fill.blanks.iter().map(answer).collect();
+            answers.join("; ")
         }
         ItemKind::Scale(_) => String::new(),
     }

@@ -2,7 +2,7 @@
 
 use adil::ui::{El, el, part};
 
-use super::parts::text_line;
+use super::parts::{text_line, truth};
 use super::session::Session;
 use crate::model::{Response, Scale};
 
@@ -18,8 +18,13 @@ pub fn view(session: Session, scale: &Scale) -> El {
                 .attr("type", "radio")
                 .attr("name", "step")
                 .attr("class", "visually-hidden")
-                .live("disabled", move || session.is_locked())
+                .live("aria-disabled", move || truth(session.is_locked()))
                 .flag("checked", is_chosen)
+                .on("click", move |event| {
+                    if session.is_locked() {
+                        event.prevent_default();
+                    }
+                })
                 .on("change", move |_| session.respond(Response::Chosen(vec![n]))),
             el("span").attr("class", "key").child(session.fixed().texts.number(f64::from(number))),
         ))

@@ -69,6 +69,12 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// What screen readers are told.
     pub said: Announcer,
+    /// Whether a timed run stands still.
+    pub paused: RwSignal<bool>,
+    /// How many items the last event of progress told to be done.
+    reported: StoredValue<usize>,
+    /// When the clock of a timed run was last read, and what remained below a whole second.
+    clock: StoredValue<(f64, f64)>,
     /// When the shown item appeared, in the browser's milliseconds.
     shown_at: StoredValue<f64>,
     /// Whether focus should go to the stem when an item is shown: not on the first one, which
@@ -81,7 +87,11 @@ impl Session {
     pub fn new(fixed: Fixed, said: Announcer) -> Session {
         let quiz = &fixed.document.body;
         let parse = |text: &str| parse_json(text).ok();
-        let in_memory = parse(&fixed.host.kept());
+        // What another content kept in this element is not ours.
+        let in_memory = parse(&fixed.host.kept()).filter(|kept| {
+            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
+        });
+        let in_memory = in_memory.and_then(|kept| kept.get("run").cloned());
         let kept = in_memory.or_else(|| fixed.slot.load(parse));
         let resumed = kept.and_then(|kept| restore(quiz, &kept));
         let run = resumed.unwrap_or_else(|| {
@@ -94,12 +104,16 @@ impl Session {
             (false, false) if has_intro => Screen::Intro,
             _ => Screen::Item,
         };
+        let done = run.done(quiz, fixed.rules.mode);
         Session {
             fixed: StoredValue::new_local(Rc::new(fixed)),
             run: RwSignal::new(run),
             screen: RwSignal::new(screen),
             notice: RwSignal::new(None),
             said,
+            paused: RwSignal::new(false),
+            reported: StoredValue::new(done),
+            clock: StoredValue::new((now(), 0.0)),
             shown_at: StoredValue::new(now()),
             moves_focus: StoredValue::new(false),
         }
@@ -171,7 +185,9 @@ impl Session {
     fn keep(self) {
         let fixed = self.fixed();
         let kept = self.run.with_untracked(|run| save(&fixed.document.body, run));
-        fixed.host.keep(&json::write(&kept));
+        let content = fixed.document.envelope.id.as_str().into();
+        let in_memory = Json::object([("content", content), ("run", kept.clone())]);
+        fixed.host.keep(&json::write(&in_memory));
         if self.notice.get_untracked() == Some(Notice::Replaced) {
             return;
         }
@@ -198,6 +214,7 @@ impl Session {
                     let finished = merged.finished;
                     self.run.set(merged);
                     if finished {
+                        fixed.host.state("complete", true);
                         self.screen.set(Screen::Result);
                     }
                 }
@@ -263,6 +280,10 @@ impl Session {
         let (done, total) = self.run.with_untracked(|run| {
             (run.done(&fixed.document.body, fixed.rules.mode), run.answers.len())
         });
+        if done <= self.reported.get_value() {
+            return;
+        }
+        self.reported.set_value(done);
         self.emit("adil-progress", [("done", done.into()), ("total", total.into())]);
     }
 
@@ -368,6 +389,8 @@ impl Session {
         fixed.slot.clear();
         self.notice.set(None);
         self.run.set(run);
+        self.reported.set_value(0);
+        self.paused.set(false);
         fixed.host.state("complete", false);
         fixed.host.state("started", false);
         fixed.host.keep("");
@@ -393,20 +416,37 @@ impl Session {
         self.begin(run);
     }
 
-    /// One second of a timed run has passed; ends it when no time is left.
+    /// Reads the clock of a timed run; ends the run when no time is left. The browser's clock
+    /// counts, not how often this is called: hidden tabs are slowed down.
     pub fn tick(self, limit: usize) {
-        if self.run.with_untracked(|run| !run.started || run.finished) {
+        let (last, rest) = self.clock.get_value();
+        let time = now();
+        let runs = self.run.with_untracked(|run| run.started && !run.finished);
+        if !runs || self.paused.get_untracked() || self.screen.get_untracked() != Screen::Item {
+            return self.clock.set_value((time, rest));
+        }
+        let passed = rest + (time - last) / 1_000.0;
+        self.clock.set_value((time, passed.fract()));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let whole = passed.max(0.0) as usize;
+        if whole == 0 {
             return;
         }
-        self.run.update(|run| run.seconds += 1);
+        self.run.update(|run| run.seconds += whole);
         let seconds = self.run.with_untracked(|run| run.seconds);
-        if seconds.is_multiple_of(10) {
+        if seconds % 10 < whole {
             self.keep();
         }
         if seconds >= limit {
             self.said.say(self.text("time_over"));
             self.finish();
         }
+    }
+
+    /// Whether a timed run has used all its time.
+    pub fn is_time_over(self) -> bool {
+        let limit = self.fixed().rules.limit_seconds();
+        limit.is_some_and(|limit| self.run.with(|run| run.seconds >= limit))
     }
 }
 

@@ -1,8 +1,9 @@
 //! An item without controls, as it stands on paper and on the projector.
 
+use adil::content::Rich;
 use adil::ui::{El, el};
 
-use super::parts::text_line;
+use super::parts::{picture, text_line};
 use super::session::Session;
 use crate::model::{
     BlankKind, ChoiceLabel, Choices, Fill, Item, ItemKind, Order, Pick, PlaceItem, Run,
@@ -14,16 +15,25 @@ pub fn body(session: Session, run: &Run, item: &Item) -> El {
         ItemKind::Choices(choices) => options(session, run, item, choices),
         ItemKind::Order(order) => entries(session, run, item, order),
         ItemKind::Place(place) => cards(session, run, item, place),
-        ItemKind::Fill(Fill { text: None, .. }) => el("p").attr("class", "write").child(el("i")),
+        ItemKind::Fill(Fill { text: None, blanks }) => {
+            let unit = blanks.first().and_then(|blank| blank.unit.as_ref());
+            let unit = unit.map(|unit| unit.get(&session.fixed().rich.lang).to_owned());
+            el("p").attr("class", "write").child((el("i"), unit))
+        }
         ItemKind::Fill(fill) => blanks(session, run, item, fill),
         ItemKind::Scale(scale) => {
             let step = |n: i32| {
                 let number = session.fixed().texts.number(f64::from(n));
                 el("li").child((el("b").attr("class", "box round"), number))
             };
-            el("ul")
-                .attr("class", "boxes row")
-                .child((scale.from..=scale.to).map(step).collect::<Vec<_>>())
+            let end = |text: &Option<Rich>| {
+                text.as_ref().map(|text| el("li").child(text_line(session, "end", text)))
+            };
+            el("ul").attr("class", "boxes row").child((
+                end(&scale.low),
+                (scale.from..=scale.to).map(step).collect::<Vec<_>>(),
+                end(&scale.high),
+            ))
         }
     }
 }
@@ -43,7 +53,8 @@ fn options(session: Session, run: &Run, item: &Item, choices: &Choices) -> El {
             ChoiceLabel::No => el("span").child(session.text("no")),
             ChoiceLabel::Unsure => el("span").child(session.text("not_sure")),
         };
-        el("li").child((el("b").attr("class", shape), text))
+        let image = choices.options[n].picture.as_ref().map(|image| picture(session, image));
+        el("li").child((el("b").attr("class", shape), image, text))
     };
     el("ul").attr("class", "boxes").child(order.into_iter().map(row).collect::<Vec<_>>())
 }
