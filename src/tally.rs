@@ -14,13 +14,13 @@ const DATA: usize = 9;
 
 /// Day 0 of codes, 1 January 2025, in days since 1970.
 const FIRST_DAY: u32 = 20_089;
-const CONTENTS: u64 = 1 << 12;
-const COUNTS: u64 = 1 << 11;
-const DAYS: u64 = 1 << 13;
-const GROUPS: u64 = 1 << 8;
+const CONTENTS: u32 = 1 << 12;
+const COUNTS: u32 = 1 << 11;
+const DAYS: u32 = 1 << 13;
+const GROUPS: u32 = 1 << 8;
 
 /// The most that one code counts.
-pub const MOST: u32 = COUNTS as u32 - 1;
+pub const MOST: u32 = COUNTS - 1;
 
 /// What a class counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,25 +50,21 @@ pub fn mark(content: &str) -> u32 {
     let hash = content
         .bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 12) ^ (hash >> 24)) & (CONTENTS as u32 - 1)
+    (hash ^ (hash >> 12) ^ (hash >> 24)) & (CONTENTS - 1)
 }
 
 impl Tally {
     /// The code, in two groups of five: `A2B3C-D4E5F`. Nothing for a count or day out of range.
     pub fn code(self) -> Option<String> {
-        let day = u64::from(self.day.checked_sub(FIRST_DAY)?);
-        let parts = [
-            (u64::from(self.content), CONTENTS),
-            (u64::from(self.count), COUNTS),
-            (day, DAYS),
-            (u64::from(self.group), GROUPS),
-        ];
-        let mut number = 0;
+        let day = self.day.checked_sub(FIRST_DAY)?;
+        let parts =
+            [(self.content, CONTENTS), (self.count, COUNTS), (day, DAYS), (self.group, GROUPS)];
+        let mut number = 0_u64;
         for (value, of) in parts {
             if value >= of {
                 return None;
             }
-            number = number * of + value;
+            number = number * u64::from(of) + u64::from(value);
         }
         let mut digits = [0; DATA + 1];
         for digit in digits[..DATA].iter_mut().rev() {
@@ -80,7 +76,8 @@ impl Tally {
             digits[DATA] = *check;
             sum(&digits) == 0
         })?;
-        let letters = digits.iter().map(|digit| char::from(ALPHABET[*digit as usize]));
+        let letter = |digit: &u64| ALPHABET.iter().zip(0..).find(|(_, n)| n == digit);
+        let letters = digits.iter().filter_map(letter).map(|(letter, _)| char::from(*letter));
         let mut code: String = letters.collect();
         code.insert(5, '-');
         Some(code)
@@ -106,9 +103,9 @@ impl Tally {
         }
         let mut number = digits[..DATA].iter().fold(0, |number, digit| number * BASE + digit);
         #[expect(clippy::cast_possible_truncation, reason = "each part is below 2^13")]
-        let mut take = |of: u64| {
-            let part = (number % of) as u32;
-            number /= of;
+        let mut take = |of: u32| {
+            let part = (number % u64::from(of)) as u32;
+            number /= u64::from(of);
             part
         };
         let (group, day, count, content) = (take(GROUPS), take(DAYS), take(COUNTS), take(CONTENTS));

@@ -9,8 +9,8 @@ const WIDGETS = {
     modes: "class print",
   },
   "adil-pledge": {
-    attributes: "beside signature receipt required",
-    modes: "reminder class certificate verify",
+    attributes: "beside required",
+    modes: "reminder",
     form: true,
   },
 };

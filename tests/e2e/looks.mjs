@@ -3,28 +3,32 @@
 
 /** What reaches beyond the window or its own box, so that a learner would have to scroll sideways. */
 export function pokesOut({ root }) {
-  const wrong = [];
   const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) wrong.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth}`);
+  const wrong = new Map();
   for (const element of root.querySelectorAll(".base, .base *")) {
     const box = element.getBoundingClientRect();
     if (!box.width || element.closest(".visually-hidden, [hidden], svg, math")) continue;
-    const name = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;
-    if (box.left < -0.5 || box.right > clientWidth + 0.5) {
-      wrong.push(`${name} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
-    }
+    const outside = box.left < -0.5 || box.right > clientWidth + 0.5;
     // Inline boxes have no width of their own to poke out of.
-    if (element.clientWidth && element.scrollWidth > element.clientWidth + 1) {
-      wrong.push(`in ${name} ${element.scrollWidth} px have ${element.clientWidth}`);
-    }
+    const poking = element.clientWidth && element.scrollWidth > element.clientWidth + 1;
+    if (outside) wrong.set(element, `reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px`);
+    else if (poking) wrong.set(element, `has ${element.clientWidth} px for ${element.scrollWidth}`);
   }
-  return wrong;
+  // What stands around is as wide as what stands in it.
+  const isInnermost = ([element]) => ![...wrong.keys()].some((other) => other !== element && element.contains(other));
+  const named = ([element, what]) => {
+    const words = element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+    return `${element.localName}.${element.className} “${words}” ${what}`;
+  };
+  const found = [...wrong].filter(isInnermost).map(named);
+  if (!found.length && scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide`);
+  return found;
 }
 
 /** What is pressed and has fewer pixels than `given.least` in a direction. */
 export function tooSmall({ root, given }) {
-  // Links within a sentence are as high as its line.
-  const pressed = "button, select, summary, input[type=text], label";
+  // Links within a sentence are as high as its line; a test may ask for others.
+  const pressed = `button, select, summary, input[type=text], label${given.more ? `, ${given.more}` : ""}`;
   return [...root.querySelectorAll(pressed)].flatMap((element) => {
     const { width, height } = element.getBoundingClientRect();
     if (!width || (width >= given.least && height >= given.least)) return [];
@@ -34,18 +38,23 @@ export function tooSmall({ root, given }) {
   });
 }
 
-/** Text in letters of fewer pixels than `given.least`. The number beside an option is a sign. */
+/**
+ * Text in letters of fewer pixels than `given.least`: all but numbers that are signs, the place in
+ * the quiz, and publications, which are for adults.
+ */
 export function smallType({ root, given }) {
   const walker = document.createTreeWalker(root.querySelector(".base"), NodeFilter.SHOW_TEXT);
-  const wrong = new Set();
+  const beside = ".visually-hidden, .key, .steps, .count, .sources, .jump, sup, sub, option";
+  const wrong = [];
   while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim();
     const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest(".visually-hidden, .key, .steps, sup, sub, option")) continue;
+    if (!text || element.closest(beside)) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
-    const block = element.closest("[class]");
-    if (size < given.least - 0.01) wrong.add(`${block.localName}.${block.className} has letters of ${size} px`);
+    const { localName, className } = element.closest(":not(.words, .text)[class]");
+    if (size < given.least - 0.01) wrong.push(`${localName}.${className} “${text}” has letters of ${size} px`);
   }
-  return [...wrong];
+  return wrong;
 }
 
 /** Names of interface texts, or of their gaps, where the words should be. */
@@ -76,7 +85,7 @@ export function foreign({ root, given }) {
     const isAuthors = given.authors.some((words) => text.includes(words) || (text.length > 3 && words.includes(text)));
     const lang = element.closest("[lang]").lang;
     if (lang !== (isAuthors ? given.lang : given.ours)) {
-      wrong.push(`“${text.slice(0, 40)}” in ${element.localName}.${element.className} is said to be in ${lang}`);
+      wrong.push(`${element.localName}.${element.className} “${text.slice(0, 40)}” is said to be in ${lang}`);
     }
   }
   return wrong;
@@ -84,7 +93,8 @@ export function foreign({ root, given }) {
 
 /** What moves: more than `given.most` milliseconds. */
 export function moving({ root, given }) {
-  const running = [...document.getAnimations(), ...root.getAnimations()].filter(({ playState }) => playState === "running");
+  const all = [...document.getAnimations(), ...root.getAnimations()];
+  const running = all.filter(({ playState }) => playState === "running");
   window.moved = (window.moved ?? 0) + running.length;
   const ends = running.map((animation) => animation.effect.getComputedTiming().endTime);
   return ends.filter((end) => end > given.most).map((end) => `something moves for ${end} ms`);
@@ -98,11 +108,29 @@ export async function contrast({ given }) {
   });
   return found.violations.flatMap(({ nodes }) => nodes.map((node) => {
     const { fgColor, bgColor, contrastRatio } = node.any[0].data;
-    return `${node.target.flat().at(-1)}: ${fgColor} on ${bgColor}, ${contrastRatio}`;
+    return `${fgColor} on ${bgColor} “${node.target.flat().at(-1)}” ${contrastRatio}`;
   }));
 }
 
-/** A control's box on the screen is one that shows where the focus is. */
+/**
+ * What tells how an element stands, beside its words: borders, rings, signs. Colours count only
+ * where `colours` asks for them, as among the few that a learner has chosen for all pages.
+ */
+export function marksOf(element, colours) {
+  const parts = [element, ...element.querySelectorAll(".key, .icon")];
+  return JSON.stringify(parts.map((part) => {
+    const style = getComputedStyle(part);
+    const ring = style.outlineStyle === "none" ? "" : style.outlineStyle + style.outlineWidth;
+    const border = style.borderTopStyle === "none" ? "" : style.borderTopStyle + style.borderTopWidth;
+    // On a ground of the learner's own, what shines through has the same colour.
+    const opaque = (colour) => colour.replace(/rgba\((.*), [\d.]+\)/, "rgb($1)");
+    const paint = colours ? [style.backgroundColor, border && style.borderTopColor, style.fill].map(opaque) : [];
+    const path = part.querySelector(":scope > path")?.getAttribute("d");
+    return [border, ring, style.textDecorationLine, getComputedStyle(part, "::after").content, path, ...paint];
+  }));
+}
+
+/** Where the focus is, and how far its ring stands out from the ground: 3 to 1 or more can be seen. */
 export function focusShown(root) {
   const at = root.activeElement;
   if (!at) return undefined;

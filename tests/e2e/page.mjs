@@ -113,7 +113,8 @@ function keepEvents() {
   window.fired = [];
   const isFrozen = (value) =>
     typeof value !== "object" || !value || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
-  const names = ["ready", "start", "answer", "progress", "complete", "hint", "error", "storage"];
+  const names = ["ready", "start", "answer", "progress", "complete", "hint", "error", "storage",
+    "before-pledge", "pledge", "withdraw", "reminder-shown", "remember"];
   for (const name of names) {
     addEventListener(`adil-${name}`, (event) => window.fired.push({
       name, detail: event.detail, frozen: isFrozen(event.detail), on: event.target.id,

@@ -15,7 +15,7 @@ export interface Run {
 export interface AdilQuizEventMap {
   /** The first screen is there. */
   "adil-ready": CustomEvent<Run & { items: number }>;
-  /** A learner gave the first answer. */
+  /** A learner did something for the first time: started, answered, asked for a hint. */
   "adil-start": CustomEvent<Run & { items: number }>;
   /** An item was checked. */
   "adil-answer": CustomEvent<Run & { itemId: string; optionIds: string[]; verdict: Verdict; score: number; tries: number; ms: number }>;

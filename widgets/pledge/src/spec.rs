@@ -2,15 +2,121 @@
 
 use adil::embed::{Attribute, Event, Named, Spec};
 
+const fn attribute(
+    name: &'static str,
+    takes: &'static str,
+    default: &'static str,
+    about: &'static str,
+) -> Attribute {
+    Attribute { name, takes, default, about }
+}
+
+const fn event(name: &'static str, detail: &'static str, about: &'static str) -> Event {
+    Event { name, detail, cancelable: false, about }
+}
+
+const fn named(name: &'static str, about: &'static str) -> Named {
+    Named { name, about }
+}
+
+const PLEDGED: &str = "Run & { clauseIds: string[]; clauseCount: number; renewal: boolean }";
+
+/// The element `<adil-pledge>`.
 pub const SPEC: Spec = Spec {
     tag: "adil-pledge",
     class: "AdilPledge",
-    summary: "",
-    attributes: &[],
-    properties: &[],
-    events: &[],
-    slots: &[],
-    parts: &[],
-    css_properties: &[],
-    states: &[],
+    summary: "An integrity pledge from a content file.",
+    attributes: &[
+        attribute("src", "address", "", "The content file, relative to the page."),
+        attribute("lang", "language tag", "that of the page", "The language: en, ru, kk or ar."),
+        attribute("mode", "pledge | reminder", "pledge", "A whole pledge, or one clause of it."),
+        attribute(
+            "level",
+            "primary-1 | primary-2 | secondary | tertiary | staff",
+            "that of the file",
+            "For whom: sets type size, targets, register.",
+        ),
+        attribute("storage", "none | session | device", "session", "Where the pledge is kept."),
+        attribute("beside", "language tag", "none", "A second language below the first."),
+        attribute("required", "boolean", "false", "A form is valid only with a pledge."),
+    ],
+    properties: &[attribute(
+        "content",
+        "object | string",
+        "",
+        "The content itself, instead of src.",
+    )],
+    events: &[
+        event("adil-ready", "Run & { clauses: number }", "The first screen is there."),
+        Event {
+            name: "adil-before-pledge",
+            detail: PLEDGED,
+            cancelable: true,
+            about: "The pledge is about to be made.",
+        },
+        event("adil-pledge", PLEDGED, "The pledge was made."),
+        event("adil-withdraw", "Run", "The pledge was taken back."),
+        event("adil-reminder-shown", "Run & { clauseId: string }", "A reminder is shown."),
+        event("adil-remember", "Run & { clauseId: string }", "\"I remember\" was pressed."),
+        event("adil-storage", "Run & { kept: boolean }", "The browser refused to keep the pledge."),
+        event("adil-error", "{ code: string; message: string }", "The widget could not run."),
+    ],
+    slots: &[
+        named("", "Shown until the widget is ready, and when it cannot run."),
+        named("logo", "Beside the title."),
+        named("footer", "Below the pledge."),
+    ],
+    parts: &[
+        named("base", "The whole card."),
+        named("head", "The title and the logo beside it."),
+        named("title", "The title."),
+        named("screen", "One screen."),
+        named("preface", "What a pledge is."),
+        named("progress", "How far the way is."),
+        named("count", "\"Promise 3 of 6\"."),
+        named("clause", "A clause with its picture."),
+        named("clause-text", "The promise itself."),
+        named("picture", "A picture of the content."),
+        named("note", "An example."),
+        named("note-text", "Its text."),
+        named("option", "A card to tick or choose."),
+        named("options", "Several of them."),
+        named("hold", "The button to hold."),
+        named("promises", "The clauses that were taken."),
+        named("choice", "The two buttons: not today, and the promise."),
+        named("afterword", "Thanks."),
+        named("receipt", "What the receipt proves, and the file."),
+        named("foot", "The buttons below."),
+        named("go", "The main button."),
+        named("quiet", "Any other button."),
+        named("notice", "A new quarter has begun."),
+        named("error", "What is shown when the widget cannot run."),
+        named("retry", "The button to try again."),
+    ],
+    css_properties: &[
+        named("--adil-paper", "Background of the page around cards."),
+        named("--adil-raised", "Background of cards."),
+        named("--adil-ink", "Text."),
+        named("--adil-soft", "Less important text."),
+        named("--adil-line", "Borders."),
+        named("--adil-edge", "Borders that have to be seen."),
+        named("--adil-accent", "Main button, chosen cards, progress."),
+        named("--adil-on-accent", "Text on the accent."),
+        named("--adil-right", "A clause that was held long enough."),
+        named("--adil-focus", "The focus ring; the accent if not set."),
+        named("--adil-radius", "Roundness of cards."),
+        named("--adil-space", "Space between parts."),
+        named("--adil-shadow", "The card's shadow."),
+        named("--adil-font", "Font family."),
+        named("--adil-font-size", "Base size of type."),
+        named("--adil-target", "Least height of what is pressed; keep at least 44px."),
+        named("--adil-measure", "Longest line of text."),
+    ],
+    states: &[
+        named("loading", "The bundle is on its way."),
+        named("ready", "The widget runs."),
+        named("error", "The widget cannot run."),
+        named("pledged", "A pledge was made."),
+        named("remembered", "\"I remember\" was pressed."),
+    ],
 };

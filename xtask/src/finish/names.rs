@@ -8,7 +8,7 @@ use crate::process::output;
 use crate::tools::Tools;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What wasm-opt prints of its renaming: module, old name, new name.
@@ -49,8 +49,8 @@ fn rewrite(glue: &Path, renaming: &Renaming) -> Result<()> {
 /// fields of `wasm`.
 fn renamed(text: &str, renaming: &Renaming) -> Result<String> {
     let mut text = text.to_owned();
-    let modules: BTreeMap<&str, ()> = renaming.imports.iter().map(|(m, ..)| (&**m, ())).collect();
-    for module in modules.keys() {
+    let modules: BTreeSet<&str> = renaming.imports.iter().map(|(module, ..)| &**module).collect();
+    for module in modules {
         text = text.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""));
     }
     for (_, old, new) in &renaming.imports {

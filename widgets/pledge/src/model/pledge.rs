@@ -60,8 +60,7 @@ pub fn next_quarter_day<'q>(today: &Day, quarters: &'q [Quarter]) -> Option<&'q 
 /// reminders the clauses that have an example take turns. The index of the clause, and that of
 /// the reminder.
 pub fn reminder_for(pledge: &Pledge, today: &Day) -> Option<(usize, Option<usize>)> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let turn = |of: usize| today.number().rem_euclid(of as i64) as usize;
+    let turn = |of: usize| usize::try_from(today.number()).unwrap_or(0) % of;
     if !pledge.reminders.is_empty() {
         let n = turn(pledge.reminders.len());
         let wanted = &pledge.reminders[n].clause;

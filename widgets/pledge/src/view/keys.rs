@@ -7,7 +7,7 @@
 use adil::progress::Keep;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{CryptoKey, CryptoKeyPair, SubtleCrypto};
+use leptos::web_sys::{CryptoKeyPair, SubtleCrypto};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::model::receipt::{Suite, key_name};
@@ -21,14 +21,14 @@ pub struct Signer {
 }
 
 /// The browser's cryptography; nothing where the page is not on https.
-pub fn subtle() -> Option<SubtleCrypto> {
+fn subtle() -> Option<SubtleCrypto> {
     let crypto = leptos::web_sys::window()?.crypto().ok()?;
     let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
     subtle.dyn_into().ok()
 }
 
 /// What the browser calls the algorithm of a suite.
-pub fn algorithm(suite: Suite) -> Object {
+fn algorithm(suite: Suite) -> Object {
     let algorithm = Object::new();
     let set = |name: &str, value: &str| {
         // A plain object takes any field.
@@ -147,30 +147,4 @@ async fn database() -> Result<JsValue, JsValue> {
     });
     Reflect::set(&request, &"onupgradeneeded".into(), &upgrade)?;
     answer(&request).await
-}
-
-/// Whether a signature over bytes was made by a public key.
-pub async fn verify(suite: Suite, key: &[u8], data: &[u8], signature: &[u8]) -> Option<bool> {
-    let subtle = subtle()?;
-    let raw = match suite {
-        Suite::Eddsa => key.to_vec(),
-        Suite::Ecdsa => super::verify::uncompressed(key)?,
-    };
-    let algorithm = algorithm(suite);
-    let uses = Array::of1(&"verify".into());
-    let promise = subtle.import_key_with_object(
-        "raw",
-        &Uint8Array::from(raw.as_slice()),
-        &algorithm,
-        true,
-        &uses,
-    );
-    let key: CryptoKey = JsFuture::from(promise.ok()?).await.ok()?.unchecked_into();
-    let promise = subtle.verify_with_object_and_js_u8_array_and_js_u8_array(
-        &algorithm,
-        &key,
-        &Uint8Array::from(signature),
-        &Uint8Array::from(data),
-    );
-    JsFuture::from(promise.ok()?).await.ok().map(|fits| fits.is_truthy())
 }

@@ -1,7 +1,5 @@
 //! What learners and teachers see. No rules here: the model has them.
 
-pub mod certificate;
-pub mod class;
 mod guard;
 mod keys;
 pub mod pledge;
@@ -9,7 +7,6 @@ mod promise;
 mod receipt;
 pub mod reminder;
 mod session;
-pub mod verify;
 
 use adil::content::{Localized, Rich};
 use adil::host::{self, Host, Opened};

@@ -79,12 +79,10 @@ fn progress(session: Session, at: usize) -> El {
         .texts
         .fill("clause_n_of", &[("n", &fixed.number(at + 1)), ("total", &fixed.number(total))]);
     let step = |n: usize| {
-        let state = if n < at {
-            "done"
-        } else if n == at {
-            "now"
-        } else {
-            ""
+        let state = match n.cmp(&at) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "",
         };
         el("span").attr("class", "step").attr("data-state", state)
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::guard::{Refusal, deliberate};
 use super::pledge::{foot, list, status};
-use super::receipt::{self, set_property};
+use super::receipt;
 use super::session::{Session, Stage};
 use crate::model::next_quarter_day;
 
@@ -93,7 +93,6 @@ pub fn made(session: Session) -> El {
     let fixed = session.fixed();
     let date = session.made.with_untracked(|made| made.as_ref().map(|made| made.day.clone()));
     let date = date.map(|day| fixed.texts.date(&day)).unwrap_or_default();
-    let certificate = RwSignal::new(false);
     let renew = session.is_due().then(|| {
         part("div", "notice").child((
             el("p").child(session.text("due")),
@@ -108,9 +107,6 @@ pub fn made(session: Session) -> El {
         list(session, &untrack(|| session.pledged())),
         thank(session),
         el("div").attr("class", "ways").child((
-            plain_push("quiet", fixed.words("certificate"), move || {
-                certificate.update(|on| *on = !*on)
-            }),
             plain_push("quiet", fixed.words("calendar"), move || save_date(session)),
             plain_push("quiet", fixed.words("withdraw"), move || session.withdraw()),
             plain_push("quiet", fixed.words("next_pupil"), move || {
@@ -118,32 +114,8 @@ pub fn made(session: Session) -> El {
                 session.said.say(session.text("forgotten"));
             }),
         )),
-        follow(move || certificate.get().then(|| paper(session))),
         proof(session),
     ))
-}
-
-/// The certificate: another element of ours, whose bundle is loaded now.
-fn paper(session: Session) -> El {
-    let fixed = session.fixed();
-    let host = &fixed.host;
-    let attribute = |element: El, name: &'static str| match host.attribute(name) {
-        Some(value) => element.attr(name, &value),
-        None => element,
-    };
-    let receipt = session.receipt.get().map(|json| adil::json::write(&json)).unwrap_or_default();
-    let paper = el("adil-pledge")
-        .attr("mode", "certificate")
-        .attr("loading", "eager")
-        .attr("storage", "none")
-        .attr("lang", &fixed.rich.lang)
-        .attr("level", fixed.level.word())
-        .attr("receipt", &receipt)
-        .attr("src", &host.base());
-    let paper = attribute(attribute(paper, "beside"), "signature");
-    paper
-        .with(|element| set_property(element, "content", &host.content()))
-        .child(el("slot").attr("name", "logo").attr("slot", "logo"))
 }
 
 /// What the receipt proves and what it does not, and the file itself.
@@ -162,10 +134,10 @@ fn proof(session: Session) -> El {
                 el("p").child(session.text("receipt_not")),
                 el("div").attr("class", "ways").child((
                     plain_push("quiet", fixed.words("save_receipt"), move || {
-                        receipt::save(session)
+                        receipt::save(session);
                     }),
                     plain_push("quiet", fixed.words("save_badge"), move || {
-                        receipt::save_badge(session)
+                        receipt::save_badge(session);
                     }),
                 )),
             )

@@ -4,7 +4,6 @@ use adil::host::download;
 use adil::json;
 use adil::progress::Keep;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use super::keys::Signer;
 use super::session::Session;
@@ -97,10 +96,4 @@ pub fn save_badge(session: Session) {
     let badge =
         receipt::open_badge(&subject, &session.receipt_id(), title, &lines.join(" "), &moment());
     download("open-badge-unsigned.json", "application/json", &json::write(&badge));
-}
-
-/// Puts a property on an element, for the elements of ours that stand inside one another.
-pub fn set_property(element: &leptos::web_sys::Element, name: &str, value: &str) {
-    // Elements take any property.
-    _ = js_sys::Reflect::set(element.unchecked_ref(), &name.into(), &value.into());
 }

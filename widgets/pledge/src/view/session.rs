@@ -65,7 +65,10 @@ impl Session {
         if kept == "reset" {
             slot.clear();
         }
-        let memory = parse(&kept);
+        // What another content kept in this element is not ours.
+        let memory = parse(&kept).filter(|kept| {
+            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
+        });
         let made = memory.as_ref().and_then(|kept| kept.get("made").cloned());
         let made = made.or_else(|| slot.load(parse));
         let made = made.and_then(|made| Made::restore(&fixed.document.body, &made));
@@ -252,19 +255,17 @@ impl Session {
         let host = &fixed.host;
         let made = self.made.with_untracked(|made| made.as_ref().map(Made::to_json));
         host.state("pledged", made.is_some());
-        match made {
-            Some(made) => {
-                let id = self.receipt_id();
-                let kept = Json::object([("made", made), ("id", id.as_str().into())]);
-                host.keep(&json::write(&kept));
-                host.form(&id, "");
-            }
-            None => {
-                host.keep("");
-                let missing = host.is_set("required");
-                host.form("", &if missing { self.text("please_pledge") } else { String::new() });
-            }
+        if let Some(made) = made {
+            let id = self.receipt_id();
+            let content = fixed.document.envelope.id.as_str().into();
+            let kept =
+                Json::object([("content", content), ("made", made), ("id", id.as_str().into())]);
+            host.keep(&json::write(&kept));
+            return host.form(&id, "");
         }
+        host.keep("");
+        let missing = host.is_set("required");
+        host.form("", &if missing { self.text("please_pledge") } else { String::new() });
     }
 }
 

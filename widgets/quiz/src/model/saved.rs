@@ -94,7 +94,7 @@ pub fn merge(ours: &Run, theirs: &Run) -> Option<Run> {
     for (mine, other) in merged.answers.iter_mut().zip(&theirs.answers) {
         let rank = |answer: &Answer| {
             let text = json::write(&answer.response.to_json());
-            (answer.revision, answer.tries, answer.checked, answer.hints, text)
+            (answer.revision, answer.tries, answer.spared, answer.checked, answer.hints, text)
         };
         let best = mine.best.max(other.best);
         if rank(other) > rank(mine) {

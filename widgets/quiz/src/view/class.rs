@@ -137,7 +137,7 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
         let option = &choices.options[n];
         let worth = option.worth;
         let (text, name) = match &option.label {
-            ChoiceLabel::Text(text) => (text_line(session, "words", text), (at + 1).to_string()),
+            ChoiceLabel::Text(text) => (text_line(session, "text", text), (at + 1).to_string()),
             ChoiceLabel::Yes => (el("span").child(session.text("yes")), session.text("yes")),
             ChoiceLabel::No => (el("span").child(session.text("no")), session.text("no")),
             ChoiceLabel::Unsure => {
