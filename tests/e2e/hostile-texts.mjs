@@ -20,6 +20,12 @@ export const HOSTILE = Object.entries({
     `<iframe srcdoc="<script>parent.RUN</script>"></iframe>`,
     `<iframe src="javascript:parent.RUN"></iframe>`,
     `<iframe onload=RUN></iframe>`,
+    `<math><annotation-xml encoding="text/html"><img src=x onerror=RUN></annotation-xml></math>`,
+    `<svg><foreignObject><img src=x onerror=RUN></foreignObject></svg>`,
+    `<svg><desc><img src=x onerror=RUN></desc></svg>`,
+    `<object><img src=x onerror=RUN></object>`,
+  ],
+  "runs, and swallows what follows": [
     `<noscript><p title="</noscript><img src=x onerror=RUN>">`,
     `<xmp><p title="</xmp><img src=x onerror=RUN>">`,
     `<title><p title="</title><img src=x onerror=RUN>">`,
@@ -28,10 +34,6 @@ export const HOSTILE = Object.entries({
     `<![CDATA[><img src=x onerror=RUN>]]>`,
     `<?xml ><img src=x onerror=RUN>?>`,
     `<math><mtext></form><img src=x onerror=RUN></mtext></math>`,
-    `<math><annotation-xml encoding="text/html"><img src=x onerror=RUN></annotation-xml></math>`,
-    `<svg><foreignObject><img src=x onerror=RUN></foreignObject></svg>`,
-    `<svg><desc><img src=x onerror=RUN></desc></svg>`,
-    `<object><img src=x onerror=RUN></object>`,
   ],
   "runs on a press": [
     `<a href="javascript:RUN">x</a>`,
@@ -119,8 +121,8 @@ const joined = (texts, many, between) =>
 // that several share a field.
 const MARKS = joined(HOSTILE.map(({ text }) => text), 5, "\n\n");
 const MARKUP = [
-  ...textsOf("runs", "runs when read twice", ""),
-  ...joined(textsOf("runs on a press"), 3, ""), ...joined(textsOf("asks"), 3, ""),
+  ...textsOf("runs, and swallows what follows", "runs when read twice", ""),
+  ...joined(textsOf("runs"), 4, ""), ...joined(textsOf("runs on a press"), 3, ""), ...joined(textsOf("asks"), 3, ""),
 ];
 
 /** An item of each type with this text in each of its fields, and this line where no marks are read. */

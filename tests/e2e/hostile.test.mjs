@@ -98,7 +98,7 @@ test("in a page that trusts them the strings do run, and this harness sees it", 
       for (let times = 0; times < 50 && !window.pwned.includes(n); times++) await new Promise((r) => setTimeout(r, 10));
     }
   }, strings);
-  const running = does("runs", "runs on a press", "runs when read twice");
+  const running = HOSTILE.filter((string) => string.does.startsWith("runs"));
   await trust(running);
   const quiet = () => page.evaluate((all) => all.filter(({ n }) => !window.pwned.includes(n)), running);
   await checkSoon(quiet, [], "all of them ran");
