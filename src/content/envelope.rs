@@ -177,6 +177,10 @@ pub fn open<T: Kind>(
     let text = text.trim_start_matches('\u{feff}');
     check_limits(text).map_err(named)?;
     let json = parse(text).map_err(|e| named(["this is not JSON: ", &e].concat()))?;
+    // What the browser puts where bytes are no letter in UTF-8.
+    if text.contains('\u{fffd}') {
+        return Err(named("expected a file in UTF-8, found another encoding".to_owned()));
+    }
     let warnings = Warnings::default();
     let document = Document::read(&Place::top(&json, &warnings))
         .map_err(|problem| named(problem.sentence()))?;

@@ -25,6 +25,11 @@ impl Localized {
         found.map_or(("", ""), |(tag, text)| (text, tag))
     }
 
+    /// The tag of the first text that lacks a word; nothing where all have it.
+    pub fn tag_without(&self, word: &str) -> Option<&str> {
+        self.0.iter().find(|(_, text)| !text.contains(word)).map(|(tag, _)| tag.as_str())
+    }
+
     /// The text for a language.
     pub fn get(&self, lang: &str) -> &str {
         self.resolve(lang).0

@@ -10,7 +10,7 @@ const WIDGETS = {
   },
   "adil-pledge": {
     attributes: "beside required",
-    modes: "reminder",
+    modes: "reminder class certificate verify",
     form: true,
   },
 };
@@ -135,10 +135,8 @@ new MutationObserver(() => speaking.forEach((restart) => restart())).observe(
   { attributeFilter: ["lang"] },
 );
 
-const freeze = (value) => {
-  if (typeof value === "object" && value) Object.values(Object.freeze(value)).forEach(freeze);
-  return value;
-};
+// Pages share the details of events; none may change them for the others.
+const frozen = (_, value) => Object.freeze(value);
 
 const SHELL = `:host{display:block}:host([hidden]){display:none}
 [part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}`;
@@ -252,10 +250,15 @@ const define = (tag, { attributes: own, modes, form }) => {
       return navigator.language;
     }
 
-    #texts() {
+    // The language among ours that comes nearest.
+    get #ours() {
       const base = this.#lang.split("-")[0].toLowerCase();
+      return SORRY[base] ? base : "en";
+    }
+
+    #texts() {
       const file = (lang) => share(`locales/${kind}.${lang}.json`, (text) => text);
-      return file(SORRY[base] ? base : "en").catch(() => file("en"));
+      return file(this.#ours).catch(() => file("en"));
     }
 
     async #read() {
@@ -263,7 +266,11 @@ const define = (tag, { attributes: own, modes, form }) => {
       const source = this.getAttribute("src");
       if (this.#content !== undefined) {
         const given = this.#content;
-        return ["content", this.baseURI, typeof given === "string" ? given : JSON.stringify(given)];
+        try {
+          return ["content", this.baseURI, typeof given === "string" ? given : `${JSON.stringify(given)}`];
+        } catch ({ message }) {
+          throw problem("content", `content: ${message}`);
+        }
       }
       if (source) {
         const url = new URL(source, this.baseURI).href;
@@ -321,7 +328,7 @@ const define = (tag, { attributes: own, modes, form }) => {
         mounted = module.mount(box, {
           content, name: file, base, texts, lang, kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
-          emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail), cancelable),
+          emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail, frozen), cancelable),
           state: (name, on) => this.#state(name, on),
           keep: (run) => (this.#kept = run),
           form: (value, missing) => {
@@ -348,7 +355,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     #emit(type, detail, cancelable) {
-      const options = { bubbles: true, composed: true, cancelable, detail: freeze(detail) };
+      const options = { bubbles: true, composed: true, cancelable, detail };
       return this.dispatchEvent(new CustomEvent(type, options));
     }
 
@@ -359,7 +366,8 @@ const define = (tag, { attributes: own, modes, form }) => {
       this.#state("loading", false);
       this.#state("error", true);
       const { name: code, message } = error;
-      const [sorry, retry] = SORRY[this.#lang.split("-")[0]] ?? SORRY.en;
+      const lang = this.#ours;
+      const [sorry, retry] = SORRY[lang];
       const make = (tag, part, ...children) => {
         const element = document.createElement(tag);
         element.part = part;
@@ -372,11 +380,12 @@ const define = (tag, { attributes: own, modes, form }) => {
       const panel = make("div", "error", make("p", "", sorry), button, details);
       panel.role = "alert";
       panel.dir = "auto";
+      panel.lang = lang;
       this.#root.adoptedStyleSheets = [sheetOf(SHELL)];
       this.#root.append(panel);
       this.#end = () => panel.remove();
       console.error(`<${tag}> ${code}: ${message}`);
-      this.#emit("adil-error", { code, message }, false);
+      this.#emit("adil-error", frozen(0, { code, message }), false);
     }
   }
 

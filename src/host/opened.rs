@@ -61,11 +61,11 @@ impl<T> Opened<T> {
 
     /// Fires an event with the fields that all events have, and its own; whether the page let it
     /// pass. No name and no typed text may ever be among them.
-    pub fn emit<const N: usize>(
+    pub fn emit(
         &self,
         name: &str,
         about: [(&str, Json); 3],
-        fields: [(&str, Json); N],
+        fields: Vec<(&str, Json)>,
         cancelable: bool,
     ) -> bool {
         let envelope = &self.document.envelope;

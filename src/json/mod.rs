@@ -17,7 +17,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 pub use canonical::canonical;
-pub use read::{Fields, FromJson, Place, Problem, Record, Unread, Warnings, read_record};
+pub use read::{Fields, FromJson, Place, Problem, Record, Unread, Warnings, distinct, read_record};
 
 /// Any JSON value. Objects keep the order of their fields; a repeated key keeps its last value
 /// when looked up through [`Json::get`].

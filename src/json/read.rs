@@ -54,9 +54,13 @@ impl Problem {
     /// crate is: a bundle then needs none of the code behind it.
     pub fn sentence(&self) -> String {
         let Parts { path, expected, found } = &*self.0;
-        let path = if path.is_empty() { "the top of the file" } else { path };
-        [path, ": expected ", expected, ", found ", found].concat()
+        [named(path), ": expected ", expected, ", found ", found].concat()
     }
+}
+
+/// A path in words.
+fn named(path: &str) -> &str {
+    if path.is_empty() { "the top of the file" } else { path }
 }
 
 impl fmt::Display for Problem {
@@ -66,6 +70,21 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// Refuses a list at a path in which a name comes twice; `what` the names are of.
+///
+/// # Errors
+/// The place of the second one, with its name.
+pub fn distinct(path: &str, names: &[&str], what: &str) -> Result<(), Problem> {
+    for (n, name) in names.iter().enumerate() {
+        if names[..n].contains(name) {
+            let path = [path, "[", &n.to_string(), "]"].concat();
+            let expected = ["an id that no other ", what, " has"].concat();
+            return Err(Problem::new(&path, &expected, &["\"", name, "\" again"].concat()));
+        }
+    }
+    Ok(())
+}
 
 /// What is odd but harmless, such as a field that no version knows.
 #[derive(Debug, Default)]
@@ -138,7 +157,7 @@ impl<'a> Place<'a> {
 
     /// Notes something odd about this place.
     pub fn warn(&self, what: &str) {
-        self.warnings.add([&self.path(), ": ", what].concat());
+        self.warnings.add([named(&self.path()), ": ", what].concat());
     }
 
     /// The string that stands here.
@@ -245,9 +264,14 @@ impl Fields<'_> {
 
     /// The problem that a needed field is missing.
     pub fn missing(&self, name: &str) -> Problem {
+        Problem::new(&self.path_of(name), "a value", "nothing")
+    }
+
+    /// The path of a field, whether it is there or not.
+    pub fn path_of(&self, name: &str) -> String {
         let path = self.place.path();
         let dot = if path.is_empty() { "" } else { "." };
-        Problem::new(&[path.as_str(), dot, name].concat(), "a value", "nothing")
+        [path.as_str(), dot, name].concat()
     }
 
     /// Warns about every field that was not asked for. Names that start with `_` or `$` are

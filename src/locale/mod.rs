@@ -145,7 +145,9 @@ mod browser {
             set(&options, "currency", currency);
             set(&options, "currencyDisplay", "narrowSymbol");
         }
-        let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &options).format();
+        // Browsers without Kazakh take the second, which writes numbers the same way.
+        let langs = Array::of2(&lang.into(), &"ru".into());
+        let format = Intl::NumberFormat::new(&langs, &options).format();
         let text = format.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &n.into());
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }

@@ -11,8 +11,8 @@ pub use announce::{Announcer, announcer};
 pub use dom::{Child, El, Live, Value, adopt_styles, el, follow, listen, mount, part, svg};
 pub use icon::{Icon, icon};
 pub use parts::{
-    Act, When, Words, frame, hidden_words, picture, plain_push, push, sign, text_block, text_line,
-    truth,
+    Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,
+    text_line, truth,
 };
-pub use rich::{RichContext, point, rich, rich_inline};
+pub use rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
 pub use speech::{Speech, Voice, pick_voice, sentences};

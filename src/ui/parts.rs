@@ -2,9 +2,11 @@
 
 use super::dom::{El, el, follow, part};
 use super::icon::{Icon, icon};
-use super::rich::{RichContext, point, rich, rich_inline};
-use crate::content::{Level, Picture, Rich};
+use super::rich::{RichContext, plain_words, point, rich, rich_inline};
+use crate::content::{Level, Localized, Picture, Rich};
 use crate::locale::Texts;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 /// A text that follows signals.
 pub type Words = Box<dyn Fn() -> String>;
@@ -58,6 +60,11 @@ pub fn text_line(context: &RichContext, class: &'static str, text: &Rich) -> El 
     el("span").attr("class", class).with(|element| rich_inline(context, element, text))
 }
 
+/// Plain text of the content file.
+pub fn plain_line(context: &RichContext, element: El, text: &Localized) -> El {
+    element.with(|element| plain_words(context, element, text))
+}
+
 /// A picture of the content file.
 pub fn picture(context: &RichContext, picture: &Picture) -> El {
     part("img", "picture")
@@ -73,5 +80,27 @@ pub fn hidden_words(words: &str) -> El {
 /// What every view of a widget stands in: language, direction and level for styles.
 pub fn frame(texts: &Texts, level: Level) -> El {
     let dir = if texts.is_right_to_left() { "rtl" } else { "ltr" };
-    part("div", "base").attr("lang", texts.lang()).attr("dir", dir).attr("data-level", level.word())
+    part("div", "base")
+        .attr("lang", texts.lang())
+        .attr("dir", dir)
+        .attr("data-level", level.word())
+        .on("click", |event| _ = keep_focus(&event))
+}
+
+/// A press may take away what was pressed, and with it the focus: then the way on gets it.
+fn keep_focus(event: &Event) -> Option<()> {
+    let pressed: Element = event.composed_path().get(0).dyn_into().ok()?;
+    let pressed = pressed.closest("button").ok()??;
+    let root: ShadowRoot = pressed.get_root_node().dyn_into().ok()?;
+    let gone = |element: &Element| element.client_width() == 0;
+    leptos::prelude::request_animation_frame(move || {
+        if gone(&pressed)
+            && root.active_element().is_none_or(|element| gone(&element))
+            && let Ok(Some(go)) = root.query_selector(".go:not([hidden])")
+            && let Some(go) = go.dyn_ref::<HtmlElement>()
+        {
+            _ = go.focus();
+        }
+    });
+    Some(())
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
-use crate::content::{Address, Block, Inline, Purpose, Rich, base_language, parse};
+use crate::content::{Address, Block, Inline, Localized, Purpose, Rich, base_language, parse};
 use crate::host::Host;
 use crate::locale::Texts;
 
@@ -62,8 +62,21 @@ pub fn rich_inline(context: &RichContext, element: &Element, text: &Rich) {
     }
 }
 
+/// Shows plain text of the content file inside an element, which has to be empty.
+pub fn plain_words(context: &RichContext, element: &Element, text: &Localized) {
+    let (words, tag) = text.resolve(&context.lang);
+    mark_language(context, element, tag);
+    element.set_text_content(Some(words));
+}
+
 fn mark_language(context: &RichContext, element: &Element, tag: &str) {
     set(element, "dir", "auto");
+    say_language(context, element, tag);
+}
+
+/// Says in which language the words of an element are, where it is not the interface's; `tag` is
+/// the one that the author named, if any.
+pub fn say_language(context: &RichContext, element: &Element, tag: &str) {
     let tag = if tag.is_empty() { &context.original } else { tag };
     if !tag.is_empty() && base_language(tag) != base_language(context.texts.lang()) {
         set(element, "lang", tag);

@@ -22,6 +22,19 @@ pub const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// Flat code with rebuilt control flow compresses better than what the compiler wrote, and so do
+/// functions with a single caller that stay apart when they are large: together 1.3 % of the
+/// quiz's module (brotli).
+const PASSES: [&str; 7] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--converge",
+    "--one-caller-inline-max-function-size",
+    "60",
+    "--reorder-locals",
+];
+
 /// What the passes before need, and nobody after them.
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
@@ -38,13 +51,7 @@ pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
         println!("optimising {}", module.file_name().unwrap_or_default().display());
         let small = module.with_extension("small");
         let mut optimiser = tools.npm_program("wasm-opt");
-        optimiser
-            .arg(module)
-            .args(["-Oz", "--converge"])
-            .args(FEATURES)
-            .args(STRIP)
-            .arg("-o")
-            .arg(&small);
+        optimiser.arg(module).args(PASSES).args(FEATURES).args(STRIP).arg("-o").arg(&small);
         run(&mut optimiser)?;
         fs::rename(&small, module).with_context(|| format!("replacing {}", module.display()))?;
     }

@@ -81,7 +81,7 @@ impl Fixed {
             ("run", f64::from(self.run).into()),
             ("mode", self.mode.into()),
         ];
-        self.opened.emit(name, about, fields, cancelable)
+        self.opened.emit(name, about, fields.into(), cancelable)
     }
 
     /// What every view stands in.

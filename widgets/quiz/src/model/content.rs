@@ -1,7 +1,7 @@
 //! What a quiz file holds beside its envelope.
 
 use adil::content::{Kind, Rich};
-use adil::json::{FromJson, Place, Problem};
+use adil::json::{FromJson, Place, Problem, distinct};
 
 use super::{Item, Share};
 
@@ -115,17 +115,10 @@ impl FromJson for Items {
         if many > MOST_ITEMS {
             return Err(place.expected("at most 1000 items; split the file"));
         }
+        let items = place.each("a list of items", Item::read)?;
         // A plain list is quick enough for a thousand ids.
-        let mut seen = Vec::new();
-        let items = place.each("a list of items", |place| {
-            let item = Item::read(place)?;
-            if seen.contains(&item.basics.id) {
-                let problem = place.expected("an id that no other item of this file has");
-                return Err(problem.but_found(&["\"", item.id(), "\" again"].concat()));
-            }
-            seen.push(item.basics.id.clone());
-            Ok(item)
-        })?;
+        let ids: Vec<_> = items.iter().map(Item::id).collect();
+        distinct(&place.path(), &ids, "item of this file")?;
         if items.is_empty() { Err(place.expected("at least one item")) } else { Ok(Items(items)) }
     }
 

@@ -78,19 +78,20 @@ fn state_key(state: &str) -> &'static str {
     }
 }
 
-fn plain(session: Session, key: &str) -> El {
+/// What an option says.
+pub fn label(session: Session, label: &ChoiceLabel) -> El {
+    let key = match label {
+        ChoiceLabel::Text(text) => return text_line(session, "text", text),
+        ChoiceLabel::Yes => "yes",
+        ChoiceLabel::No => "no",
+        ChoiceLabel::Unsure => "not_sure",
+    };
     el("span").attr("class", "text").child(session.text(key))
 }
 
 fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick) -> El {
     let worth = option.worth;
     let many = pick == Pick::Many;
-    let words = match &option.label {
-        ChoiceLabel::Text(text) => text_line(session, "text", text),
-        ChoiceLabel::Yes => plain(session, "yes"),
-        ChoiceLabel::No => plain(session, "no"),
-        ChoiceLabel::Unsure => plain(session, "not_sure"),
-    };
     let mark = move || {
         let state = state(session, n, worth, pick);
         let sign = match state {
@@ -130,9 +131,10 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
                 .attr("class", "key")
                 .attr("aria-hidden", "true")
                 .child(super::number(session, at + 1)),
-            el("span")
-                .attr("class", "words")
-                .child((option.picture.as_ref().map(|p| picture(session, p)), words)),
+            el("span").attr("class", "words").child((
+                option.picture.as_ref().map(|p| picture(session, p)),
+                label(session, &option.label),
+            )),
             el("span").attr("class", "mark").child(follow(mark)),
         ))
 }

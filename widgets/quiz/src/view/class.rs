@@ -8,8 +8,8 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 use super::item::title_line;
-use super::parts::{picture, plain_push, take_focus, text_block, text_line, truth, words};
-use super::result::right_text;
+use super::parts::{picture, plain_push, take_focus, text_block, truth, words};
+use super::result::right_line;
 use super::session::Session;
 use super::{choices, feedback, open, sheet};
 use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
@@ -25,10 +25,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
         let reveals = RwSignal::new(false);
-        session.emit(
-            "adil-ready",
-            [("items", session.run.with_untracked(|r| r.answers.len()).into())],
-        );
+        session.emit_items("adil-ready");
         let shown = follow(move || {
             session.screen.track();
             untrack(|| slide(session, reveals))
@@ -48,13 +45,13 @@ fn on_key(session: Session, reveals: RwSignal<bool>, event: &Event) {
         .get(0)
         .dyn_ref::<Element>()
         .is_some_and(|element| ["input", "button"].contains(&element.local_name().as_str()));
-    match event.key().as_str() {
-        "PageDown" | "ArrowRight" if !from_field || event.key() == "PageDown" => {
-            turn(session, reveals, true);
-        }
-        "PageUp" | "ArrowLeft" if !from_field || event.key() == "PageUp" => {
-            turn(session, reveals, false);
-        }
+    let key = event.key();
+    // The way on is where the language is read to.
+    let on = (key == "ArrowRight") != session.fixed().texts.is_right_to_left();
+    match key.as_str() {
+        "PageDown" => turn(session, reveals, true),
+        "PageUp" => turn(session, reveals, false),
+        "ArrowRight" | "ArrowLeft" if !from_field => turn(session, reveals, on),
         "Enter" if !from_field => reveals.update(|on| *on = !*on),
         _ => return,
     }
@@ -93,12 +90,12 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
         reveals.get().then(|| {
             let fixed = session.fixed();
             let item = &fixed.document.body.items[index];
-            let right = right_text(session, item);
+            let right = right_line(session, item);
             let mark = Mark { share: 1.0, verdict: Verdict::Open, parts: Vec::new() };
             let says = item.kind.is_scored().then(|| {
                 part("div", "solution").child((
                     el("p").attr("class", "count").child(session.text("right_answer")),
-                    el("p").attr("dir", "auto").child(right),
+                    el("p").child(right),
                 ))
             });
             part("div", "feedback").child((says, feedback::why(session, item, &mark)))
@@ -136,13 +133,12 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
     let row = |(at, n): (usize, usize)| {
         let option = &choices.options[n];
         let worth = option.worth;
-        let (text, name) = match &option.label {
-            ChoiceLabel::Text(text) => (text_line(session, "text", text), (at + 1).to_string()),
-            ChoiceLabel::Yes => (el("span").child(session.text("yes")), session.text("yes")),
-            ChoiceLabel::No => (el("span").child(session.text("no")), session.text("no")),
-            ChoiceLabel::Unsure => {
-                (el("span").child(session.text("not_sure")), session.text("not_sure"))
-            }
+        let text = choices::label(session, &option.label);
+        let name = match &option.label {
+            ChoiceLabel::Text(_) => (at + 1).to_string(),
+            ChoiceLabel::Yes => session.text("yes"),
+            ChoiceLabel::No => session.text("no"),
+            ChoiceLabel::Unsure => session.text("not_sure"),
         };
         let right = pick != Pick::Poll && (worth > 1.0 - 1e-9 || pick == Pick::Many && worth > 0.0);
         let image = option.picture.as_ref().map(|image| picture(session, image));

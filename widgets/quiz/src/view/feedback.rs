@@ -4,7 +4,7 @@ use adil::content::{Rich, parse, plain};
 use adil::ui::{Child, El, el, follow, part, point};
 use leptos::prelude::*;
 
-use super::parts::text_block;
+use super::parts::{plain_line, text_block};
 use super::session::{Session, verdict_key};
 use crate::model::{Item, ItemKind, Mark, Response, Verdict};
 
@@ -41,21 +41,17 @@ pub fn spoken(session: Session, mark: &Mark) -> String {
 
 fn sources(session: Session, item: &Item) -> Option<El> {
     let fixed = session.fixed();
-    let lang = fixed.rich.lang.clone();
     let base = fixed.host.base();
     let entry = |source: &adil::content::Source| {
-        let title = source.title.get(&lang).to_owned();
         let address = source.url.as_deref();
         let address = address
             .and_then(|url| adil::content::Address::parse(url, adil::content::Purpose::Link));
         let base = base.clone();
-        let title = match address {
-            Some(address) => {
-                el("a").with(|element| point(element, "href", &address, &base)).child(title)
-            }
-            None => el("span").child(title),
+        let place = match address {
+            Some(address) => el("a").with(|element| point(element, "href", &address, &base)),
+            None => el("span"),
         };
-        el("li").child(title)
+        el("li").child(plain_line(session, place, &source.title))
     };
     let list: Vec<_> = item.basics.sources.iter().map(entry).collect();
     (!list.is_empty()).then(|| {

@@ -1,10 +1,10 @@
 //! Blanks to fill by typing or choosing, in a text or alone below the stem.
 
 use adil::content::Localized;
-use adil::ui::{El, el, follow, part};
+use adil::ui::{El, el, follow, part, say_language};
 use leptos::prelude::*;
 
-use super::parts::verdict_sign;
+use super::parts::{plain_line, verdict_sign};
 use super::session::Session;
 use crate::model::{Blank, BlankKind, Fill, Response, Verdict};
 
@@ -40,14 +40,18 @@ fn verdict(session: Session, n: usize) -> Option<Verdict> {
 }
 
 /// The answer to show when the blank was not right.
-pub fn solution(session: Session, blank: &Blank) -> String {
+pub fn solution(session: Session, blank: &Blank) -> El {
     let fixed = session.fixed();
-    let lang = &fixed.rich.lang;
+    let answer = el("span").attr("class", "answer");
     match &blank.kind {
-        BlankKind::Words { accepted, .. } => {
+        BlankKind::Words { accepted, .. } => match accepted.first() {
             // A pattern is no answer to show; stars are left out.
-            accepted.first().map(|(text, _)| text.get(lang).replace('*', "")).unwrap_or_default()
-        }
+            Some((text, _)) => plain_line(session, answer, text).with(|element| {
+                let words = element.text_content().unwrap_or_default();
+                element.set_text_content(Some(&words.replace('*', "")));
+            }),
+            None => answer,
+        },
         BlankKind::Number { least, most } => {
             let middle = if *least <= f64::MIN {
                 *most
@@ -56,11 +60,12 @@ pub fn solution(session: Session, blank: &Blank) -> String {
             } else {
                 f64::midpoint(*least, *most)
             };
-            fixed.texts.number(middle)
+            answer.child(fixed.texts.number(middle))
         }
-        BlankKind::Chosen { options } => {
-            options.first().map(|text| text.get(lang).to_owned()).unwrap_or_default()
-        }
+        BlankKind::Chosen { options } => match options.first() {
+            Some(text) => plain_line(session, answer, text),
+            None => answer,
+        },
     }
 }
 
@@ -69,12 +74,11 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
     let lang = &fixed.rich.lang;
     let name = fixed.texts.fill("blank_n", &[("n", &super::number(session, n + 1))]);
     let state = move || verdict(session, n).map_or("", Verdict::word);
-    let answer = solution(session, blank);
+    let solved = blank.clone();
     let after = move || {
         let verdict = verdict(session, n)?;
         let shows = session.reveals() && verdict != Verdict::Right;
-        let answer = shows
-            .then(|| el("span").attr("class", "answer").attr("dir", "auto").child(answer.as_str()));
+        let answer = shows.then(|| solution(session, &solved));
         Some((verdict_sign(session, verdict), answer))
     };
     let field = match &blank.kind {
@@ -84,12 +88,10 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
                 session.run.with_untracked(|run| run.part_order(item, &purpose, options.len()))
             });
             let entry = |text: &Localized| {
-                let text = text.get(lang).to_owned();
-                let value = text.clone();
-                el("option")
-                    .attr("value", &text)
+                let value = text.get(lang).to_owned();
+                plain_line(session, el("option"), text)
+                    .attr("value", &value)
                     .flag("selected", move || typed(session, n) == value)
-                    .child(text)
             };
             let entries: Vec<_> = order.into_iter().map(|at| entry(&options[at])).collect();
             part("select", "blank")
@@ -122,9 +124,8 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
                 .on("input", move |event| put(session, n, &event_target_value(&event)))
         }
     };
-    let unit = blank.unit.as_ref().map(|unit| {
-        el("span").attr("class", "unit").attr("dir", "auto").child(unit.get(lang).to_owned())
-    });
+    let unit =
+        blank.unit.as_ref().map(|unit| plain_line(session, el("span").attr("class", "unit"), unit));
     el("span").attr("class", "blank-group").child((
         field,
         unit,
@@ -134,26 +135,39 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
 
 /// The blanks, in their text or alone.
 pub fn view(session: Session, fill: &Fill) -> El {
-    let fixed = session.fixed();
     let Some(text) = &fill.text else {
         let fields: Vec<_> =
             fill.blanks.iter().enumerate().map(|(n, blank)| field(session, n, blank)).collect();
         return part("div", "fill").child(fields);
     };
-    let mut rest = text.get(&fixed.rich.lang);
-    let mut pieces: Vec<El> = Vec::new();
+    let field = |n: usize| field(session, n, &fill.blanks[n]);
+    part("div", "fill").attr("dir", "auto").child(pieces(session, fill, text, &field))
+}
+
+/// A text with what stands in its blanks.
+pub fn pieces(
+    session: Session,
+    fill: &Fill,
+    text: &Localized,
+    blank: &dyn Fn(usize) -> El,
+) -> Vec<El> {
+    let context = &session.fixed().rich;
+    let (mut rest, tag) = text.resolve(&context.lang);
+    let words =
+        |words: &str| el("span").child(words).with(|element| say_language(context, element, tag));
+    let mut pieces = Vec::new();
     // Blanks may come in any order, as grammar asks in another language.
     while let Some((at, n, len)) = next_blank(rest, fill.blanks.len()) {
-        pieces.push(el("span").child(&rest[..at]));
-        pieces.push(field(session, n, &fill.blanks[n]));
+        pieces.push(words(&rest[..at]));
+        pieces.push(blank(n));
         rest = &rest[at + len..];
     }
-    pieces.push(el("span").child(rest));
-    part("div", "fill").attr("dir", "auto").child(pieces)
+    pieces.push(words(rest));
+    pieces
 }
 
 /// The next `{n}` of a text: its place, the blank's index, and its length.
-pub fn next_blank(text: &str, blanks: usize) -> Option<(usize, usize, usize)> {
+fn next_blank(text: &str, blanks: usize) -> Option<(usize, usize, usize)> {
     let found = (0..blanks).filter_map(|n| {
         let mark = ["{", &(n + 1).to_string(), "}"].concat();
         text.find(&mark).map(|at| (at, n, mark.len()))

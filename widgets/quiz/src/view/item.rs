@@ -4,7 +4,9 @@ use adil::ui::{Child, El, Icon, el, follow, icon, part};
 use leptos::prelude::*;
 
 use super::aloud::Aloud;
-use super::parts::{Words, picture, plain_push, push, sign, take_focus, text_block, truth, words};
+use super::parts::{
+    Words, picture, plain_line, plain_push, push, sign, take_focus, text_block, truth, words,
+};
 use super::session::Session;
 use super::{choices, feedback, fill, order, place, scale};
 use crate::model::{Item, ItemKind, Mode, Pick};
@@ -48,10 +50,9 @@ fn is_ready(session: Session) -> bool {
 /// The title of the quiz with the tools beside it.
 pub fn title_line(session: Session, tools: impl Child) -> El {
     let fixed = session.fixed();
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
     part("header", "head").child((
         el("slot").attr("name", "logo"),
-        part("h2", "title").attr("dir", "auto").child(title),
+        plain_line(session, part("h2", "title"), &fixed.document.envelope.title),
         tools,
     ))
 }
@@ -74,7 +75,7 @@ fn head(session: Session, aloud: &Aloud) -> El {
         let hidden = Box::new(move || more_hints() || session.is_locked());
         sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
     });
-    title_line(session, (timer(session), flag, hint, aloud.button(session)))
+    title_line(session, (aloud.button(session), timer(session), flag, hint))
 }
 
 /// The time that is left, with a button to pause.

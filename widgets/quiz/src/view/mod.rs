@@ -80,10 +80,7 @@ fn quiz(fixed: Fixed) -> El {
     let fixed = session.fixed();
     fixed.host.state("started", session.run.with_untracked(|run| run.started));
     fixed.host.state("complete", session.run.with_untracked(|run| run.finished));
-    session.emit(
-        "adil-ready",
-        [("items", session.run.with_untracked(|run| run.answers.len()).into())],
-    );
+    session.emit_items("adil-ready");
     let screen = move || {
         let screen = session.screen.get();
         // What a screen reads while it is made is not what it follows.

@@ -2,8 +2,8 @@
 
 pub use adil::ui::{Words, hidden_words, plain_push, push, sign, truth};
 
-use adil::content::{Picture, Rich};
-use adil::ui::{El, Icon, icon};
+use adil::content::{Localized, Picture, Rich};
+use adil::ui::{El, Icon, el, icon};
 use leptos::prelude::UpdateValue;
 
 use super::session::{Session, verdict_key};
@@ -22,6 +22,18 @@ pub fn text_block(session: Session, class: &'static str, text: &Rich) -> El {
 /// Rich text inside a line, a label or a button.
 pub fn text_line(session: Session, class: &'static str, text: &Rich) -> El {
     adil::ui::text_line(&session.fixed().rich, class, text)
+}
+
+/// Plain text of the content file.
+pub fn plain_line(session: Session, element: El, text: &Localized) -> El {
+    adil::ui::plain_line(&session.fixed().rich, element, text)
+}
+
+/// Parts of an answer in one line.
+pub fn joined(parts: impl Iterator<Item = El>, between: &'static str) -> El {
+    let with_sign = |(n, part)| ((n > 0).then_some(between), part);
+    let parts: Vec<_> = parts.enumerate().map(with_sign).collect();
+    el("span").attr("class", "in-line").child(parts)
 }
 
 /// A picture of the content file.

@@ -8,8 +8,8 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use super::item::hint_key_of;
-use super::parts::{picture, plain_push, text_block, words};
-use super::result::right_text;
+use super::parts::{picture, plain_line, plain_push, text_block, words};
+use super::result::right_line;
 use super::session::Session;
 use super::{open, sheet};
 use crate::model::{Item, ItemKind, Run};
@@ -32,10 +32,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
-        session.emit(
-            "adil-ready",
-            [("items", session.run.with_untracked(|r| r.answers.len()).into())],
-        );
+        session.emit_items("adil-ready");
         let papers: Vec<El> = (0..versions).map(|n| paper(session, n, versions)).collect();
         let keys: Vec<El> = (0..versions).map(|n| key(session, n, versions)).collect();
         super::frame(session).child((
@@ -62,7 +59,7 @@ fn run_of(session: Session, version: u32) -> Run {
     Run::version(&fixed.document.body, &fixed.rules, 0, seed, version)
 }
 
-fn heading(session: Session, version: u32, versions: u32, tag: &str, title: &str) -> El {
+fn heading(session: Session, version: u32, versions: u32, title: El) -> El {
     let fixed = session.fixed();
     let name = char::from_u32('A' as u32 + version).unwrap_or('A').to_string();
     let version_line =
@@ -70,7 +67,7 @@ fn heading(session: Session, version: u32, versions: u32, tag: &str, title: &str
     let seed = run_of(session, version).seed;
     let seed = fixed.texts.fill("seed", &[("n", &seed.to_string())]);
     el("div").attr("class", "paper-head").child((
-        el(tag).attr("class", "title").attr("dir", "auto").child(title),
+        title.attr("class", "title"),
         el("p").attr("class", "count").child((version_line, " ", seed)),
     ))
 }
@@ -78,7 +75,7 @@ fn heading(session: Session, version: u32, versions: u32, tag: &str, title: &str
 fn paper(session: Session, version: u32, versions: u32) -> El {
     let fixed = session.fixed();
     let run = run_of(session, version);
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
+    let title = plain_line(session, el("h2"), &fixed.document.envelope.title);
     let line = |key: &str| {
         el("p").attr("class", "write").child((el("span").child(session.text(key)), el("i")))
     };
@@ -88,7 +85,7 @@ fn paper(session: Session, version: u32, versions: u32) -> El {
         .map(|answer| question(session, &run, &fixed.document.body.items[answer.item]))
         .collect();
     part("section", "paper").child((
-        heading(session, version, versions, "h2", &title),
+        heading(session, version, versions, title),
         el("div").attr("class", "lines").child((
             line("name_line"),
             line("class_line"),
@@ -112,15 +109,14 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
 fn key(session: Session, version: u32, versions: u32) -> El {
     let fixed = session.fixed();
     let run = run_of(session, version);
-    let title = session.text("answer_key");
+    let title = el("h3").child(session.text("answer_key"));
     let row = |answer: &crate::model::Answer| {
         let item = &fixed.document.body.items[answer.item];
-        let right = right_text(session, item);
-        let right = if right.is_empty() { "–".to_owned() } else { right };
-        el("li").child(el("span").attr("dir", "auto").child(right))
+        let right = right_line(session, item);
+        el("li").child(right.unwrap_or_else(|| el("span").child("–")))
     };
     part("section", "answer-key").child((
-        heading(session, version, versions, "h3", &title),
+        heading(session, version, versions, title),
         el("ol").child(run.answers.iter().map(row).collect::<Vec<_>>()),
     ))
 }

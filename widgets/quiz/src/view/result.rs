@@ -1,14 +1,15 @@
 //! Before and after the items: the introduction, the result, and all answers once more.
 
-use adil::content::{Rich, parse, plain};
 use adil::ui::{El, Icon, el, follow, icon, part};
 use leptos::prelude::*;
 
 use super::item::title_line;
-use super::parts::{plain_push, take_focus, text_block, truth, words};
+use super::parts::{
+    joined, plain_line, plain_push, take_focus, text_block, text_line, truth, words,
+};
 use super::session::Session;
-use super::{feedback, fold};
-use crate::model::{ChoiceLabel, Item, ItemKind, Outcome, Response, mark, outcome, stars};
+use super::{choices, feedback, fold};
+use crate::model::{Item, ItemKind, Outcome, PlaceItem, Response, mark, outcome, stars};
 
 /// The introduction with what awaits the learner.
 pub fn intro(session: Session) -> El {
@@ -135,22 +136,12 @@ fn reviewed(session: Session, n: usize, printed: RwSignal<bool>) -> El {
     let answer = session.run.with_untracked(|run| run.answers[n].clone());
     let item = &fixed.document.body.items[answer.item];
     let mark = mark(item, &answer.response, &fixed.rich.lang, fold);
-    let given = answer_text(session, item, &answer.response);
-    let given = (!given.is_empty()).then(|| {
-        el("p").child((
-            el("span").attr("class", "count").child(session.text("your_answer")),
-            " ",
-            el("span").attr("dir", "auto").child(given),
-        ))
-    });
-    let right = right_text(session, item);
-    let right = (item.kind.is_scored() && !right.is_empty()).then(|| {
-        el("p").child((
-            el("span").attr("class", "count").child(session.text("right_answer")),
-            " ",
-            el("span").attr("dir", "auto").child(right),
-        ))
-    });
+    let row = |key: &str, answer: El| {
+        el("p").child((el("span").attr("class", "count").child(session.text(key)), " ", answer))
+    };
+    let given = answer_line(session, item, &answer.response).map(|line| row("your_answer", line));
+    let right = item.kind.is_scored().then(|| right_line(session, item)).flatten();
+    let right = right.map(|line| row("right_answer", line));
     el("li").attr("class", "reviewed").attr("data-state", mark.verdict.word()).child((
         text_block(session, "stem", &item.basics.stem),
         given,
@@ -162,93 +153,70 @@ fn reviewed(session: Session, n: usize, printed: RwSignal<bool>) -> El {
     ))
 }
 
-fn line(session: Session, text: &Rich) -> String {
-    match text {
-        Rich::Marked(text) => plain(&parse(text.get(&session.fixed().rich.lang))),
-        Rich::Html(text) => without_tags(text.get(&session.fixed().rich.lang)),
-    }
+fn pair(session: Session, place: &PlaceItem, card: usize, target: usize) -> El {
+    let (left, right) = (&place.cards[card].text, &place.targets[target]);
+    let sides = [left, right].map(|text| text_line(session, "text", text));
+    joined(sides.into_iter(), " – ")
 }
 
-/// The words of HTML, for a line that shows them as text.
-fn without_tags(html: &str) -> String {
-    let mut words = String::new();
-    for piece in html.split('<') {
-        // What stands before the first sign is all words; later pieces begin within a tag.
-        let text = if words.is_empty() && html.starts_with(piece) { Some(piece) } else { None };
-        let text = text.or_else(|| piece.split_once('>').map(|(_, text)| text));
-        words.push_str(text.unwrap_or_default());
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn label(session: Session, label: &ChoiceLabel) -> String {
-    match label {
-        ChoiceLabel::Text(text) => line(session, text),
-        ChoiceLabel::Yes => session.text("yes"),
-        ChoiceLabel::No => session.text("no"),
-        ChoiceLabel::Unsure => session.text("not_sure"),
-    }
-}
-
-/// An answer in one line.
-fn answer_text(session: Session, item: &Item, response: &Response) -> String {
-    let joined = |parts: Vec<String>| parts.join("; ");
-    match (&item.kind, response) {
-        (_, Response::Unsure) => session.text("not_sure"),
+/// An answer in one line; nothing where none was given.
+fn answer_line(session: Session, item: &Item, response: &Response) -> Option<El> {
+    let words = |words: &str| el("span").child(words);
+    let parts: Vec<El> = match (&item.kind, response) {
+        (_, Response::Unsure) => vec![words(&session.text("not_sure"))],
         (ItemKind::Choices(choices), Response::Chosen(chosen)) => {
-            joined(chosen.iter().map(|n| label(session, &choices.options[*n].label)).collect())
+            chosen.iter().map(|n| choices::label(session, &choices.options[*n].label)).collect()
         }
         (ItemKind::Order(order), Response::Chosen(given)) => {
-            joined(given.iter().map(|n| line(session, &order.entries[*n])).collect())
+            given.iter().map(|n| text_line(session, "text", &order.entries[*n])).collect()
         }
-        (ItemKind::Scale(scale), Response::Chosen(chosen)) => joined(
-            chosen
-                .iter()
-                .map(|n| session.fixed().texts.number(f64::from(scale.from) + *n as f64))
-                .collect(),
-        ),
+        (ItemKind::Scale(scale), Response::Chosen(chosen)) => {
+            let step = |n: &usize| f64::from(scale.from) + *n as f64;
+            chosen.iter().map(|n| words(&session.fixed().texts.number(step(n)))).collect()
+        }
         (ItemKind::Place(place), Response::Placed(places)) => {
-            let pairs = place.cards.iter().zip(places);
-            let pair = |(card, place_of): (&crate::model::Card, &Option<usize>)| {
-                let target = (*place_of)?;
-                Some([line(session, &card.text), line(session, &place.targets[target])].join(" – "))
-            };
-            joined(pairs.filter_map(pair).collect())
+            let placed = places.iter().enumerate();
+            placed.filter_map(|(card, at)| Some(pair(session, place, card, (*at)?))).collect()
         }
-        (ItemKind::Fill(_), Response::Typed(texts)) => joined(texts.clone()),
-        _ => String::new(),
-    }
+        (ItemKind::Fill(_), Response::Typed(texts)) => {
+            let typed = texts.iter().filter(|text| !text.is_empty());
+            typed.map(|text| words(text).attr("dir", "auto")).collect()
+        }
+        _ => Vec::new(),
+    };
+    in_line(parts)
 }
 
-/// The right answer in one line.
-pub fn right_text(session: Session, item: &Item) -> String {
-    let lang = &session.fixed().rich.lang;
-    match &item.kind {
+fn in_line(parts: Vec<El>) -> Option<El> {
+    (!parts.is_empty()).then(|| joined(parts.into_iter(), "; "))
+}
+
+/// The right answer in one line; nothing where none is right.
+pub fn right_line(session: Session, item: &Item) -> Option<El> {
+    in_line(match &item.kind {
         ItemKind::Choices(choices) => {
             let best = choices.options.iter().map(|option| option.worth).fold(0.0, f64::max);
             let many = choices.pick == crate::model::Pick::Many;
             let right = choices.options.iter().filter(|option| {
                 if many { option.worth > 0.0 } else { option.worth > 0.0 && option.worth >= best }
             });
-            right.map(|option| label(session, &option.label)).collect::<Vec<_>>().join("; ")
+            right.map(|option| choices::label(session, &option.label)).collect()
         }
         ItemKind::Order(order) => {
-            order.entries.iter().map(|text| line(session, text)).collect::<Vec<_>>().join("; ")
+            order.entries.iter().map(|text| text_line(session, "text", text)).collect()
         }
         ItemKind::Place(place) => {
-            let pair = |card: &crate::model::Card| {
-                [line(session, &card.text), line(session, &place.targets[card.target])].join(" – ")
-            };
-            place.cards.iter().map(pair).collect::<Vec<_>>().join("; ")
+            let cards = place.cards.iter().enumerate();
+            cards.map(|(n, card)| pair(session, place, n, card.target)).collect()
         }
         ItemKind::Fill(fill) => {
             let answer = |blank: &crate::model::Blank| {
-                let unit = blank.unit.as_ref().map(|unit| [" ", unit.get(lang)].concat());
-                [super::fill::solution(session, blank), unit.unwrap_or_default()].concat()
+                let unit = blank.unit.as_ref();
+                let unit = unit.map(|unit| (" ", plain_line(session, el("span"), unit)));
+                el("span").child((super::fill::solution(session, blank), unit))
             };
-            let answers: Vec<_> = fill.blanks.iter().map(answer).collect();
-            answers.join("; ")
+            fill.blanks.iter().map(answer).collect()
         }
-        ItemKind::Scale(_) => String::new(),
-    }
+        ItemKind::Scale(_) => Vec::new(),
+    })
 }

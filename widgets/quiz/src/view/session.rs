@@ -171,7 +171,7 @@ impl Session {
     }
 
     /// Fires an event with the fields that all events have.
-    pub fn emit<const N: usize>(self, name: &str, fields: [(&str, Json); N]) {
+    pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
         let fixed = self.fixed();
         let run = self.run.with_untracked(|run| run.id);
         let about = [
@@ -193,7 +193,7 @@ impl Session {
         }
         if fixed.slot.save(kept).is_err() && self.notice.get_untracked().is_none() {
             self.notice.set(Some(Notice::NotKept));
-            self.emit("adil-storage", [("kept", false.into())]);
+            self.emit("adil-storage", vec![("kept", false.into())]);
         }
     }
 
@@ -229,7 +229,8 @@ impl Session {
         self.keep();
     }
 
-    fn act(self, change: impl FnOnce(&mut Run)) {
+    /// Changes the run by a learner's act. Boxed, since each caller would have all of this anew.
+    fn act(self, change: &mut dyn FnMut(&mut Run)) {
         let fixed = self.fixed();
         let starts = self.run.with_untracked(|run| !run.started && !run.finished);
         self.run.update(|run| {
@@ -237,24 +238,27 @@ impl Session {
             change(run);
         });
         if starts {
-            self.emit(
-                "adil-start",
-                [("items", self.run.with_untracked(|run| run.answers.len()).into())],
-            );
+            self.emit_items("adil-start");
         }
         fixed.host.state("started", true);
         self.keep();
     }
 
+    /// Fires an event that tells how many items the run has.
+    pub fn emit_items(self, name: &str) {
+        let items = self.run.with_untracked(|run| run.answers.len());
+        self.emit(name, vec![("items", items.into())]);
+    }
+
     /// Leaves the introduction.
     pub fn start(self) {
-        self.act(|_| {});
+        self.act(&mut |_| {});
         self.go(0);
     }
 
     /// Changes the shown answer.
     pub fn respond(self, response: Response) {
-        self.act(|run| run.respond(response));
+        self.act(&mut |run| run.respond(response.clone()));
         if self.fixed().rules.mode == Mode::Test {
             self.emit_progress();
         }
@@ -262,7 +266,7 @@ impl Session {
 
     /// Marks the shown answer to come back to.
     pub fn flag(self) {
-        self.act(Run::flag);
+        self.act(&mut Run::flag);
     }
 
     /// Shows one more hint of the shown item.
@@ -271,8 +275,8 @@ impl Session {
         if self.answer(|answer| answer.hints >= all).unwrap_or(true) {
             return;
         }
-        self.act(Run::hint);
-        self.emit("adil-hint", [("itemId", self.item(|item| item.id().to_owned()).into())]);
+        self.act(&mut Run::hint);
+        self.emit("adil-hint", vec![("itemId", self.item(|item| item.id().to_owned()).into())]);
     }
 
     fn emit_progress(self) {
@@ -284,14 +288,14 @@ impl Session {
             return;
         }
         self.reported.set_value(done);
-        self.emit("adil-progress", [("done", done.into()), ("total", total.into())]);
+        self.emit("adil-progress", vec![("done", done.into()), ("total", total.into())]);
     }
 
     /// Checks the shown answer and says how right it is.
     pub fn check(self) {
         let fixed = self.fixed();
         let mut marked = None;
-        self.act(|run| {
+        self.act(&mut |run| {
             marked = run.check(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
         });
         let Some(marked) = marked else { return };
@@ -301,7 +305,7 @@ impl Session {
             .unwrap_or_default();
         self.emit(
             "adil-answer",
-            [
+            vec![
                 ("itemId", self.item(|item| item.id().to_owned()).into()),
                 ("optionIds", options.into()),
                 ("verdict", marked.verdict.word().into()),
@@ -332,7 +336,7 @@ impl Session {
     /// Opens the shown answer for another try.
     pub fn retry(self) {
         let fixed = self.fixed();
-        self.act(|run| run.retry(&fixed.document.body, &fixed.rules));
+        self.act(&mut |run| run.retry(&fixed.document.body, &fixed.rules));
         self.show();
     }
 
@@ -359,7 +363,9 @@ impl Session {
     pub fn finish(self) {
         let fixed = self.fixed();
         if !self.run.with_untracked(|run| run.finished) {
-            self.act(|run| run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold));
+            self.act(&mut |run| {
+                run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold)
+            });
             self.emit_complete();
         }
         self.moves_focus.set_value(true);
@@ -373,7 +379,7 @@ impl Session {
             self.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
         self.emit(
             "adil-complete",
-            [
+            vec![
                 ("score", outcome.raw.into()),
                 ("max", outcome.max.into()),
                 ("scaled", outcome.scaled.into()),

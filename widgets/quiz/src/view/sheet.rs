@@ -3,11 +3,11 @@
 use adil::content::Rich;
 use adil::ui::{El, el};
 
-use super::parts::{picture, text_line};
+use super::choices::label;
+use super::fill::pieces;
+use super::parts::{joined, picture, plain_line, text_line};
 use super::session::Session;
-use crate::model::{
-    BlankKind, ChoiceLabel, Choices, Fill, Item, ItemKind, Order, Pick, PlaceItem, Run,
-};
+use crate::model::{BlankKind, Choices, Fill, Item, ItemKind, Order, Pick, PlaceItem, Run};
 
 /// What there is to answer, in the order of a run.
 pub fn body(session: Session, run: &Run, item: &Item) -> El {
@@ -17,7 +17,7 @@ pub fn body(session: Session, run: &Run, item: &Item) -> El {
         ItemKind::Place(place) => cards(session, run, item, place),
         ItemKind::Fill(Fill { text: None, blanks }) => {
             let unit = blanks.first().and_then(|blank| blank.unit.as_ref());
-            let unit = unit.map(|unit| unit.get(&session.fixed().rich.lang).to_owned());
+            let unit = unit.map(|unit| plain_line(session, el("span"), unit));
             el("p").attr("class", "write").child((el("i"), unit))
         }
         ItemKind::Fill(fill) => blanks(session, run, item, fill),
@@ -47,13 +47,9 @@ fn options(session: Session, run: &Run, item: &Item, choices: &Choices) -> El {
     };
     let shape = if choices.pick == Pick::Many { "box" } else { "box round" };
     let row = |n: usize| {
-        let text = match &choices.options[n].label {
-            ChoiceLabel::Text(text) => text_line(session, "text", text),
-            ChoiceLabel::Yes => el("span").child(session.text("yes")),
-            ChoiceLabel::No => el("span").child(session.text("no")),
-            ChoiceLabel::Unsure => el("span").child(session.text("not_sure")),
-        };
-        let image = choices.options[n].picture.as_ref().map(|image| picture(session, image));
+        let option = &choices.options[n];
+        let text = label(session, &option.label);
+        let image = option.picture.as_ref().map(|image| picture(session, image));
         el("li").child((el("b").attr("class", shape), image, text))
     };
     el("ul").attr("class", "boxes").child(order.into_iter().map(row).collect::<Vec<_>>())
@@ -81,22 +77,14 @@ fn cards(session: Session, run: &Run, item: &Item, place: &PlaceItem) -> El {
 }
 
 fn blanks(session: Session, run: &Run, item: &Item, fill: &Fill) -> El {
-    let lang = &session.fixed().rich.lang;
-    let mut rest = fill.text.as_ref().map_or("", |text| text.get(lang));
-    let mut pieces = Vec::new();
-    while let Some((at, n, len)) = super::fill::next_blank(rest, fill.blanks.len()) {
-        pieces.push(el("span").child(&rest[..at]));
-        let choice = match &fill.blanks[n].kind {
-            BlankKind::Chosen { options } => {
-                let part = ["blank", &n.to_string()].concat();
-                let order = run.part_order(item, &part, options.len()).into_iter();
-                order.map(|n| options[n].get(lang)).collect::<Vec<_>>().join(" / ")
-            }
-            _ => String::new(),
-        };
-        pieces.push(el("i").child(choice));
-        rest = &rest[at + len..];
-    }
-    pieces.push(el("span").child(rest));
+    let blank = |n: usize| {
+        let line = el("i");
+        let BlankKind::Chosen { options } = &fill.blanks[n].kind else { return line };
+        let part = ["blank", &n.to_string()].concat();
+        let order = run.part_order(item, &part, options.len()).into_iter();
+        let words = order.map(|n| plain_line(session, el("span"), &options[n]));
+        line.child(joined(words, " / "))
+    };
+    let pieces = fill.text.as_ref().map(|text| pieces(session, fill, text, &blank));
     el("p").attr("class", "fill").attr("dir", "auto").child(pieces)
 }

@@ -1,7 +1,7 @@
 //! The eleven types as authors write them, parsed into the five shapes.
 
 use adil::content::{Localized, Picture, Reference, Rich};
-use adil::json::{Fields, FromJson, Place as At, Problem, Record};
+use adil::json::{Fields, FromJson, Place as At, Problem, Record, distinct};
 
 use super::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
@@ -351,7 +351,9 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
         worth: worth(option.score),
         feedback: option.feedback,
     };
-    let options = options.into_iter().enumerate().map(option).collect();
+    let options: Vec<_> = options.into_iter().enumerate().map(option).collect();
+    let ids: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
+    distinct(&fields.path_of("options"), &ids, "option of this item")?;
     Ok(ItemKind::Choices(Choices { options, pick, may_shuffle: true }))
 }
 
@@ -392,6 +394,8 @@ fn groups(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     let SortFields { groups, cards } = SortFields::from_fields(fields)?;
     at_least(fields, "groups", 2, groups.len())?;
     at_least(fields, "cards", 1, cards.len())?;
+    let ids: Vec<_> = groups.iter().map(|group| group.id.as_str()).collect();
+    distinct(&fields.path_of("groups"), &ids, "group of this item")?;
     let card = |(n, card): (usize, CardFields)| {
         let target = groups.iter().position(|group| group.id == card.group);
         let path = [&place.path(), ".cards[", &n.to_string(), "].group"].concat();
@@ -454,9 +458,10 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
         blanks.into_iter().enumerate().map(read).collect::<Result<_, Problem>>()?;
     for n in 1..=blanks.len() {
         let mark = ["{", &n.to_string(), "}"].concat();
-        if !text.get("").contains(&mark) {
+        if let Some(tag) = text.tag_without(&mark) {
             let expected = [mark.as_str(), " somewhere in it"].concat();
-            return Err(fields.missing("text").but_expected(&expected).but_found("none"));
+            let problem = fields.missing("text").but_expected(&expected);
+            return Err(problem.but_found(["none in ", tag].concat().trim_end_matches(" in ")));
         }
     }
     Ok(ItemKind::Fill(Fill { text: Some(text), blanks }))

@@ -1,4 +1,3 @@
-// Pending: what these tests ask for is not all mended yet, so they are not run with the others.
 // What learners see on small screens, in the dark, in colours of their own, and while things move.
 import assert from "node:assert/strict";
 import { test } from "node:test";
