@@ -5,7 +5,7 @@
 // forms; a test compares the attributes with its SPEC.
 const WIDGETS = {
   "adil-quiz": {
-    attributes: "seed pick shuffle tries time-limit currency versions",
+    attributes: "seed pick shuffle tries time-limit currency versions before",
     modes: "class print",
   },
   "adil-pledge": {
@@ -173,7 +173,7 @@ const define = (tag, { attributes: own, modes, form }) => {
       if (this.getAttribute("loading") === "eager") return this.#start();
       waiting.set(this, this.#start);
       near.observe(this);
-      for (const event of WAKING) this.addEventListener(event, this.#start, { once: true });
+      for (const event of WAKING) this.addEventListener(event, this.#start);
     }
 
     // moveBefore(): nothing ends, nothing starts.
@@ -273,10 +273,9 @@ const define = (tag, { attributes: own, modes, form }) => {
         }
       }
       if (source) {
-        const url = new URL(source, this.baseURI).href;
-        const name = url.split(/[?#]/)[0].split("/").pop();
+        const url = new URL(source, this.baseURI);
         const response = await fetched(url, "content-load");
-        return [name, url, await response.text()];
+        return [url.pathname.split("/").pop(), url.href, await response.text()];
       }
       if (inline) return ["inline", this.baseURI, inline.textContent];
       throw problem("content-missing", "needs src, content, or JSON inside");
@@ -390,7 +389,8 @@ const define = (tag, { attributes: own, modes, form }) => {
   }
 
   for (const name of attributes) {
-    if (name === "lang") continue;
+    // `before` is a method of every element and stays it.
+    if (name in HTMLElement.prototype) continue;
     Object.defineProperty(AdilElement.prototype, camel(name), {
       get() {
         return this.getAttribute(name);

@@ -112,6 +112,7 @@ pub fn is_right_to_left(lang: &str) -> bool {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use crate::content::base_language;
     use js_sys::{Array, Date, Intl, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
 
@@ -145,9 +146,10 @@ mod browser {
             set(&options, "currency", currency);
             set(&options, "currencyDisplay", "narrowSymbol");
         }
-        // Browsers without Kazakh take the second, which writes numbers the same way.
-        let langs = Array::of2(&lang.into(), &"ru".into());
-        let format = Intl::NumberFormat::new(&langs, &options).format();
+        // Chromium says that it knows Kazakh and writes numbers as in English; Russian ones are
+        // written as the Kazakh ones are.
+        let lang = if base_language(lang) == "kk" { "ru" } else { lang };
+        let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &options).format();
         let text = format.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &n.into());
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }

@@ -192,6 +192,21 @@ pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn F
     });
 }
 
+/// Does something once after some milliseconds, unless the current owner has ended by then.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    hold(gloo_timers::callback::Timeout::new(milliseconds, act));
+}
+
+/// Does something again and again, until the current owner ends.
+pub fn every(milliseconds: u32, act: impl FnMut() + 'static) {
+    hold(gloo_timers::callback::Interval::new(milliseconds, act));
+}
+
+fn hold<T: 'static>(timer: T) {
+    let timer = SendWrapper::new(timer);
+    on_cleanup(move || drop(timer));
+}
+
 /// What can stand inside an element.
 pub trait Child {
     /// Adds it at the end.

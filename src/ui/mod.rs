@@ -8,7 +8,9 @@ mod rich;
 mod speech;
 
 pub use announce::{Announcer, announcer};
-pub use dom::{Child, El, Live, Value, adopt_styles, el, follow, listen, mount, part, svg};
+pub use dom::{
+    Child, El, Live, Value, adopt_styles, after, el, every, follow, listen, mount, part, svg,
+};
 pub use icon::{Icon, icon};
 pub use parts::{
     Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,

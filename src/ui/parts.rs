@@ -91,8 +91,9 @@ pub fn frame(texts: &Texts, level: Level) -> El {
 fn keep_focus(event: &Event) -> Option<()> {
     let pressed: Element = event.composed_path().get(0).dyn_into().ok()?;
     let pressed = pressed.closest("button").ok()??;
-    let root: ShadowRoot = pressed.get_root_node().dyn_into().ok()?;
-    let gone = |element: &Element| element.client_width() == 0;
+    let frame: Element = event.current_target()?.dyn_into().ok()?;
+    let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
+    let gone = |element: &Element| element.client_width() == 0 || element.has_attribute("hidden");
     leptos::prelude::request_animation_frame(move || {
         if gone(&pressed)
             && root.active_element().is_none_or(|element| gone(&element))

@@ -47,7 +47,7 @@ async function checkReached(seen, where) {
     return all.filter((element) => {
       const isFirst = element.type !== "radio" || !groups.has(element.name);
       groups.add(element.name);
-      return (element.closest("label") ?? element).checkVisibility() && !element.disabled && isFirst;
+      return (element.closest("label") ?? element).checkVisibility({ visibilityProperty: true }) && !element.disabled && isFirst;
     }).length;
   });
   assert.equal(places.length, controls, `Tab reaches every control ${where}: ${places.map(({ name }) => name)}`);

@@ -5,6 +5,7 @@ export type Verdict = "right" | "partly" | "wrong" | "unsure" | "open";
 /** What all events of a run carry. No name and no typed text is ever among it. */
 export interface Run {
   readonly widget: "quiz";
+  readonly reminded: boolean;
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
@@ -54,6 +55,8 @@ export interface AdilQuiz extends HTMLElement {
   currency: string | null;
   /** How many versions are printed. */
   versions: string | null;
+  /** A pledge that is remembered before the start. */
+  before: string | null;
   /** The content itself, instead of src. */
   content: object | string;
   addEventListener<K extends keyof AdilQuizEventMap>(

@@ -42,6 +42,7 @@ pub const SPEC: Spec = Spec {
         attribute("time-limit", "minutes", "none", "A visible timer; never for primary school."),
         attribute("currency", "ISO 4217 code", "none", "How {money:…} is shown, such as KZT."),
         attribute("versions", "1 to 4", "1", "How many versions are printed."),
+        attribute("before", "address", "none", "A pledge that is remembered before the start."),
     ],
     properties: &[attribute(
         "content",
@@ -100,6 +101,7 @@ pub const SPEC: Spec = Spec {
         named("verdict", "Right, partly right, not quite."),
         named("note", "One text of the feedback."),
         named("hint", "A hint."),
+        named("before", "The pledge that is remembered first."),
         named("foot", "The buttons below."),
         named("go", "The main button."),
         named("quiet", "Any other button."),

@@ -31,7 +31,7 @@ fn the_types_are_made_from_the_spec() {
     room().check_types(
         "export type Verdict = \"right\" | \"partly\" | \"wrong\" | \"unsure\" | \"open\";\n\n\
          /** What all events of a run carry. No name and no typed text is ever among it. */\n\
-         export interface Run {\n  readonly widget: \"quiz\";\n  readonly contentId: string;\n  \
+         export interface Run {\n  readonly widget: \"quiz\";\n  readonly reminded: boolean;\n  readonly contentId: string;\n  \
          readonly contentVersion: string;\n  readonly run: number;\n  \
          readonly mode: \"learn\" | \"test\" | \"class\" | \"print\";\n  \
          readonly level: string;\n}\n",

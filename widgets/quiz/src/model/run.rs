@@ -97,6 +97,8 @@ pub struct Run {
     pub started: bool,
     /// Whether the run is over.
     pub finished: bool,
+    /// Whether a pledge was remembered before the first item.
+    pub reminded: bool,
     /// The seconds that a timed run has used.
     pub seconds: usize,
 }
@@ -130,7 +132,7 @@ impl Run {
         let missed =
             |answer: &&Answer| quiz.items[answer.item].kind.is_scored() && answer.best < 1.0 - 1e-9;
         let order: Vec<usize> = self.answers.iter().filter(missed).map(|a| a.item).collect();
-        Run::of(quiz, &order, id, seed)
+        Run { reminded: self.reminded, ..Run::of(quiz, &order, id, seed) }
     }
 
     fn of(quiz: &Quiz, order: &[usize], id: u32, seed: u32) -> Run {
@@ -146,7 +148,16 @@ impl Run {
             revision: 0,
         };
         let answers = order.iter().map(answer).collect();
-        Run { id, seed, answers, at: 0, started: false, finished: false, seconds: 0 }
+        Run {
+            id,
+            seed,
+            answers,
+            at: 0,
+            started: false,
+            finished: false,
+            reminded: false,
+            seconds: 0,
+        }
     }
 
     /// The order in which the parts of an item are shown: the same for this run for good.

@@ -29,6 +29,7 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
         ("at", run.at.into()),
         ("started", run.started.into()),
         ("finished", run.finished.into()),
+        ("reminded", run.reminded.into()),
         ("seconds", run.seconds.into()),
         ("answers", Json::List(run.answers.iter().map(answer).collect())),
     ])
@@ -78,6 +79,7 @@ pub fn restore(quiz: &Quiz, json: &Json) -> Option<Run> {
         at: whole(json, "at").unwrap_or(0).min(answers.len() - 1),
         started: truth(json, "started"),
         finished: truth(json, "finished"),
+        reminded: truth(json, "reminded"),
         seconds: whole(json, "seconds").unwrap_or(0),
         answers,
     })
@@ -104,6 +106,7 @@ pub fn merge(ours: &Run, theirs: &Run) -> Option<Run> {
     }
     merged.finished |= theirs.finished;
     merged.started |= theirs.started;
+    merged.reminded |= theirs.reminded;
     merged.seconds = merged.seconds.max(theirs.seconds);
     Some(merged)
 }

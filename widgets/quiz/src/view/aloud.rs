@@ -2,10 +2,11 @@
 //! is none.
 
 use adil::content::{Rich, parse, plain};
-use adil::ui::{Child, El, Icon, Speech, el, follow};
+use adil::ui::{Child, El, Icon, Speech, after, el, follow};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
+use send_wrapper::SendWrapper;
 
 use super::parts::{Words, sign};
 use super::session::Session;
@@ -13,80 +14,67 @@ use crate::model::{ChoiceLabel, Item, ItemKind};
 
 /// How the shown item can be heard.
 pub struct Aloud {
-    known: RwSignal<Known>,
+    /// Whether there is a voice; voices come late in some browsers.
+    has_voice: RwSignal<bool>,
+    /// Whether there is none, and none will come.
+    has_none: RwSignal<bool>,
     text: String,
     lang: String,
-}
-
-/// Whether there is anything to hear.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Known {
-    /// Voices come late in some browsers.
-    NotYet,
-    /// There is a voice.
-    Yes,
-    /// There is none.
-    No,
 }
 
 impl Aloud {
     /// Looks for a voice.
     pub fn new(session: Session) -> Aloud {
         let (text, lang) = session.item(|item| source(session, item));
-        let has_voice = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
-        let there = has_voice(&lang);
-        let known = RwSignal::new(if there { Known::Yes } else { Known::NotYet });
+        let is_there = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
+        let there = is_there(&lang);
+        let (has_voice, has_none) = (RwSignal::new(there), RwSignal::new(false));
         let later = lang.clone();
-        let look = gloo_timers::callback::Timeout::new(1_000, move || {
-            if known.try_get_untracked() == Some(Known::NotYet) {
-                known.set(if has_voice(&later) { Known::Yes } else { Known::No });
-            }
-        });
-        let look = StoredValue::new_local(Some(look));
-        on_cleanup(move || {
-            look.try_update_value(Option::take);
-        });
-        Aloud { known, text, lang }
+        if !there {
+            after(1_000, move || {
+                let there = is_there(&later);
+                has_voice.set(there);
+                has_none.set(!there);
+            });
+        }
+        Aloud { has_voice, has_none, text, lang }
     }
 
     /// A button that reads the item; hidden while there is nothing to hear.
     pub fn button(&self, session: Session) -> El {
-        let (known, text, lang) = (self.known, self.text.clone(), self.lang.clone());
+        let (has_voice, text, lang) = (self.has_voice, self.text.clone(), self.lang.clone());
         let reading = RwSignal::new(false);
         let done = Closure::<dyn Fn()>::new(move || {
             reading.try_set(false);
         });
-        let kept = StoredValue::new_local(Speech::new().map(|speech| (speech, done)));
-        on_cleanup(move || {
-            if let Some(Some((speech, _))) = kept.try_update_value(Option::take) {
-                speech.stop();
-            }
-        });
+        let speech = Speech::new();
+        let silent = SendWrapper::new(speech.clone());
+        // A voice that still reads would speak of what is gone.
+        on_cleanup(move || silent.iter().for_each(Speech::stop));
         let act = move || {
-            kept.with_value(|kept| {
-                let Some((speech, done)) = kept else { return };
-                if reading.get_untracked() {
-                    speech.stop();
-                    reading.set(false);
-                } else {
-                    reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
-                }
-            });
+            let Some(speech) = &speech else { return };
+            if reading.get_untracked() {
+                speech.stop();
+                reading.set(false);
+            } else {
+                reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
+            }
         };
         let name: Words = Box::new(move || {
             session.text(if reading.get() { "stop_reading" } else { "read_aloud" })
         });
-        let hidden = Box::new(move || known.get() != Known::Yes);
+        let hidden = Box::new(move || !has_voice.get());
         sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act))
     }
 
     /// In primary school, where children expect to be read to: why there is no button.
     pub fn note(&self, session: Session) -> Option<impl Child + use<>> {
-        let known = self.known;
+        let has_none = self.has_none;
         session.fixed().rules.level.is_primary().then(|| {
             follow(move || {
-                let none = known.get() == Known::No;
-                none.then(|| el("p").attr("class", "count").child(session.text("no_voice")))
+                has_none
+                    .get()
+                    .then(|| el("p").attr("class", "count").child(session.text("no_voice")))
             })
         })
     }

@@ -1,6 +1,7 @@
 //! What learners see. No rules here: the model has them.
 
 mod aloud;
+mod before;
 mod choices;
 pub mod class;
 mod feedback;
@@ -17,7 +18,7 @@ pub mod session;
 mod sheet;
 
 use adil::host::{self, Host, Mounted};
-use adil::ui::{Child, El, announcer, el, follow, part};
+use adil::ui::{Child, El, announcer, el, every, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
@@ -25,7 +26,7 @@ use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
 use crate::model::{ItemKind, Mode, Quiz, Rules};
 pub use fold::fold;
 use parts::{plain_push, words};
-use session::{Fixed, Notice, Screen, Session};
+use session::{Fixed, Notes, Notice, Screen, Session};
 
 /// Opens what the page gave: content, texts, rules.
 ///
@@ -39,7 +40,7 @@ pub fn open(host: Host) -> Result<Fixed, JsValue> {
     let slot = opened.slot("quiz", rules.mode.word());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let seed = opened.host.number("seed").map(|seed| seed as u32);
-    Ok(Fixed { opened, rules, slot, seed })
+    Ok(Fixed { opened, rules, slot, seed, notes: Notes::default() })
 }
 
 /// What the page overrides by attributes.
@@ -85,6 +86,7 @@ fn quiz(fixed: Fixed) -> El {
         let screen = session.screen.get();
         // What a screen reads while it is made is not what it follows.
         untrack(|| match screen {
+            Screen::Before => before::view(session, &session.fixed().before().unwrap_or_default()),
             Screen::Intro => result::intro(session),
             Screen::Item => item::view(session),
             Screen::Result => result::view(session),
@@ -162,11 +164,7 @@ fn on_key(session: Session, event: &Event) {
 /// Reads the clock of a timed run for as long as the quiz is mounted.
 fn run_clock(session: Session) {
     let Some(limit) = session.fixed().rules.limit_seconds() else { return };
-    let clock = gloo_timers::callback::Interval::new(250, move || session.tick(limit));
-    let clock = StoredValue::new_local(Some(clock));
-    on_cleanup(move || {
-        clock.try_update_value(Option::take);
-    });
+    every(250, move || session.tick(limit));
 }
 
 /// Listens to what other tabs keep.

@@ -15,33 +15,34 @@ fn given(session: Session) -> Vec<usize> {
     }
 }
 
-/// What takes the focus once the rows were made anew: a button of an entry.
-type Wish = StoredValue<Option<(usize, Button)>>;
-
 /// The buttons of an entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Button {
+pub enum Button {
+    /// Moves it one place earlier.
     Earlier,
+    /// Moves it one place later.
     Later,
+    /// Puts it behind the others.
     Waiting,
 }
 
 /// The button itself, with focus if that was wished.
-fn wished(button: El, wish: Wish, entry: usize, which: Button) -> El {
-    if wish.get_value() == Some((entry, which)) {
-        wish.set_value(None);
+fn wished(session: Session, button: El, entry: usize, which: Button) -> El {
+    let fixed = session.fixed();
+    if fixed.notes.wish.get() == Some((entry, which)) {
+        fixed.notes.wish.set(None);
         return button.focus_soon();
     }
     button
 }
 
-fn put(session: Session, wish: Wish, pool: &[usize], entry: usize) {
+fn put(session: Session, pool: &[usize], entry: usize) {
     let mut given = untrack(|| given(session));
     given.push(entry);
     // On to the next one that waits; after the last one, to this one in its place.
     let at = pool.iter().position(|n| *n == entry).unwrap_or(0);
     let mut others = pool[at..].iter().chain(&pool[..at]).filter(|n| !given.contains(n));
-    wish.set_value(Some(match others.next() {
+    session.fixed().notes.wish.set(Some(match others.next() {
         Some(next) => (*next, Button::Waiting),
         None => (entry, Button::Earlier),
     }));
@@ -51,15 +52,19 @@ fn put(session: Session, wish: Wish, pool: &[usize], entry: usize) {
     session.respond(Response::Chosen(given));
 }
 
-fn take(session: Session, wish: Wish, entry: usize) {
-    wish.set_value(Some((entry, Button::Waiting)));
+fn take(session: Session, entry: usize) {
+    session.fixed().notes.wish.set(Some((entry, Button::Waiting)));
     let given = untrack(|| given(session));
     session.respond(Response::Chosen(given.into_iter().filter(|n| *n != entry).collect()));
 }
 
 /// Moves an entry by one place; `earlier` or later.
-fn shift(session: Session, wish: Wish, entry: usize, earlier: bool) {
-    wish.set_value(Some((entry, if earlier { Button::Earlier } else { Button::Later })));
+fn shift(session: Session, entry: usize, earlier: bool) {
+    session
+        .fixed()
+        .notes
+        .wish
+        .set(Some((entry, if earlier { Button::Earlier } else { Button::Later })));
     let mut given = untrack(|| given(session));
     let Some(at) = given.iter().position(|n| *n == entry) else { return };
     let to = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < given.len()) };
@@ -71,7 +76,7 @@ fn shift(session: Session, wish: Wish, entry: usize, earlier: bool) {
     session.respond(Response::Chosen(given));
 }
 
-fn placed(session: Session, wish: Wish, at: usize, entry: usize, text: &Rich) -> El {
+fn placed(session: Session, at: usize, entry: usize, text: &Rich) -> El {
     let state = session.mark().and_then(|mark| mark.parts.get(at).copied());
     let state_word = state.map_or("", Verdict::word);
     let locked = session.is_locked();
@@ -81,18 +86,18 @@ fn placed(session: Session, wish: Wish, at: usize, entry: usize, text: &Rich) ->
     let tools = (!locked).then(|| {
         (
             wished(
-                tool(Icon::Up, "move_up", Box::new(move || shift(session, wish, entry, true))),
-                wish,
+                session,
+                tool(Icon::Up, "move_up", Box::new(move || shift(session, entry, true))),
                 entry,
                 Button::Earlier,
             ),
             wished(
-                tool(Icon::Down, "move_down", Box::new(move || shift(session, wish, entry, false))),
-                wish,
+                session,
+                tool(Icon::Down, "move_down", Box::new(move || shift(session, entry, false))),
                 entry,
                 Button::Later,
             ),
-            tool(Icon::Cross, "take_out", Box::new(move || take(session, wish, entry))),
+            tool(Icon::Cross, "take_out", Box::new(move || take(session, entry))),
         )
     });
     let mark = state.map(|state| verdict_sign(session, state));
@@ -113,11 +118,10 @@ pub fn view(session: Session, order: &Order) -> El {
     let pool = session.item(|item| {
         session.run.with_untracked(|run| run.part_order(item, "entries", item_len(item)))
     });
-    let wish: Wish = StoredValue::new(None);
     let right_entries = order.entries.clone();
     let list = move || {
         let rows = given(session).into_iter().enumerate();
-        rows.map(|(at, n)| placed(session, wish, at, n, &entries[n])).collect::<Vec<_>>()
+        rows.map(|(at, n)| placed(session, at, n, &entries[n])).collect::<Vec<_>>()
     };
     let waiting = move || {
         let given = given(session);
@@ -131,9 +135,9 @@ pub fn view(session: Session, order: &Order) -> El {
                     .attr("class", "option waiting")
                     .attr("part", "option")
                     .live("disabled", move || session.is_locked())
-                    .on("click", move |_| put(session, wish, &all, n))
+                    .on("click", move |_| put(session, &all, n))
                     .child(text_line(session, "words", &rest[n]));
-                wished(button, wish, n, Button::Waiting)
+                wished(session, button, n, Button::Waiting)
             })
             .collect::<Vec<_>>()
     };

@@ -4,7 +4,6 @@ pub use adil::ui::{Words, hidden_words, plain_push, push, sign, truth};
 
 use adil::content::{Localized, Picture, Rich};
 use adil::ui::{El, Icon, el, icon};
-use leptos::prelude::UpdateValue;
 
 use super::session::{Session, verdict_key};
 use crate::model::Verdict;
@@ -49,7 +48,7 @@ pub fn verdict_sign(session: Session, verdict: Verdict) -> (El, El) {
 
 /// Moves focus to an element that was just made, if the learner's own act led there.
 pub fn take_focus(element: El, session: Session) -> El {
-    if session.moves_focus.try_update_value(std::mem::take) == Some(true) {
+    if session.fixed().notes.moves_focus.take() {
         return element.focus_soon();
     }
     element

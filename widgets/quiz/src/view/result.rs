@@ -9,7 +9,9 @@ use super::parts::{
 };
 use super::session::Session;
 use super::{choices, feedback, fold};
-use crate::model::{Item, ItemKind, Outcome, PlaceItem, Response, mark, outcome, stars};
+use crate::model::{
+    Blank, BlankKind, Item, ItemKind, Outcome, PlaceItem, Response, mark, outcome, stars,
+};
 
 /// The introduction with what awaits the learner.
 pub fn intro(session: Session) -> El {
@@ -175,16 +177,28 @@ fn answer_line(session: Session, item: &Item, response: &Response) -> Option<El>
             chosen.iter().map(|n| words(&session.fixed().texts.number(step(n)))).collect()
         }
         (ItemKind::Place(place), Response::Placed(places)) => {
-            let placed = places.iter().enumerate();
-            placed.filter_map(|(card, at)| Some(pair(session, place, card, (*at)?))).collect()
+            let given = places.iter().enumerate();
+            given.filter_map(|(card, at)| Some(pair(session, place, card, (*at)?))).collect()
         }
-        (ItemKind::Fill(_), Response::Typed(texts)) => {
-            let typed = texts.iter().filter(|text| !text.is_empty());
-            typed.map(|text| words(text).attr("dir", "auto")).collect()
+        (ItemKind::Fill(fill), Response::Typed(texts)) => {
+            let typed = fill.blanks.iter().zip(texts).filter(|(_, text)| !text.is_empty());
+            typed.map(|(blank, text)| typed_words(session, blank, text)).collect()
         }
         _ => Vec::new(),
     };
     in_line(parts)
+}
+
+/// What was typed, or the option that was chosen.
+fn typed_words(session: Session, blank: &Blank, text: &str) -> El {
+    let line = el("span").attr("dir", "auto");
+    if let BlankKind::Chosen { options } = &blank.kind {
+        let lang = &session.fixed().rich.lang;
+        if let Some(option) = options.iter().find(|option| option.get(lang) == text) {
+            return plain_line(session, line, option);
+        }
+    }
+    line.child(text)
 }
 
 fn in_line(parts: Vec<El>) -> Option<El> {
@@ -210,7 +224,7 @@ pub fn right_line(session: Session, item: &Item) -> Option<El> {
             cards.map(|(n, card)| pair(session, place, n, card.target)).collect()
         }
         ItemKind::Fill(fill) => {
-            let answer = |blank: &crate::model::Blank| {
+            let answer = |blank: &Blank| {
                 let unit = blank.unit.as_ref();
                 let unit = unit.map(|unit| (" ", plain_line(session, el("span"), unit)));
                 el("span").child((super::fill::solution(session, blank), unit))

@@ -1,6 +1,7 @@
 //! A run in the page: what learners do goes to the model, and from there to the page's events,
 //! to what is kept, and back to the view through signals.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use adil::host::{Opened, parse_json};
@@ -25,6 +26,24 @@ pub struct Fixed {
     pub slot: Slot,
     /// The seed that the page set.
     pub seed: Option<u32>,
+    /// What is noted meanwhile and no view follows.
+    pub notes: Notes,
+}
+
+/// What is noted while a quiz is mounted and no view follows.
+#[derive(Default)]
+pub struct Notes {
+    /// How many items the last event of progress told to be done.
+    reported: Cell<usize>,
+    /// When the clock of a timed run was last read, and what remained below a whole second.
+    clock: Cell<(f64, f64)>,
+    /// When the shown item appeared, in the browser's milliseconds.
+    shown_at: Cell<f64>,
+    /// Whether focus should go to the stem when an item is shown: not on the first one, which
+    /// would pull the page.
+    pub moves_focus: Cell<bool>,
+    /// What takes the focus once the rows of an order were made anew: a button of an entry.
+    pub wish: Cell<Option<(usize, super::order::Button)>>,
 }
 
 impl std::ops::Deref for Fixed {
@@ -35,9 +54,25 @@ impl std::ops::Deref for Fixed {
     }
 }
 
+impl Fixed {
+    /// The address of the pledge that is remembered before learners answer for themselves.
+    pub fn before(&self) -> Option<String> {
+        let alone = matches!(self.rules.mode, Mode::Learn | Mode::Test);
+        self.opened.host.attribute("before").filter(|_| alone)
+    }
+
+    /// The quiz's own first screen.
+    fn opening(&self) -> Screen {
+        let intro = self.document.body.intro.is_some() || self.rules.time_limit().is_some();
+        if intro { Screen::Intro } else { Screen::Item }
+    }
+}
+
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// A pledge that is remembered first.
+    Before,
     /// The introduction, with a button to start.
     Intro,
     /// The item at the run's place.
@@ -71,15 +106,6 @@ pub struct Session {
     pub said: Announcer,
     /// Whether a timed run stands still.
     pub paused: RwSignal<bool>,
-    /// How many items the last event of progress told to be done.
-    reported: StoredValue<usize>,
-    /// When the clock of a timed run was last read, and what remained below a whole second.
-    clock: StoredValue<(f64, f64)>,
-    /// When the shown item appeared, in the browser's milliseconds.
-    shown_at: StoredValue<f64>,
-    /// Whether focus should go to the stem when an item is shown: not on the first one, which
-    /// would pull the page.
-    pub moves_focus: StoredValue<bool>,
 }
 
 impl Session {
@@ -98,13 +124,16 @@ impl Session {
             let seed = fixed.seed.unwrap_or_else(random_number);
             Run::new(quiz, &fixed.rules, random_number(), seed)
         });
-        let has_intro = quiz.intro.is_some() || fixed.rules.time_limit().is_some();
+        let before = fixed.before().map(|_| Screen::Before);
         let screen = match (run.finished, run.started) {
             (true, _) => Screen::Result,
-            (false, false) if has_intro => Screen::Intro,
+            (false, false) => before.unwrap_or_else(|| fixed.opening()),
             _ => Screen::Item,
         };
         let done = run.done(quiz, fixed.rules.mode);
+        fixed.notes.reported.set(done);
+        fixed.notes.clock.set((now(), 0.0));
+        fixed.notes.shown_at.set(now());
         Session {
             fixed: StoredValue::new_local(Rc::new(fixed)),
             run: RwSignal::new(run),
@@ -112,10 +141,6 @@ impl Session {
             notice: RwSignal::new(None),
             said,
             paused: RwSignal::new(false),
-            reported: StoredValue::new(done),
-            clock: StoredValue::new((now(), 0.0)),
-            shown_at: StoredValue::new(now()),
-            moves_focus: StoredValue::new(false),
         }
     }
 
@@ -171,9 +196,10 @@ impl Session {
     }
 
     /// Fires an event with the fields that all events have.
-    pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
+    pub fn emit(self, name: &str, mut fields: Vec<(&str, Json)>) {
         let fixed = self.fixed();
-        let run = self.run.with_untracked(|run| run.id);
+        let (run, reminded) = self.run.with_untracked(|run| (run.id, run.reminded));
+        fields.push(("reminded", reminded.into()));
         let about = [
             ("widget", "quiz".into()),
             ("run", f64::from(run).into()),
@@ -257,8 +283,8 @@ impl Session {
     }
 
     /// Changes the shown answer.
-    pub fn respond(self, response: Response) {
-        self.act(&mut |run| run.respond(response.clone()));
+    pub fn respond(self, mut response: Response) {
+        self.act(&mut |run| run.respond(std::mem::replace(&mut response, Response::Unsure)));
         if self.fixed().rules.mode == Mode::Test {
             self.emit_progress();
         }
@@ -284,10 +310,10 @@ impl Session {
         let (done, total) = self.run.with_untracked(|run| {
             (run.done(&fixed.document.body, fixed.rules.mode), run.answers.len())
         });
-        if done <= self.reported.get_value() {
+        if done <= fixed.notes.reported.get() {
             return;
         }
-        self.reported.set_value(done);
+        fixed.notes.reported.set(done);
         self.emit("adil-progress", vec![("done", done.into()), ("total", total.into())]);
     }
 
@@ -311,7 +337,7 @@ impl Session {
                 ("verdict", marked.verdict.word().into()),
                 ("score", marked.share.into()),
                 ("tries", tries.into()),
-                ("ms", (now() - self.shown_at.get_value()).round().into()),
+                ("ms", (now() - fixed.notes.shown_at.get()).round().into()),
             ],
         );
         self.emit_progress();
@@ -341,9 +367,15 @@ impl Session {
     }
 
     fn show(self) {
-        self.shown_at.set_value(now());
-        self.moves_focus.set_value(true);
-        self.screen.set(Screen::Item);
+        self.turn(Screen::Item);
+    }
+
+    /// Shows a screen that the learner asked for.
+    fn turn(self, screen: Screen) {
+        let fixed = self.fixed();
+        fixed.notes.shown_at.set(now());
+        fixed.notes.moves_focus.set(true);
+        self.screen.set(screen);
     }
 
     /// Shows an item of the run.
@@ -364,12 +396,11 @@ impl Session {
         let fixed = self.fixed();
         if !self.run.with_untracked(|run| run.finished) {
             self.act(&mut |run| {
-                run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold)
+                run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
             });
             self.emit_complete();
         }
-        self.moves_focus.set_value(true);
-        self.screen.set(Screen::Result);
+        self.turn(Screen::Result);
         fixed.host.state("complete", true);
     }
 
@@ -395,15 +426,24 @@ impl Session {
         fixed.slot.clear();
         self.notice.set(None);
         self.run.set(run);
-        self.reported.set_value(0);
+        fixed.notes.reported.set(0);
         self.paused.set(false);
         fixed.host.state("complete", false);
         fixed.host.state("started", false);
         fixed.host.keep("");
-        let intro = fixed.document.body.intro.is_some() || fixed.rules.time_limit().is_some();
-        self.moves_focus.set_value(true);
-        self.shown_at.set_value(now());
-        self.screen.set(if intro { Screen::Intro } else { Screen::Item });
+        let reminds = !self.run.with_untracked(|run| run.reminded) && fixed.before().is_some();
+        self.turn(if reminds { Screen::Before } else { fixed.opening() });
+    }
+
+    /// Notes that the pledge was remembered.
+    pub fn remind(self) {
+        self.run.update(|run| run.reminded = true);
+        self.keep();
+    }
+
+    /// Leaves the reminder.
+    pub fn open(self) {
+        self.turn(self.fixed().opening());
     }
 
     /// Begins anew with all items. The last run is forgotten.
@@ -425,14 +465,15 @@ impl Session {
     /// Reads the clock of a timed run; ends the run when no time is left. The browser's clock
     /// counts, not how often this is called: hidden tabs are slowed down.
     pub fn tick(self, limit: usize) {
-        let (last, rest) = self.clock.get_value();
+        let fixed = self.fixed();
+        let (last, rest) = fixed.notes.clock.get();
         let time = now();
         let runs = self.run.with_untracked(|run| run.started && !run.finished);
         if !runs || self.paused.get_untracked() || self.screen.get_untracked() != Screen::Item {
-            return self.clock.set_value((time, rest));
+            return fixed.notes.clock.set((time, rest));
         }
         let passed = rest + (time - last) / 1_000.0;
-        self.clock.set_value((time, passed.fract()));
+        fixed.notes.clock.set((time, passed.fract()));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let whole = passed.max(0.0) as usize;
         if whole == 0 {
