@@ -123,12 +123,7 @@ const onTrap = (event) => {
 addEventListener("error", onTrap);
 addEventListener("unhandledrejection", onTrap);
 
-// Elements that wait to come near the viewport, and elements that follow the page's language.
-const waiting = new WeakMap();
-const near = new IntersectionObserver(
-  (entries) => entries.forEach((entry) => entry.isIntersecting && waiting.get(entry.target)?.()),
-  { rootMargin: "300px" },
-);
+// Elements that follow the page's language.
 const speaking = new Set();
 new MutationObserver(() => speaking.forEach((restart) => restart())).observe(
   document.documentElement,
@@ -154,6 +149,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     #slot = this.#root.appendChild(document.createElement("slot"));
     #content;
     #kept = "";
+    #near; // sees when the element comes near the viewport
     #end; // ends what is mounted, or the error that is shown
     #turn = 0; // counts starts, so that a late one knows that it is late
     #started = false;
@@ -171,8 +167,11 @@ const define = (tag, { attributes: own, modes, form }) => {
       speaking.add(this.#restart);
       if (this.#started) return this.#end || this.#start();
       if (this.getAttribute("loading") === "eager") return this.#start();
-      waiting.set(this, this.#start);
-      near.observe(this);
+      this.#near = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+        { rootMargin: "300px" },
+      );
+      this.#near.observe(this);
       for (const event of WAKING) this.addEventListener(event, this.#start);
     }
 
@@ -215,7 +214,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     #sleep() {
-      near.unobserve(this);
+      this.#near?.disconnect();
       for (const event of WAKING) this.removeEventListener(event, this.#start);
     }
 

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 use super::{Attribute, Event, Named, SCRIPT, Spec};
 
+/// Attributes that are no properties: every element has a method of that name.
+const METHODS: [&str; 1] = ["before"];
+
 /// A widget's folder with the files that are generated into it.
 #[derive(Clone, Copy, Debug)]
 pub struct Room<'a> {
@@ -169,8 +172,12 @@ fn manifest(spec: &Spec) -> Value {
         list.iter().map(|n| json!({ "name": n.name, "description": n.about })).collect()
     };
     let attribute = |a: &Attribute| {
-        json!({ "name": a.name, "fieldName": camel(a.name), "type": { "text": a.takes },
-            "default": a.default, "description": a.about })
+        let mut made = json!({ "name": a.name, "type": { "text": a.takes },
+            "default": a.default, "description": a.about });
+        if !METHODS.contains(&a.name) {
+            made["fieldName"] = json!(camel(a.name));
+        }
+        made
     };
     let event = |e: &Event| {
         json!({ "name": e.name, "type": { "text": format!("CustomEvent<{}>", e.detail) },
@@ -218,7 +225,7 @@ fn types(spec: &Spec, preamble: &str) -> String {
         types += &format!("  \"{}\": CustomEvent<{}>;\n", event.name, event.detail);
     }
     types += &format!("}}\n\nexport interface {class} extends HTMLElement {{\n");
-    for a in spec.attributes.iter().filter(|a| a.name != "lang") {
+    for a in spec.attributes.iter().filter(|a| a.name != "lang" && !METHODS.contains(&a.name)) {
         types += &format!("  /** {} */\n  {}: string | null;\n", a.about, camel(a.name));
     }
     for p in spec.properties {

@@ -55,8 +55,6 @@ export interface AdilQuiz extends HTMLElement {
   currency: string | null;
   /** How many versions are printed. */
   versions: string | null;
-  /** A pledge that is remembered before the start. */
-  before: string | null;
   /** The content itself, instead of src. */
   content: object | string;
   addEventListener<K extends keyof AdilQuizEventMap>(
