@@ -145,6 +145,22 @@ pub fn today() -> Day {
     day.unwrap_or_else(Day::first)
 }
 
+/// The text of a file that a learner gave.
+///
+/// # Errors
+/// A sentence for whoever made the file, when it is too large to be read or cannot be.
+pub async fn read_file(file: &web_sys::File) -> Result<String, String> {
+    let (name, size) = (file.name(), file.size());
+    if size > json::LARGEST as f64 {
+        let (size, most) = (json::number_text(size), json::LARGEST.to_string());
+        let parts = [&name, ": the file has ", &size, " bytes, more than the ", &most];
+        return Err([&parts.concat(), " that a widget opens"].concat());
+    }
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
+    let text = text.and_then(|text| text.as_string());
+    text.ok_or_else(|| [&name, ": the browser cannot read this file"].concat())
+}
+
 /// Offers a text as a file to save.
 pub fn download(name: &str, kind: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();

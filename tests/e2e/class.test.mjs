@@ -212,7 +212,7 @@ for (const [width, height] of [[1024, 768], [1280, 720], [1920, 1080]]) {
     const { quiz, close } = await open(quizOf([items.single]), { viewport: { width, height } });
     await button(quiz, text.reveal).click();
     await checkSoon(() => isShown(quiz), true);
-    const read = quiz.locator(".stem p, .option .words, .solution p[dir], .note-text p");
+    const read = quiz.locator(".stem p, .option .words, .solution .in-line, .note-text p");
     const sizes = await read.evaluateAll((all) =>
       all.map((e) => ({ words: e.textContent, size: parseFloat(getComputedStyle(e).fontSize) })));
     assert.equal(sizes.length, 6, "the question, three options, the answer and the reason");

@@ -41,10 +41,10 @@ test("over a run in learn mode each event has its documented fields and comes in
   expected.push("complete");
   await checkDocumented(page);
   assert.deepEqual(await names(page), expected);
-  const common = ["quiz", "test-quiz", "1.0.0", "learn", "secondary"];
+  const common = ["quiz", "test-quiz", "1.0.0", "learn", "secondary", false];
   const of = async (type) => (await details(page, `adil-${type}`)).map((detail) => {
-    const { widget, contentId, contentVersion, run, mode, level, ...rest } = detail;
-    assert.deepEqual([widget, contentId, contentVersion, mode, level], common);
+    const { widget, contentId, contentVersion, run, mode, level, reminded, ...rest } = detail;
+    assert.deepEqual([widget, contentId, contentVersion, mode, level, reminded], common);
     return rest;
   });
   const total = content.items.length;

@@ -23,6 +23,8 @@ export interface AdilPledgeEventMap {
   "adil-reminder-shown": CustomEvent<Run & { clauseId: string }>;
   /** "I remember" was pressed. */
   "adil-remember": CustomEvent<Run & { clauseId: string }>;
+  /** A receipt was checked. */
+  "adil-verify": CustomEvent<Run & { result: "ok" | "future" | "unsigned_ok" | "other_content" | "other_text" | "changed" | "not_receipt" | "broken" | "no_crypto" | "no_suite" }>;
   /** The browser refused to keep the pledge. */
   "adil-storage": CustomEvent<Run & { kept: boolean }>;
   /** The widget could not run. */
@@ -32,7 +34,7 @@ export interface AdilPledgeEventMap {
 export interface AdilPledge extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** A whole pledge, or one clause of it. */
+  /** A whole pledge, one clause of it just before the act, or a check of receipts. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;

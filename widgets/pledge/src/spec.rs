@@ -29,7 +29,12 @@ pub const SPEC: Spec = Spec {
     attributes: &[
         attribute("src", "address", "", "The content file, relative to the page."),
         attribute("lang", "language tag", "that of the page", "The language: en, ru, kk or ar."),
-        attribute("mode", "pledge | reminder", "pledge", "A whole pledge, or one clause of it."),
+        attribute(
+            "mode",
+            "pledge | reminder | verify",
+            "pledge",
+            "A whole pledge, one clause of it just before the act, or a check of receipts.",
+        ),
         attribute(
             "level",
             "primary-1 | primary-2 | secondary | tertiary | staff",
@@ -58,6 +63,13 @@ pub const SPEC: Spec = Spec {
         event("adil-withdraw", "Run", "The pledge was taken back."),
         event("adil-reminder-shown", "Run & { clauseId: string }", "A reminder is shown."),
         event("adil-remember", "Run & { clauseId: string }", "\"I remember\" was pressed."),
+        event(
+            "adil-verify",
+            "Run & { result: \"ok\" | \"future\" | \"unsigned_ok\" | \"other_content\" | \
+             \"other_text\" | \"changed\" | \"not_receipt\" | \"broken\" | \"no_crypto\" | \
+             \"no_suite\" }",
+            "A receipt was checked.",
+        ),
         event("adil-storage", "Run & { kept: boolean }", "The browser refused to keep the pledge."),
         event("adil-error", "{ code: string; message: string }", "The widget could not run."),
     ],
@@ -86,6 +98,8 @@ pub const SPEC: Spec = Spec {
         named("choice", "The two buttons: not today, and the promise."),
         named("afterword", "Thanks."),
         named("receipt", "What the receipt proves, and the file."),
+        named("field", "A field to paste into."),
+        named("finding", "What the check of a receipt found."),
         named("foot", "The buttons below."),
         named("go", "The main button."),
         named("quiet", "Any other button."),

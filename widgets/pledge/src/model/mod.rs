@@ -3,6 +3,7 @@
 
 mod content;
 mod pledge;
+pub mod point;
 pub mod receipt;
 
 pub use content::{

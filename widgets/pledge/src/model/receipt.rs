@@ -5,7 +5,7 @@
 //! It proves that it was not changed since; not who made it.
 
 use adil::content::Day;
-use adil::json::{Json, canonical};
+use adil::json::{Json, canonical, check_limits};
 use sha2::{Digest, Sha256};
 
 use super::Pledge;
@@ -167,6 +167,8 @@ fn without(json: &Json, name: &str) -> Json {
 /// What is wrong with a receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flaw {
+    /// It is no JSON: cut off, or of another kind of file.
+    Broken,
     /// It is no receipt of a pledge at all.
     NoReceipt,
     /// It has been changed, or was not made by the key it names.
@@ -204,6 +206,16 @@ pub enum Seal {
         /// The signature, 64 bytes.
         signature: Vec<u8>,
     },
+}
+
+/// Parses and reads the text of a receipt.
+///
+/// # Errors
+/// [`Flaw::Broken`] for what is no JSON or far too large, else those of [`read`].
+pub fn parse(text: &str, json: impl FnOnce(&str) -> Result<Json, String>) -> Result<Receipt, Flaw> {
+    let text = text.trim_start_matches('\u{feff}');
+    check_limits(text).map_err(|_| Flaw::Broken)?;
+    read(&json(text).map_err(|_| Flaw::Broken)?)
 }
 
 /// Reads a receipt, strictly: every field that is not ours makes it none.

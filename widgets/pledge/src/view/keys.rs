@@ -10,6 +10,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{CryptoKeyPair, SubtleCrypto};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::model::point;
 use crate::model::receipt::{Suite, key_name};
 
 /// A key that can sign.
@@ -100,6 +101,49 @@ impl Signer {
         let signature = JsFuture::from(promise.ok()?).await.ok()?;
         Some(Uint8Array::new(&signature).to_vec())
     }
+}
+
+/// Whether a signature fits.
+pub enum Fit {
+    /// It does.
+    Fits,
+    /// It does not, or the key is none.
+    Differs,
+    /// The browser lets this page check nothing, since it is not on https.
+    NoCrypto,
+    /// The browser does not know this kind of signature.
+    NoSuite,
+}
+
+/// Checks a signature with the public key of a receipt.
+pub async fn verify(suite: Suite, key: &[u8], data: &[u8], signature: &[u8]) -> Fit {
+    let Some(subtle) = subtle() else { return Fit::NoCrypto };
+    let key = match suite {
+        Suite::Eddsa => Some(key.to_vec()),
+        Suite::Ecdsa => point::uncompressed(key),
+    };
+    let Some(key) = key else { return Fit::Differs };
+    let (algorithm, bytes) =
+        (JsValue::from(algorithm(suite)), |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes)));
+    let uses = Array::of1(&"verify".into()).into();
+    let import = ["raw".into(), bytes(&key), algorithm.clone(), false.into(), uses];
+    let key = match promised(&subtle, "importKey", &import).await {
+        Ok(key) => key,
+        Err(error) => {
+            let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+            let unknown = name.as_deref() == Some("NotSupportedError");
+            return if unknown { Fit::NoSuite } else { Fit::Differs };
+        }
+    };
+    let parts = [algorithm, key, bytes(signature), bytes(data)];
+    match promised(&subtle, "verify", &parts).await {
+        Ok(fits) if fits.is_truthy() => Fit::Fits,
+        _ => Fit::Differs,
+    }
+}
+
+async fn promised(on: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    JsFuture::from(method(on, name, arguments)?.dyn_into::<Promise>()?).await
 }
 
 async fn generate(subtle: &SubtleCrypto, suite: Suite) -> Option<CryptoKeyPair> {

@@ -7,6 +7,7 @@ mod promise;
 mod receipt;
 pub mod reminder;
 mod session;
+pub mod verify;
 
 use adil::content::{Localized, Rich};
 use adil::host::{self, Host, Opened};
