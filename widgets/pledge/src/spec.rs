@@ -31,9 +31,9 @@ pub const SPEC: Spec = Spec {
         attribute("lang", "language tag", "that of the page", "The language: en, ru, kk or ar."),
         attribute(
             "mode",
-            "pledge | reminder | verify",
+            "pledge | reminder | certificate | verify",
             "pledge",
-            "A whole pledge, one clause of it just before the act, or a check of receipts.",
+            "A whole pledge, one clause just before the act, a certificate, or a check of receipts.",
         ),
         attribute(
             "level",
@@ -44,6 +44,13 @@ pub const SPEC: Spec = Spec {
         attribute("storage", "none | session | device", "session", "Where the pledge is kept."),
         attribute("beside", "language tag", "none", "A second language below the first."),
         attribute("required", "boolean", "false", "A form is valid only with a pledge."),
+        attribute(
+            "signature",
+            "none | initials | first-name | class | drawn",
+            "that of the file",
+            "How a certificate is signed.",
+        ),
+        attribute("receipt", "JSON", "none", "The receipt that a certificate shows."),
     ],
     properties: &[attribute(
         "content",
@@ -63,6 +70,11 @@ pub const SPEC: Spec = Spec {
         event("adil-withdraw", "Run", "The pledge was taken back."),
         event("adil-reminder-shown", "Run & { clauseId: string }", "A reminder is shown."),
         event("adil-remember", "Run & { clauseId: string }", "\"I remember\" was pressed."),
+        event(
+            "adil-certificate-made",
+            "Run & { kind: \"print\" | \"picture\"; pages: number }",
+            "A certificate was printed or saved as a picture.",
+        ),
         event(
             "adil-verify",
             "Run & { result: \"ok\" | \"future\" | \"unsigned_ok\" | \"other_content\" | \
@@ -99,6 +111,8 @@ pub const SPEC: Spec = Spec {
         named("afterword", "Thanks."),
         named("receipt", "What the receipt proves, and the file."),
         named("field", "A field to paste into."),
+        named("paper", "A certificate as it is printed."),
+        named("pad", "Where a signature is drawn."),
         named("finding", "What the check of a receipt found."),
         named("foot", "The buttons below."),
         named("go", "The main button."),
