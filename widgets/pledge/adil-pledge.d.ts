@@ -6,7 +6,7 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "pledge" | "reminder";
+  readonly mode: "pledge" | "reminder" | "class";
   readonly level: string;
 }
 
@@ -23,6 +23,10 @@ export interface AdilPledgeEventMap {
   "adil-reminder-shown": CustomEvent<Run & { clauseId: string }>;
   /** "I remember" was pressed. */
   "adil-remember": CustomEvent<Run & { clauseId: string }>;
+  /** A class saved its pledge to a file. */
+  "adil-export": CustomEvent<Run & { clauseCount: number }>;
+  /** Codes of classes were added up. */
+  "adil-tally": CustomEvent<Run & { count: number; codes: number }>;
   /** The browser refused to keep the pledge. */
   "adil-storage": CustomEvent<Run & { kept: boolean }>;
   /** The widget could not run. */
@@ -32,7 +36,7 @@ export interface AdilPledgeEventMap {
 export interface AdilPledge extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** A whole pledge, or one clause of it. */
+  /** A whole pledge, one clause of it, or a class that writes and counts its own. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;
