@@ -31,9 +31,10 @@ pub const SPEC: Spec = Spec {
         attribute("lang", "language tag", "that of the page", "The language: en, ru, kk or ar."),
         attribute(
             "mode",
-            "pledge | reminder | certificate | verify",
+            "pledge | reminder | class | certificate | verify",
             "pledge",
-            "A whole pledge, one clause just before the act, a certificate, or a check of receipts.",
+            "A whole pledge, one clause just before the act, a class that writes and counts its own, \
+             a certificate, or a check of receipts.",
         ),
         attribute(
             "level",
@@ -70,6 +71,16 @@ pub const SPEC: Spec = Spec {
         event("adil-withdraw", "Run", "The pledge was taken back."),
         event("adil-reminder-shown", "Run & { clauseId: string }", "A reminder is shown."),
         event("adil-remember", "Run & { clauseId: string }", "\"I remember\" was pressed."),
+        event(
+            "adil-export",
+            "Run & { clauseCount: number }",
+            "A class saved its pledge to a file.",
+        ),
+        event(
+            "adil-tally",
+            "Run & { count: number; codes: number }",
+            "Codes of classes were added up.",
+        ),
         event(
             "adil-certificate-made",
             "Run & { kind: \"print\" | \"picture\"; pages: number }",
@@ -117,6 +128,13 @@ pub const SPEC: Spec = Spec {
         named("foot", "The buttons below."),
         named("go", "The main button."),
         named("quiet", "Any other button."),
+        named("fold", "A part of the class's screen."),
+        named("field", "A field of the class's screen."),
+        named("sign", "A button with a sign only."),
+        named("news", "What came of a file."),
+        named("poster", "The class's pledge for the wall."),
+        named("code", "The code of a class."),
+        named("total", "The sum of the codes."),
         named("notice", "A new quarter has begun."),
         named("error", "What is shown when the widget cannot run."),
         named("retry", "The button to try again."),

@@ -2,6 +2,7 @@
 //! says. Knows no browser.
 
 pub mod certificate;
+pub mod class;
 mod content;
 mod pledge;
 pub mod point;

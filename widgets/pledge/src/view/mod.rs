@@ -1,6 +1,7 @@
 //! What learners and teachers see. No rules here: the model has them.
 
 pub mod certificate;
+pub mod class;
 mod guard;
 mod keys;
 pub mod pledge;
