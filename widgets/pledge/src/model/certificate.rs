@@ -66,7 +66,7 @@ pub struct Wording {
 /// What a reader of the code finds: the receipt's id and hash.
 #[derive(Clone)]
 pub struct Code {
-    code: QrCode,
+    modules: QrCode,
     /// All that the code holds.
     pub payload: String,
     lines: [String; 2],
@@ -76,7 +76,7 @@ impl Code {
     /// A code for a receipt; nothing where it is too long for one.
     pub fn new(id: &str, hash: &str) -> Option<Code> {
         let payload = [id, " ", hash].concat();
-        let code = QrCode::encode_text(&payload, QrCodeEcc::Medium).ok()?;
+        let modules = QrCode::encode_text(&payload, QrCodeEcc::Medium).ok()?;
         let start = |text: &str, prefix: &str, length: usize| {
             let text = text.strip_prefix(prefix).unwrap_or(text);
             text.chars().take(length).collect::<String>()
@@ -86,7 +86,7 @@ impl Code {
             [0..4, 4..8, 8..12].into_iter().filter_map(|group| digits.get(group)).collect();
         let lines =
             [["ID ", &start(id, "urn:uuid:", 8)].concat(), ["SHA ", &groups.join(" ")].concat()];
-        Some(Code { code, payload, lines })
+        Some(Code { modules, payload, lines })
     }
 }
 

@@ -149,7 +149,7 @@ fn a_blank_certificate_has_lines_to_fill_in() {
     for shape in BOTH {
         check(&blank, shape, &Signature::Open);
         let marks = lay_out(&blank, shape, &fake).signed(&Signature::Open, "Signature", &fake);
-        let is_level = |mark: &&Mark| matches!(mark, Mark::Shape(Shape::Rule(a, b), _, Tone::Soft) if a.1 == b.1);
+        let is_level = |mark: &&Mark| matches!(mark, Mark::Shape(Shape::Rule(a, b), _, Tone::Soft) if (a.1 - b.1).abs() < 1e-9);
         assert_eq!(marks.iter().filter(is_level).count(), 2);
     }
 }
@@ -196,7 +196,7 @@ fn names_are_one_a_line_and_at_most_forty() {
     assert_eq!(names(" \n"), (Vec::new(), false));
     let (taken, more) = names(&"a\n".repeat(41));
     assert_eq!((taken.len(), more), (40, true));
-    assert_eq!(names(&"a\n".repeat(40)).1, false);
+    assert!(!names(&"a\n".repeat(40)).1);
     assert_eq!(name(&"ә".repeat(100)).chars().count(), LONGEST_NAME);
 }
 

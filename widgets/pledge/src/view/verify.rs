@@ -1,10 +1,14 @@
 //! Checking a receipt, with nothing but the page itself: dropped, chosen or pasted.
 
+use std::rc::Rc;
+
 use adil::host::{self, Host, Mounted, read_file, today};
-use adil::ui::{Child, El, Icon, announcer, el, follow, icon, part, plain_push};
+use adil::ui::{
+    Child, El, Icon, accept_files, announcer, el, file_field, follow, icon, part, plain_push,
+};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{DragEvent, Element, Event, File, HtmlInputElement, HtmlTextAreaElement};
+use leptos::web_sys::{Element, File, HtmlTextAreaElement};
 
 use super::keys::{self, Fit};
 use super::{Fixed, slots};
@@ -61,33 +65,17 @@ fn view(fixed: Fixed) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .with(|element| area = element.clone().dyn_into().ok());
-    let take = {
-        let area = area.clone();
-        move |file: File| {
-            let area = area.clone();
-            leptos::task::spawn_local(async move {
-                let text = read_file(&file).await.unwrap_or_default();
-                if let Some(area) = &area {
-                    area.set_value(&text);
-                }
-                judge(text);
-            });
-        }
-    };
-    let chosen = take.clone();
-    let file = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("class", "visually-hidden")
-        .on("change", move |event: Event| {
-            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let Some(input) = input else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                chosen(file);
+    let filled = area.clone();
+    let take: Rc<dyn Fn(File)> = Rc::new(move |file: File| {
+        let area = filled.clone();
+        leptos::task::spawn_local(async move {
+            let text = read_file(&file).await.unwrap_or_default();
+            if let Some(area) = &area {
+                area.set_value(&text);
             }
-            // The same file can be chosen again.
-            input.set_value("");
+            judge(text);
         });
+    });
     let press = move || judge(area.as_ref().map(HtmlTextAreaElement::value).unwrap_or_default());
     let shown = follow(move || {
         let finding = found.get()?;
@@ -97,34 +85,12 @@ fn view(fixed: Fixed) -> El {
         title,
         el("p").child(lead),
         el("label").attr("class", "labelled").child((el("span").child(paste), field)),
-        el("div").attr("class", "ways").child((
-            el("label").attr("class", "choose").child((file, el("span").child(choose))),
-            plain_push("go", check_words, press),
-        )),
+        el("div")
+            .attr("class", "ways")
+            .child((file_field(&choose, Rc::clone(&take)), plain_push("go", check_words, press))),
         shown,
     ));
-    accept_drops(frame, take).child((regions, screen, slots()))
-}
-
-/// Takes a file that is dropped anywhere on the widget; what else is dropped goes its own way.
-fn accept_drops(frame: El, take: impl Fn(File) + 'static) -> El {
-    let data = |event: &Event| {
-        let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-        data.types().includes(&"Files".into(), 0).then_some(data)
-    };
-    frame
-        .on("dragover", move |event| {
-            if data(&event).is_some() {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| {
-            let Some(data) = data(&event) else { return };
-            event.prevent_default();
-            if let Some(file) = data.files().and_then(|files| files.get(0)) {
-                take(file);
-            }
-        })
+    accept_files(frame, take).child((regions, screen, slots()))
 }
 
 /// Reads a receipt, checks its seal, and compares it with the pledge of this page.

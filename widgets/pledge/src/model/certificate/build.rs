@@ -275,8 +275,8 @@ impl<'b> Builder<'b> {
         let code = if self.sheet.code.is_some() { CODE + 12.0 } else { 0.0 };
         let (sign, day) = ((all - code) * 0.55, (all - code) * 0.38);
         let (x, y) = (left + all - code - day, bottom - 7.0);
-        marks.push(self.line_to_fill((left, y), sign));
-        marks.push(self.line_to_fill((x, y), day));
+        marks.push(Self::line_to_fill((left, y), sign));
+        marks.push(Self::line_to_fill((x, y), day));
         marks.push(self.label(&self.sheet.date_label, (x + day / 2.0, y), day));
         if let Some(date) = &self.sheet.date {
             let letters = self.letters(5.0, false).shrunk(date, day);
@@ -288,7 +288,7 @@ impl<'b> Builder<'b> {
         Area { x: left, y: y - 18.5, width: sign, height: 17.0 }
     }
 
-    fn line_to_fill(&self, (x, y): Point, width: f64) -> Mark {
+    fn line_to_fill((x, y): Point, width: f64) -> Mark {
         Mark::Shape(Shape::Rule((x, y), (x + width, y)), Pen::Line(0.3), Tone::Soft)
     }
 
@@ -302,10 +302,14 @@ impl<'b> Builder<'b> {
 
     fn code(&self, code: &Code, (x, bottom): Point, marks: &mut Vec<Mark>) {
         // Whole hundredths of a millimetre, so that no module is wider than another.
-        let module = (CODE * 100.0 / f64::from(code.code.size())).floor() / 100.0;
-        let side = module * f64::from(code.code.size());
+        let module = (CODE * 100.0 / f64::from(code.modules.size())).floor() / 100.0;
+        let side = module * f64::from(code.modules.size());
         let at = (x + (CODE - side) / 2.0, bottom - CODE - 2.0 - 6.6);
-        marks.push(Mark::Shape(Shape::Code(at, module, code.code.clone()), Pen::Fill, Tone::Ink));
+        marks.push(Mark::Shape(
+            Shape::Code(at, module, code.modules.clone()),
+            Pen::Fill,
+            Tone::Ink,
+        ));
         for (text, y) in code.lines.iter().zip([bottom - 4.6, bottom - 1.2]) {
             let letters = self.letters(2.5, false).shrunk(text, CODE);
             let line = Line {

@@ -104,8 +104,10 @@ fn pad(desk: Desk) -> El {
         }
     };
     let path = |d: Box<dyn Fn() -> String>| svg("path").attr("class", "stroke").live("d", d);
-    let drawn = move || desk.strokes.with(|strokes| strokes.iter().map(pen).collect::<String>());
-    let current = move || stroke.with(pen);
+    let drawn = move || {
+        desk.strokes.with(|strokes| strokes.iter().map(|stroke| pen(stroke)).collect::<String>())
+    };
+    let current = move || stroke.with(|stroke| pen(stroke));
     let hint = move || {
         let empty = desk.strokes.with(Vec::is_empty) && stroke.with(Vec::is_empty);
         empty.then(|| {
@@ -137,8 +139,8 @@ fn pad(desk: Desk) -> El {
         .child((el("div").attr("class", "pad-box").child((surface, follow(hint))), clear))
 }
 
-fn pen(stroke: &Vec<Point>) -> String {
-    Shape::Stroke(stroke.clone()).path()
+fn pen(stroke: &[Point]) -> String {
+    Shape::Stroke(stroke.to_vec()).path()
 }
 
 fn on_pad(event: &Event) -> Option<(PointerEvent, Element)> {

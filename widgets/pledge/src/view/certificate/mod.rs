@@ -35,7 +35,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         let clauses = fixed.document.body.clauses.len();
         fixed.emit("adil-ready", [("clauses", clauses.into())], false);
         match receipt_of(&fixed) {
-            Ok(receipt) => view(fixed, receipt, ruler),
+            Ok(receipt) => view(fixed, receipt.as_ref(), ruler),
             Err(key) => {
                 let words = el("p").child(fixed.text(key));
                 let notice = part("div", "notice").attr("role", "alert").child(words);
@@ -117,10 +117,10 @@ struct Desk {
     told: RwSignal<Option<String>>,
 }
 
-fn view(fixed: Fixed, receipt: Option<(Receipt, String)>, ruler: Ruler) -> El {
+fn view(fixed: Fixed, receipt: Option<&(Receipt, String)>, ruler: Ruler) -> El {
     let kind = fixed.host.word("signature", SignatureKind::from_word);
     let desk = Desk {
-        sheet: StoredValue::new_local(Rc::new(sheet_of(&fixed, receipt.as_ref()))),
+        sheet: StoredValue::new_local(Rc::new(sheet_of(&fixed, receipt))),
         kind: kind.unwrap_or(fixed.document.body.signature),
         fixed: StoredValue::new_local(Rc::new(fixed)),
         ruler: StoredValue::new_local(Rc::new(ruler)),

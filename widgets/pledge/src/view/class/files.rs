@@ -1,12 +1,13 @@
 //! The class's pledge becomes a file, and a file becomes the class's pledge.
 
-use adil::host::{download, parse_json};
+use std::rc::Rc;
+
+use adil::host::{download, parse_json, read_file};
 use adil::json;
-use adil::ui::{El, el, follow, part, plain_push};
+use adil::ui::{El, el, file_field, follow, part, plain_push};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{DragEvent, Event, File, HtmlInputElement};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use leptos::web_sys::File;
+use wasm_bindgen_futures::spawn_local;
 
 use super::board::{Board, shown};
 use super::{section, with_promises};
@@ -16,22 +17,7 @@ use crate::model::class::{Action, suggestions};
 /// The part of the screen for files.
 pub fn view(board: Board) -> El {
     let save = move || plain_push("go", board.fixed().words("export_pledge"), move || save(board));
-    let field = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("class", "visually-hidden")
-        .on("change", move |event: Event| {
-            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let Some(input) = input else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                open(board, file);
-            }
-            // The same file can be chosen again once it is mended.
-            input.set_value("");
-        });
-    let choose = el("label")
-        .attr("class", "choose")
-        .child((field, el("span").child(board.text("import_pledge"))));
+    let choose = file_field(&board.text("import_pledge"), take(board));
     let said = move || {
         board.news.get().map(|news| match news {
             Ok(words) => Vec::from([el("p").child(words)]),
@@ -54,26 +40,9 @@ pub fn view(board: Board) -> El {
     )
 }
 
-/// Takes files that are dropped anywhere on the widget; what else is dropped goes its own way.
-pub fn accept_drops(board: Board, frame: El) -> El {
-    let is_file = |event: &Event| {
-        let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-        data.types().includes(&"Files".into(), 0).then_some(data)
-    };
-    frame
-        .on("dragover", move |event| {
-            if is_file(&event).is_some() {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| {
-            let Some(data) = is_file(&event) else { return };
-            event.prevent_default();
-            let file = data.files().and_then(|files| files.get(0));
-            if let Some(file) = file {
-                open(board, file);
-            }
-        })
+/// Takes a file that is chosen, or dropped anywhere on the widget.
+pub fn take(board: Board) -> Rc<dyn Fn(File)> {
+    Rc::new(move |file| open(board, file))
 }
 
 fn save(board: Board) {
@@ -97,7 +66,7 @@ fn save(board: Board) {
 
 fn open(board: Board, file: File) {
     spawn_local(async move {
-        let text = read(&file).await;
+        let text = read_file(&file).await;
         // The widget may have left the page while the file was read.
         if board.draft.try_get_untracked().is_none() {
             return;
@@ -119,15 +88,4 @@ fn open(board: Board, file: File) {
         });
         board.news.set(Some(outcome));
     });
-}
-
-async fn read(file: &File) -> Result<String, String> {
-    let size = file.size();
-    if size > json::LARGEST as f64 {
-        let (size, most) = (json::number_text(size), json::LARGEST.to_string());
-        let parts = [&file.name(), ": the file has ", &size, " bytes, more than the ", &most];
-        return Err([&parts.concat(), " that a widget opens"].concat());
-    }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    text.ok_or_else(|| [&file.name(), ": the browser cannot read this file"].concat())
 }

@@ -10,7 +10,7 @@ mod poster;
 mod votes;
 
 use adil::host::{self, Host, Mounted};
-use adil::ui::{Child, El, announcer, el, follow, part, plain_push};
+use adil::ui::{Child, El, accept_files, announcer, el, follow, part, plain_push};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
@@ -50,7 +50,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
             follow(move || board.has_work().then(|| begin_again(board))),
             slots(),
         ));
-        files::accept_drops(board, frame)
+        accept_files(frame, files::take(board))
     }))
 }
 
