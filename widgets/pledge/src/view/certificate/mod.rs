@@ -16,12 +16,13 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, EventTarget, HtmlImageElement, HtmlSlotElement};
 
 use self::paper::{Printing, Ruler};
+use super::keys::{self, Fit};
 use super::{Fixed, slots};
 use crate::model::SignatureKind;
 use crate::model::certificate::{
     Code, Mark, Page, PageShape, Point, Sheet, Signature, Wording, lay_out, name, names,
 };
-use crate::model::receipt::{self, Flaw, Receipt};
+use crate::model::receipt::{self, Flaw, Receipt, Seal};
 
 /// Mounts a certificate.
 ///
@@ -37,13 +38,16 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         match receipt_of(&fixed) {
             Ok(receipt) => view(fixed, receipt.as_ref(), ruler),
             Err(key) => {
-                let words = el("p").child(fixed.text(key));
-                let notice = part("div", "notice").attr("role", "alert").child(words);
-                let screen = part("section", "screen").child((fixed.title(), notice));
-                fixed.frame().child((screen, slots()))
+                let screen = part("section", "screen");
+                fixed.frame().child((screen.child((fixed.title(), refusal(&fixed, key))), slots()))
             }
         }
     }))
+}
+
+/// Why there is no certificate.
+fn refusal(fixed: &Fixed, key: &str) -> El {
+    part("div", "notice").attr("role", "alert").child(el("p").child(fixed.text(key)))
 }
 
 /// The receipt that the page gave, whole and of this pledge, with its hash; nothing where the
@@ -146,9 +150,27 @@ fn view(fixed: Fixed, receipt: Option<&(Receipt, String)>, ruler: Ruler) -> El {
         shapes(desk),
         buttons(desk),
     ));
-    let screen = part("section", "screen")
-        .child((title, el("div").attr("class", "desk").child((controls, preview))));
+    let forged = forged(receipt);
+    let refused = follow(move || forged.get().then(|| refusal(&desk.fixed(), "receipt_changed")));
+    let desk = el("div").attr("class", "desk").child((controls, preview));
+    let desk = desk.live("hidden", move || forged.get());
+    let screen = part("section", "screen").child((title, refused, desk));
     fixed.frame().child((screen, slots()))
+}
+
+/// Whether the receipt's signature does not fit: known a moment later. Where the browser cannot
+/// check it, the receipt stands, as it does where somebody reads it on paper.
+fn forged(receipt: Option<&(Receipt, String)>) -> RwSignal<bool> {
+    let forged = RwSignal::new(false);
+    if let Some(Seal::Signature { suite, key, data, signature }) =
+        receipt.map(|(receipt, _)| receipt.seal.clone())
+    {
+        leptos::task::spawn_local(async move {
+            let fit = keys::verify(suite, &key, &data, &signature).await;
+            forged.try_set(matches!(fit, Fit::Differs));
+        });
+    }
+    forged
 }
 
 /// Which way the paper lies.
