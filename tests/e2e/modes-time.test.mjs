@@ -139,6 +139,16 @@ test("those who see the screen read that the time is over, too", async () => {
   await close();
 });
 
+test("what was answered and not checked yet counts at the end of the time in learning, too", async () => {
+  const { page, quiz, pass, ...seen } = await begin(quizOf(singles("one", "two")), `time-limit="1"`);
+  await give(quiz, single("one"));
+  await pass(61);
+  await checkPoints(quiz, 1, 2);
+  assert.deepEqual((await fired(page, "answer")).map(({ detail }) => [detail.itemId, detail.score]), [["one", 1]]);
+  checkQuiet(seen);
+  await seen.close();
+});
+
 test("the end of the time ends a run of learning with what was checked", async () => {
   const { quiz, pass, close } = await begin(quizOf(singles("one", "two")), `time-limit="1"`);
   await answer(quiz, single("one"));

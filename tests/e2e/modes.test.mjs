@@ -322,3 +322,19 @@ test("another content begins a run of its own, though its items have the same na
   assert.equal(await quiz.locator("input:checked").count(), 0, "nobody has answered this one");
   await close();
 });
+
+test("in a test one sees that “I do not know” was given, until something else is", async () => {
+  const seen = await visitQuiz(quizOf([single("one"), single("two")]), { attributes: `loading="eager" mode="test"` });
+  const { quiz } = seen;
+  const unsure = quiz.getByRole("button", { name: text.not_sure, exact: true });
+  await unsure.waitFor();
+  assert.equal(await unsure.getAttribute("aria-pressed"), "false");
+  await unsure.click();
+  await checkSoon(() => quiz.locator(".stem").innerText(), "Which one, two?");
+  await quiz.getByRole("button", { name: text.back, exact: true }).click();
+  await checkSoon(() => unsure.getAttribute("aria-pressed"), "true");
+  await quiz.locator(".option").first().click();
+  await checkSoon(() => unsure.getAttribute("aria-pressed"), "false");
+  checkQuiet(seen);
+  await seen.close();
+});

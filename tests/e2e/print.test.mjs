@@ -316,3 +316,16 @@ test("a quiz that is dark on the screen is printed dark on white", async () => {
   assert.equal(paleIn(pdf), 0, "letters that nobody can read on white paper");
   await close();
 });
+
+const tasks = {
+  order: "paper_order", match: "paper_pairs", sort: "paper_sort", number: "paper_number", text: "paper_text",
+  single: "choose_one", multiple: "choose_all",
+};
+for (const [type, key] of Object.entries(tasks)) {
+  test(`the paper says what to do with a pen (${type})`, async () => {
+    const seen = await open(quizOf([items[type]]));
+    await ready(seen.quiz);
+    assert.deepEqual(await texts(seen.quiz.locator(".on-paper .task")), [text[key]]);
+    await seen.close();
+  });
+}

@@ -2,8 +2,9 @@
 //!
 //! Read in this order: `tools` (what a machine needs, and how it gets there), `bundle` and
 //! `finish` (from crates to the `dist/` folder a school uploads), `budget` (how large it may
-//! be), `serve`, `test`.
+//! be), `serve`, `test`, `bench`.
 
+mod bench;
 mod budget;
 mod bundle;
 mod cargo_lock;
@@ -33,6 +34,7 @@ cargo xtask <command>
                        browser  the tests that run as WebAssembly in Chromium
                        e2e      real pages in a real browser, against dist/
                        size     what a page loads, against tests/budgets.toml
+  bench              measure against dist/ and print the figures
   tools              find or install what the other commands need, and say what was found
   help               this text
 
@@ -58,6 +60,7 @@ fn dispatch() -> Result<()> {
         ["build"] => bundle::build(&Repo::find()?),
         ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
+        ["bench"] => bench::bench(&Repo::find()?),
         ["tools"] => tools::report(&Repo::find()?),
         [] | ["help" | "--help" | "-h", ..] => {
             print!("{HELP}");

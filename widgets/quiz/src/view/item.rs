@@ -9,7 +9,7 @@ use super::parts::{
 };
 use super::session::Session;
 use super::{choices, feedback, fill, order, place, scale};
-use crate::model::{Item, ItemKind, Mode, Pick};
+use crate::model::{Item, ItemKind, Mode, Pick, Response};
 
 /// The shown item.
 pub fn view(session: Session) -> El {
@@ -245,7 +245,9 @@ fn foot(session: Session) -> El {
     let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
     let unsure_hidden = Box::new(move || session.is_locked());
     let unsure = offers_unsure.then(|| {
+        let is_given = move || session.answer(|answer| answer.response == Response::Unsure);
         push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(move || session.unsure()))
+            .live("aria-pressed", move || (!learn).then(|| truth(is_given() == Some(true))))
     });
     let may_retry = move || {
         let fixed = session.fixed();

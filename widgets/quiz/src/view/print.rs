@@ -12,7 +12,7 @@ use super::parts::{picture, plain_line, plain_push, text_block, words};
 use super::result::right_line;
 use super::session::Session;
 use super::{open, sheet};
-use crate::model::{Item, ItemKind, Run};
+use crate::model::{Item, Run};
 
 /// The most versions of one paper; more than the alphabet's first four nobody can keep apart.
 const MOST_VERSIONS: f64 = 4.0;
@@ -96,8 +96,14 @@ fn paper(session: Session, version: u32, versions: u32) -> El {
 }
 
 fn question(session: Session, run: &Run, item: &Item) -> El {
-    let task =
-        hint_key_of(item).filter(|_| !matches!(item.kind, ItemKind::Place(_) | ItemKind::Order(_)));
+    let task = match hint_key_of(item) {
+        Some("order_hint") => Some("paper_order"),
+        Some("pair_hint") => Some("paper_pairs"),
+        Some("sort_hint") => Some("paper_sort"),
+        Some("number_hint") => Some("paper_number"),
+        Some("text_hint") => Some("paper_text"),
+        other => other,
+    };
     el("li").attr("class", "on-paper").child((
         text_block(session, "stem", &item.basics.stem),
         task.map(|key| el("p").attr("class", "task").child(session.text(key))),

@@ -485,6 +485,10 @@ impl Session {
             self.keep();
         }
         if seconds >= limit {
+            // What was answered counts, though there was no time to check it.
+            if fixed.rules.mode == Mode::Learn {
+                self.check();
+            }
             self.said.say(self.text("time_over"));
             self.finish();
         }
