@@ -1,5 +1,6 @@
 //! What learners and teachers see. No rules here: the model has them.
 
+mod finding;
 mod guard;
 mod keys;
 pub mod pledge;
