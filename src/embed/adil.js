@@ -9,7 +9,7 @@ const WIDGETS = {
     modes: "class print",
   },
   "adil-pledge": {
-    attributes: "beside required",
+    attributes: "beside required signature receipt",
     modes: "reminder class certificate verify",
     form: true,
   },

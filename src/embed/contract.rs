@@ -4,7 +4,7 @@
 #![allow(clippy::panic, clippy::missing_panics_doc, reason = "a test may stop")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -94,9 +94,7 @@ impl Room<'_> {
         let mut code = SCRIPT.to_owned() + include_str!("../ui/widget.css");
         code += include_str!("../ui/parts.rs");
         code += &self.read(&format!("{}.css", self.spec.tag));
-        for file in fs::read_dir(self.folder.join("src/view")).into_iter().flatten().flatten() {
-            code += &fs::read_to_string(file.path()).unwrap_or_default();
-        }
+        code += &all_in(&self.folder.join("src/view"));
         let spec = self.spec;
         for name in spec.parts.iter().chain(spec.css_properties).chain(spec.states) {
             assert!(code.contains(name.name), "nothing in the code is called {}", name.name);
@@ -115,6 +113,15 @@ impl Room<'_> {
             check_table(&english, &table(lang), lang);
         }
     }
+}
+
+/// The text of all files of a folder and of the folders in it.
+fn all_in(folder: &Path) -> String {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+    let text = |path: PathBuf| {
+        if path.is_dir() { all_in(&path) } else { fs::read_to_string(path).unwrap_or_default() }
+    };
+    files.map(text).collect()
 }
 
 #[track_caller]

@@ -2,6 +2,7 @@
 
 mod announce;
 mod dom;
+mod files;
 mod icon;
 mod parts;
 mod rich;
@@ -11,6 +12,7 @@ pub use announce::{Announcer, announcer};
 pub use dom::{
     Child, El, Live, Value, adopt_styles, after, el, every, follow, listen, mount, part, svg,
 };
+pub use files::{accept_files, file_field};
 pub use icon::{Icon, icon};
 pub use parts::{
     Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,

@@ -20,7 +20,9 @@ export function textsOf(pdf) {
   const letters = (font) => {
     const map = new Map();
     const [, n] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font)) ?? [];
-    const table = n ? stream(n) : "";
+    // The first range only says how long a glyph's name is.
+    const [, first = "0000", table = ""] = /<(\w+)> <\w+>\nendcodespacerange([^]*)/.exec(n ? stream(n) : "") ?? [];
+    map.digits = first.length;
     const read = (hex) => Buffer.from(hex, "hex").swap16().toString("utf16le");
     for (const [, glyph, to] of table.matchAll(/^<(\w+)> <(\w+)>$/gm)) map.set(parseInt(glyph, 16), read(to));
     for (const [, from, to, first] of table.matchAll(/^<(\w+)> <(\w+)> <(\w+)>$/gm)) {
@@ -36,7 +38,7 @@ export function textsOf(pdf) {
     let found = "";
     for (const [, name, glyphs] of inks[n].matchAll(/\/(F\d+) [\d.]+ Tf|<(\w+)> Tj/g)) {
       if (name) font = fonts.get(name);
-      else for (const glyph of glyphs.match(/.{4}/g)) found += font.get(parseInt(glyph, 16)) ?? "";
+      else for (const glyph of glyphs.match(new RegExp(`.{${font.digits ?? 4}}`, "g"))) found += font.get(parseInt(glyph, 16)) ?? "";
     }
     // Ligatures are letters again.
     return found.normalize("NFKC");

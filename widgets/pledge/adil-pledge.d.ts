@@ -6,7 +6,7 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "pledge" | "reminder";
+  readonly mode: "pledge" | "reminder" | "class";
   readonly level: string;
 }
 
@@ -23,6 +23,12 @@ export interface AdilPledgeEventMap {
   "adil-reminder-shown": CustomEvent<Run & { clauseId: string }>;
   /** "I remember" was pressed. */
   "adil-remember": CustomEvent<Run & { clauseId: string }>;
+  /** A class saved its pledge to a file. */
+  "adil-export": CustomEvent<Run & { clauseCount: number }>;
+  /** Codes of classes were added up. */
+  "adil-tally": CustomEvent<Run & { count: number; codes: number }>;
+  /** A certificate was printed or saved as a picture. */
+  "adil-certificate-made": CustomEvent<Run & { kind: "print" | "picture"; pages: number }>;
   /** A receipt was checked. */
   "adil-verify": CustomEvent<Run & { result: "ok" | "future" | "unsigned_ok" | "other_content" | "other_text" | "changed" | "wrong_key" | "no_seal" | "newer" | "other_credential" | "not_receipt" | "broken" | "too_large" | "empty" | "several" | "no_crypto" | "no_suite" }>;
   /** The browser refused to keep the pledge. */
@@ -34,7 +40,7 @@ export interface AdilPledgeEventMap {
 export interface AdilPledge extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** A whole pledge, one clause of it just before the act, or a check of receipts. */
+  /** A whole pledge, one clause just before the act, a class that writes and counts its own, a certificate, or a check of receipts. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;
@@ -44,6 +50,10 @@ export interface AdilPledge extends HTMLElement {
   beside: string | null;
   /** A form is valid only with a pledge. */
   required: string | null;
+  /** How a certificate is signed. */
+  signature: string | null;
+  /** The receipt that a certificate shows. */
+  receipt: string | null;
   /** The content itself, instead of src. */
   content: object | string;
   addEventListener<K extends keyof AdilPledgeEventMap>(

@@ -31,9 +31,10 @@ pub const SPEC: Spec = Spec {
         attribute("lang", "language tag", "that of the page", "The language: en, ru, kk or ar."),
         attribute(
             "mode",
-            "pledge | reminder | verify",
+            "pledge | reminder | class | certificate | verify",
             "pledge",
-            "A whole pledge, one clause of it just before the act, or a check of receipts.",
+            "A whole pledge, one clause just before the act, a class that writes and counts its own, \
+             a certificate, or a check of receipts.",
         ),
         attribute(
             "level",
@@ -44,6 +45,13 @@ pub const SPEC: Spec = Spec {
         attribute("storage", "none | session | device", "session", "Where the pledge is kept."),
         attribute("beside", "language tag", "none", "A second language below the first."),
         attribute("required", "boolean", "false", "A form is valid only with a pledge."),
+        attribute(
+            "signature",
+            "none | initials | first-name | class | drawn",
+            "that of the file",
+            "How a certificate is signed.",
+        ),
+        attribute("receipt", "JSON", "none", "The receipt that a certificate shows."),
     ],
     properties: &[attribute(
         "content",
@@ -63,6 +71,21 @@ pub const SPEC: Spec = Spec {
         event("adil-withdraw", "Run", "The pledge was taken back."),
         event("adil-reminder-shown", "Run & { clauseId: string }", "A reminder is shown."),
         event("adil-remember", "Run & { clauseId: string }", "\"I remember\" was pressed."),
+        event(
+            "adil-export",
+            "Run & { clauseCount: number }",
+            "A class saved its pledge to a file.",
+        ),
+        event(
+            "adil-tally",
+            "Run & { count: number; codes: number }",
+            "Codes of classes were added up.",
+        ),
+        event(
+            "adil-certificate-made",
+            "Run & { kind: \"print\" | \"picture\"; pages: number }",
+            "A certificate was printed or saved as a picture.",
+        ),
         event(
             "adil-verify",
             "Run & { result: \"ok\" | \"future\" | \"unsigned_ok\" | \"other_content\" | \
@@ -100,10 +123,19 @@ pub const SPEC: Spec = Spec {
         named("afterword", "Thanks."),
         named("receipt", "What the receipt proves, and the file."),
         named("field", "A field to paste into."),
+        named("paper", "A certificate as it is printed."),
+        named("pad", "Where a signature is drawn."),
         named("finding", "What the check of a receipt found."),
         named("foot", "The buttons below."),
         named("go", "The main button."),
         named("quiet", "Any other button."),
+        named("fold", "A part of the class's screen."),
+        named("field", "A field of the class's screen."),
+        named("sign", "A button with a sign only."),
+        named("news", "What came of a file."),
+        named("poster", "The class's pledge for the wall."),
+        named("code", "The code of a class."),
+        named("total", "The sum of the codes."),
         named("notice", "A new quarter has begun."),
         named("error", "What is shown when the widget cannot run."),
         named("retry", "The button to try again."),

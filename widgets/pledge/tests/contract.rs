@@ -32,7 +32,7 @@ fn the_types_are_made_from_the_spec() {
         "/** What all events carry. No name and no typed text is ever among it. */\n\
          export interface Run {\n  readonly widget: \"pledge\";\n  readonly contentId: string;\n  \
          readonly contentVersion: string;\n  readonly run: number;\n  \
-         readonly mode: \"pledge\" | \"reminder\";\n  readonly level: string;\n}\n",
+         readonly mode: \"pledge\" | \"reminder\" | \"class\";\n  readonly level: string;\n}\n",
     );
 }
 

@@ -1,6 +1,8 @@
 //! The rules of the pledge as plain Rust: what a pledge holds, when it is made, what its receipt
 //! says. Knows no browser.
 
+pub mod certificate;
+pub mod class;
 mod content;
 mod pledge;
 pub mod point;

@@ -133,7 +133,7 @@ mod tests {
         check("03", X1, Some(Y1));
         check("03", X2, Some(Y2));
         let even = minus(&[0; 8], &number(&bytes(Y1)));
-        let even: String = even.iter().rev().map(|part| format!("{part:08x}")).collect();
+        let even = even.iter().rev().map(|part| format!("{part:08x}")).collect::<Vec<_>>().concat();
         check("02", X1, Some(&even));
     }
 

@@ -27,21 +27,25 @@ pub struct Finding {
     is_whole: bool,
 }
 
+/// The key of the sentence that says what is wrong.
+pub const fn key_of(flaw: Flaw) -> &'static str {
+    match flaw {
+        Flaw::TooLarge => "receipt_too_large",
+        Flaw::Broken => "receipt_broken",
+        Flaw::NoReceipt => "receipt_not_receipt",
+        Flaw::OtherCredential => "receipt_other_credential",
+        Flaw::NoSeal => "receipt_no_seal",
+        Flaw::WrongKey => "receipt_wrong_key",
+        Flaw::Newer => "receipt_newer",
+        Flaw::Changed => "receipt_changed",
+        Flaw::OtherContent => "receipt_other_content",
+        Flaw::OtherText => "receipt_other_text",
+    }
+}
+
 impl From<Flaw> for Finding {
     fn from(flaw: Flaw) -> Finding {
-        let key = match flaw {
-            Flaw::TooLarge => "receipt_too_large",
-            Flaw::Broken => "receipt_broken",
-            Flaw::NoReceipt => "receipt_not_receipt",
-            Flaw::OtherCredential => "receipt_other_credential",
-            Flaw::NoSeal => "receipt_no_seal",
-            Flaw::WrongKey => "receipt_wrong_key",
-            Flaw::Newer => "receipt_newer",
-            Flaw::Changed => "receipt_changed",
-            Flaw::OtherContent => "receipt_other_content",
-            Flaw::OtherText => "receipt_other_text",
-        };
-        Finding::without(key, "wrong")
+        Finding::without(key_of(flaw), "wrong")
     }
 }
 
@@ -76,7 +80,7 @@ pub async fn check(fixed: StoredValue<Fixed, LocalStorage>, text: &str) -> Findi
         (Some(Fit::NoCrypto), _) => ("receipt_no_crypto", "partly"),
         (Some(Fit::NoSuite), _) => ("receipt_no_suite", "partly"),
         // Whole is whole; that this page knows another text comes second.
-        (_, Err(flaw)) => (Finding::from(flaw).key, "partly"),
+        (_, Err(flaw)) => (key_of(flaw), "partly"),
         (None, Ok(())) => ("receipt_unsigned_ok", "partly"),
         (Some(Fit::Fits), Ok(())) if read.subject.day > host::today() => {
             ("receipt_future", "partly")

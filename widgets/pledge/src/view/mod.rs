@@ -1,5 +1,7 @@
 //! What learners and teachers see. No rules here: the model has them.
 
+pub mod certificate;
+pub mod class;
 mod finding;
 mod guard;
 mod keys;

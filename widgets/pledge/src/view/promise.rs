@@ -1,6 +1,7 @@
 //! The promise itself, and what comes after it.
 
 use adil::host::{download, today};
+use adil::json;
 use adil::ui::{Child, El, el, follow, part, plain_push};
 use leptos::prelude::*;
 
@@ -114,8 +115,36 @@ pub fn made(session: Session) -> El {
                 session.said.say(session.text("forgotten"));
             }),
         )),
+        certificate(session),
         proof(session),
     ))
+}
+
+/// A certificate of the pledge, in an element of its own that loads when it is asked for.
+fn certificate(session: Session) -> impl Child {
+    let open = RwSignal::new(false);
+    let body = move || {
+        let receipt = session.receipt.get()?;
+        let fixed = session.fixed();
+        let inner = el("adil-pledge")
+            .attr("mode", "certificate")
+            .attr("loading", "eager")
+            .attr("level", fixed.level.word())
+            .attr("receipt", &json::write(&receipt))
+            // For the page this would be the pledge's own.
+            .on("adil-ready", |event| event.stop_propagation());
+        let given = ["src", "beside", "signature"];
+        let given = given.into_iter().filter_map(|name| Some((name, fixed.host.attribute(name)?)));
+        let inner = given.fold(inner, |inner, (name, value)| inner.attr(name, &value));
+        if fixed.host.attribute("src").is_none() {
+            return Some(inner.text_property("content", move || fixed.host.content()));
+        }
+        Some(inner)
+    };
+    let shown = follow(move || open.get().then(body).flatten());
+    part("details", "certificate")
+        .on("toggle", move |_| open.set(true))
+        .child((el("summary").child(session.text("certificate")), shown))
 }
 
 /// What the receipt proves and what it does not, and the file itself.

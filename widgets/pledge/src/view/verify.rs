@@ -1,12 +1,13 @@
 //! Checking a receipt, with nothing but the page itself: dropped, chosen or pasted.
 
+use std::rc::Rc;
+
 use adil::host::{self, Host, Mounted, read_file};
-use adil::ui::{Announcer, El, announcer, el, follow, part, plain_push};
+use adil::ui::{Announcer, El, announcer, el, file_field, follow, part, plain_push};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement,
-    HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlTextAreaElement,
 };
 
 use super::finding::{self, Finding};
@@ -141,7 +142,7 @@ fn view(fixed: Fixed) -> El {
         title,
         el("div").attr("class", "drop").child((
             el("p").child(drop),
-            el("label").attr("class", "choose").child((chooser(desk), el("span").child(choose))),
+            file_field(&choose, Rc::new(move |file| desk.check_file(file))),
         )),
         el("label").attr("class", "labelled").child((el("span").child(paste), field)),
         part("footer", "foot")
@@ -149,20 +150,6 @@ fn view(fixed: Fixed) -> El {
         shown,
     ));
     accept(frame, desk).child((regions, screen, slots()))
-}
-
-fn chooser(desk: Desk) -> El {
-    el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("class", "visually-hidden")
-        .on("change", move |event| {
-            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let Some(input) = input else { return };
-            desk.take_files(input.files());
-            // The same file can be chosen again.
-            input.set_value("");
-        })
 }
 
 /// What a drag or a paste brings, where it is ours to take: a file anywhere, a text anywhere but
