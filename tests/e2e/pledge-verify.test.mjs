@@ -1,9 +1,11 @@
 // Receipts are checked on the page itself: whole ones are told from changed ones, and each flaw is
 // said in its own words.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import {
-  checkAxe, checkOwn, checkQuiet, checkSoon, example, fired, html, readJson, ready, shadowText, useBrowser,
+  checkAxe, checkOwn, checkQuiet, checkSoon, example, fill, fired, hasState, html, readJson, ready, shadowText, useBrowser,
 } from "./page.mjs";
 import { hands, keyboard } from "./solve.mjs";
 
@@ -93,7 +95,11 @@ for (const suite of SUITES) {
     const shown = await shadowText(seen.pledge);
     for (const clause of content.clauses) assert.ok(shown.includes(clause.text.en), clause.id);
     assert.ok(shown.includes("2 March 2026"));
-    assert.ok(shown.includes(text.receipt_proves) && shown.includes(text.receipt_not));
+    assert.ok(shown.includes(text.receipt_shows) && shown.includes(text.receipt_not_who));
+    for (const mark of ["urn:uuid:0f8f1c1e-6c52-4a0a-9d7f-3f5f0b6b2a11", "A pledge", "English", "sha256:", "did"]) {
+      assert.equal(shown.includes(mark), mark !== "did", mark);
+    }
+    await seen.pledge.locator("summary").click();
     await checkAxe(seen.page, "a whole receipt", "adil-pledge");
     const results = (await fired(seen.page, "verify")).map(({ detail }) => detail.result);
     assert.deepEqual(results, ["ok"]);
@@ -106,32 +112,46 @@ test("whichever parity a P-256 key has, its receipt is checked", async () => {
   const seen = await open();
   for (let n = 0; n < 12; n++) {
     await paste(seen, "");
-    await checkSoon(() => verdictOf(seen), text.receipt_broken);
+    await checkSoon(() => verdictOf(seen), text.receipt_empty);
     await paste(seen, await receiptBy(seen, SUITES[1]));
     await checkSoon(() => verdictOf(seen), text.receipt_ok);
   }
   await seen.close();
 });
 
-const wrongKey = (receipt) => ({ ...receipt, issuer: receipt.issuer.replace(/.{3}$/, "abc") });
+const named = (receipt, name) => ({ ...receipt, ...name });
+const inProof = (receipt, fields) => ({ ...receipt, proof: { ...receipt.proof, ...fields } });
+const inSubject = (receipt, fields) => ({ ...receipt, credentialSubject: { ...receipt.credentialSubject, ...fields } });
+const otherKey = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
 const cases = {
   "the words “hello”": ["receipt_broken", () => "hello"],
   "half a receipt": ["receipt_broken", (receipt) => JSON.stringify(receipt).slice(0, 400)],
-  "six megabytes": ["receipt_broken", (receipt) => JSON.stringify(receipt) + " ".repeat(6_000_000)],
+  "a hundred thousand letters": ["receipt_too_large", (receipt) => JSON.stringify(receipt) + " ".repeat(100_000)],
   "ten thousand brackets": ["receipt_broken", () => "[".repeat(10_000)],
-  "another credential": ["receipt_not_receipt", (receipt) => ({ ...receipt, type: ["VerifiableCredential"] })],
+  // A browser reads each half of a character as the same sign.
+  "half a character": ["receipt_broken", (receipt) => JSON.stringify(receipt).replace("A pledge", "\\ud83d")],
+  "a lost character": ["receipt_broken", (receipt) => named(receipt, { name: "A \ufffd" })],
+  "another credential": ["receipt_other_credential", (receipt) => named(receipt, { type: ["VerifiableCredential"] })],
   "nothing but null": ["receipt_not_receipt", () => "null"],
-  "a suite of the future": ["receipt_not_receipt", (receipt) => ({
-    ...receipt, proof: { ...receipt.proof, cryptosuite: "eddsa-jcs-2030" },
-  })],
-  "another day": ["receipt_changed", (receipt) => ({
-    ...receipt, credentialSubject: { ...receipt.credentialSubject, day: "2026-03-03" },
-  })],
-  "a clause less": ["receipt_changed", (receipt) => ({
-    ...receipt, credentialSubject: { ...receipt.credentialSubject, clauseIds: ids.slice(1) },
-  })],
-  "a word more": ["receipt_changed", (receipt) => ({ ...receipt, grade: "A" })],
-  "the key of somebody else": ["receipt_changed", wrongKey],
+  "a shopping list": ["receipt_not_receipt", () => `{"bread": 1, "tea": [null, true, 0.5, -0, 1e999]}`],
+  "no clause": ["receipt_not_receipt", (receipt) => inSubject(receipt, { clauseIds: [] })],
+  "a suite of the future": ["receipt_newer", (receipt) => inProof(receipt, { cryptosuite: "eddsa-jcs-2030" })],
+  "two proofs": ["receipt_newer", (receipt) => named(receipt, { proof: [receipt.proof, receipt.proof] })],
+  "a context more": ["receipt_newer", (receipt) => named(receipt, { "@context": [...receipt["@context"], "https://example.org/v1"] })],
+  "no signature": ["receipt_no_seal", (receipt) => named(receipt, { proof: undefined })],
+  "a hash in the signature's place": ["receipt_no_seal", (receipt) => named(receipt, { proof: undefined, receiptHash: "sha256:00" })],
+  "another day": ["receipt_changed", (receipt) => inSubject(receipt, { day: "2026-03-03" })],
+  "a clause less": ["receipt_changed", (receipt) => inSubject(receipt, { clauseIds: ids.slice(1) })],
+  "a word more": ["receipt_changed", (receipt) => named(receipt, { grade: "A" })],
+  "a hidden word more": ["receipt_changed", (receipt) => JSON.stringify(receipt).replace("{", `{"__proto__":{"grade":"A"},`)],
+  // The last of the two is the one that was signed; people may read the first.
+  "two days": ["receipt_changed", (receipt) => JSON.stringify(receipt).replace(`"day":`, `"day":"2020-01-01","day":`)],
+  "another purpose": ["receipt_changed", (receipt) => inProof(receipt, { proofPurpose: "authentication" })],
+  "an issuer that is somebody else": ["receipt_wrong_key", (receipt) => named(receipt, { issuer: otherKey })],
+  "a learner that is somebody else": ["receipt_wrong_key", (receipt) => inSubject(receipt, { id: otherKey })],
+  "a key by half its name": ["receipt_wrong_key", (receipt) => inProof(receipt, { verificationMethod: receipt.issuer })],
+  "the key of somebody else throughout": ["receipt_changed", (receipt) =>
+    JSON.stringify(receipt).replaceAll(receipt.issuer.slice(8), otherKey.slice(8))],
 };
 for (const [what, [key, change]] of Object.entries(cases)) {
   test(`${what} is refused in its own words`, async () => {
@@ -139,7 +159,8 @@ for (const [what, [key, change]] of Object.entries(cases)) {
     await paste(seen, change(await receiptBy(seen, SUITES[0])));
     await checkSoon(() => verdictOf(seen), text[key]);
     assert.equal(await seen.pledge.locator(".finding").getAttribute("data-state"), "wrong");
-    assert.ok(!(await shadowText(seen.pledge)).includes(text.receipt_proves), "nothing is said to be proven");
+    assert.ok(!(await shadowText(seen.pledge)).includes(text.receipt_shows), "nothing is said to be proven");
+    assert.equal(await seen.pledge.locator(".finding li").count(), 0, "nothing of it is shown");
     checkQuiet(seen);
     await seen.close();
   });
@@ -148,6 +169,8 @@ for (const [what, [key, change]] of Object.entries(cases)) {
 const wholeButs = {
   "of another pledge": ["receipt_other_content", { about: { contentId: "another" } }],
   "of another wording": ["receipt_other_text", { clauses: ["Something else."] }],
+  "of a newer make": ["receipt_newer", { grade: "A" }],
+  "of a make with another date": ["receipt_newer", { validFrom: "yesterday" }],
   "of a day to come": ["receipt_future", { about: { day: "2199-01-01" } }],
   "without a signature": ["receipt_unsigned_ok", {}, undefined],
 };
@@ -156,7 +179,28 @@ for (const [what, [key, more, suite = key === "receipt_unsigned_ok" ? undefined 
     const seen = await open();
     await paste(seen, await receiptBy(seen, suite, more));
     await checkSoon(() => verdictOf(seen), text[key]);
-    assert.equal(await seen.pledge.locator(".finding").getAttribute("data-state"), "partly");
+    const isNewer = key === "receipt_newer";
+    assert.equal(await seen.pledge.locator(".finding").getAttribute("data-state"), isNewer ? "wrong" : "partly");
+    const shown = await seen.pledge.locator(".finding").textContent();
+    // Only words that were pledged are shown as such.
+    const isSame = ["receipt_future", "receipt_unsigned_ok"].includes(key);
+    assert.equal(shown.includes(content.clauses[0].text.en), isSame);
+    assert.equal(shown.includes(text.receipt_names_only), !isSame && !isNewer);
+    assert.equal(shown.includes(text.receipt_sum_shows), key === "receipt_unsigned_ok");
+    await seen.close();
+  });
+}
+
+for (const [version, key] of [["0.9", "receipt_older"], ["1.10", "receipt_later"], ["1", undefined]]) {
+  test(`a receipt of version ${version} says how that stands to the page's`, async () => {
+    const seen = await open();
+    await paste(seen, await receiptBy(seen, SUITES[0], { about: { contentVersion: version } }));
+    await checkSoon(() => verdictOf(seen), text.receipt_ok);
+    const shown = await shadowText(seen.pledge);
+    assert.ok(shown.includes(text.receipt_same));
+    for (const other of ["receipt_older", "receipt_later"]) {
+      assert.equal(shown.includes(fill(text[other], { version, own: content.contentVersion })), other === key, other);
+    }
     await seen.close();
   });
 }
@@ -170,78 +214,221 @@ test("on plain http signatures are not checked, and it says so", async () => {
   const seen = await open({ init: [insecure] });
   await paste(seen, receipt);
   await checkSoon(() => verdictOf(seen), text.receipt_no_crypto);
+  assert.ok(!(await shadowText(seen.pledge)).includes(text.receipt_shows), "nothing is said to be proven");
   await seen.close();
 });
 
-test("a thousand edits of receipts by chance are refused, each one", async (t) => {
-  const seen = await open();
-  let state = 20261124;
-  const random = (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
+// Browsers before 2025 have no Ed25519.
+const withoutEd25519 = () => {
+  const { generateKey } = SubtleCrypto.prototype;
+  SubtleCrypto.prototype.generateKey = function (algorithm, ...rest) {
+    if (algorithm.name === "Ed25519") return Promise.reject(new DOMException("", "NotSupportedError"));
+    return generateKey.call(this, algorithm, ...rest);
   };
-  const edits = [];
-  for (const suite of [...SUITES, undefined]) {
-    const receipt = await receiptBy(seen, suite);
-    const whole = JSON.stringify(receipt);
-    const places = [];
-    const walk = (value, path) => {
-      if (typeof value === "object") Object.entries(value).forEach(([key, inner]) => walk(inner, [...path, key]));
-      else places.push(path);
-    };
-    walk(receipt, []);
-    for (let n = 0; n < 360; n++) {
-      const edited = JSON.parse(whole);
-      const path = places[random(places.length)];
-      const holder = path.slice(0, -1).reduce((value, key) => value[key], edited);
-      const name = path.at(-1);
-      const before = holder[name];
-      const at = random(before.length);
-      const kind = random(4);
-      if (kind === 0) holder[name] = before.slice(0, at) + String.fromCharCode(97 + random(26)) + before.slice(at + 1);
-      if (kind === 1) holder[name] = before.slice(0, at) + before.slice(at + 1);
-      if (kind === 2) holder[name] = `${before} `;
-      if (kind === 3) Array.isArray(holder) ? holder.splice(Number(name), 1) : delete holder[name];
-      const words = JSON.stringify(edited);
-      if (words !== whole) edits.push(words);
-    }
+};
+
+/** Makes a pledge as a learner does, and saves its receipt. */
+async function pledgeFor(suite) {
+  const tag = `<adil-pledge loading="eager" src="/adil/examples/my-pledge.json"><p>The fallback.</p></adil-pledge>`;
+  const made = await site({ bodies: { "/page.html": html(tag) } });
+  const init = suite === SUITES[0] ? [] : [withoutEd25519];
+  const { page, ...seen } = await visit(`${made.origin}/page.html`, { acceptDownloads: true, init });
+  const pledge = page.locator("adil-pledge");
+  await ready(pledge);
+  const press = (words) => pledge.getByRole("button", { name: words, exact: true }).click();
+  await press(text.start);
+  for (const clause of content.clauses) {
+    await pledge.getByText(clause.text.en).waitFor();
+    await pledge.locator("label.option").click();
+    await press(text.next);
   }
-  const results = await seen.pledge.evaluate(async (pledge, edits) => {
-    const area = pledge.shadowRoot.querySelector("textarea");
-    const go = pledge.shadowRoot.querySelector(".go");
+  await press(text.next);
+  await pledge.getByRole("button", { name: text.i_pledge, exact: true }).scrollIntoViewIfNeeded();
+  // The button acts only once it was seen for half a second.
+  await page.waitForTimeout(900);
+  await press(text.i_pledge);
+  await checkSoon(() => hasState(pledge, "pledged"), true);
+  await pledge.locator("summary", { hasText: new RegExp(`^${text.receipt}$`) }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), press(text.save_receipt)]);
+  const receipt = readFileSync(await download.path(), "utf8");
+  await seen.close();
+  return receipt;
+}
+
+/** Numbers below a limit, the same at each run. */
+const seeded = (state) => (below) => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((state / 2 ** 32) * below);
+};
+
+/** The paths of all fields and items. */
+function pathsIn(value, path = []) {
+  if (typeof value !== "object") return [path];
+  return Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...pathsIn(inner, [...path, key])]);
+}
+
+/** What a hand can do to a receipt, with another one beside it to take parts from. */
+const edits = {
+  "a byte": (whole, _, random) => {
+    const bytes = Buffer.from(whole);
+    bytes[random(bytes.length)] = random(2) ? random(256) : 0x20 + random(0x5f);
+    return bytes.toString("utf8");
+  },
+  "a byte less": (whole, _, random) => {
+    const at = random(whole.length);
+    return whole.slice(0, at) + whole.slice(at + 1);
+  },
+  "a field less": (whole, _, random) => at(whole, random, (from, key) => (Array.isArray(from) ? from.splice(key, 1) : delete from[key])),
+  "two fields swapped": (whole, _, random) => {
+    const tree = JSON.parse(whole);
+    const [a, b] = [0, 0].map(() => placeOf(tree, random));
+    [a.from[a.key], b.from[b.key]] = [b.from[b.key], a.from[a.key]];
+    try {
+      return JSON.stringify(tree);
+    } catch {
+      return whole; // One stood within the other.
+    }
+  },
+  "a part of another": (whole, other, random) => at(whole, random, (from, key, path) => {
+    from[key] = path.reduce((value, key) => value?.[key], JSON.parse(other));
+  }),
+  "another word": (whole, _, random) => at(whole, random, (from, key) => (from[key] = "x")),
+};
+function placeOf(tree, random) {
+  const path = pathsIn(tree).filter(({ length }) => length)[random(pathsIn(tree).length)] ?? ["id"];
+  const from = path.slice(0, -1).reduce((value, key) => value[key], tree);
+  return { path, from, key: path.at(-1) };
+}
+function at(whole, random, act) {
+  const tree = JSON.parse(whole);
+  const { from, key, path } = placeOf(tree, random);
+  act(from, key, path);
+  return JSON.stringify(tree);
+}
+const parsed = (words) => {
+  try {
+    return JSON.parse(words);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Runs in the page: what is said to each of these texts. */
+async function checkAll(pledge, texts) {
+  const [area, go] = ["textarea", ".go"].map((name) => pledge.shadowRoot.querySelector(name));
+  const results = [];
+  for (const words of texts) {
+    const said = new Promise((says) => pledge.addEventListener("adil-verify", (event) => says(event.detail.result), { once: true }));
+    area.value = words;
+    go.click();
+    results.push(await said);
+  }
+  return results;
+}
+
+const REFUSED = ["changed", "wrong_key", "no_seal", "newer", "other_credential", "not_receipt", "broken"];
+for (const suite of SUITES) {
+  test(`a receipt that the pledge made is whole, and 1,000 edits of it are refused (${suite})`, async (t) => {
+    const [whole, other] = [await pledgeFor(suite), await pledgeFor(suite)];
+    assert.equal(JSON.parse(whole).proof.cryptosuite, suite);
+    const seen = await open();
+    await paste(seen, whole);
+    await checkSoon(() => verdictOf(seen), text.receipt_ok);
+    const random = seeded(20_261_124);
+    const texts = [];
+    for (let n = 0; texts.length < 1_000; n++) {
+      const edited = Object.values(edits)[n % 6](whole, other, random);
+      // A space more between two fields, or the same word put again, is no change.
+      if (!isDeepStrictEqual(parsed(edited), JSON.parse(whole))) texts.push(edited);
+    }
+    const results = await seen.pledge.evaluate(checkAll, texts);
+    const through = results.flatMap((result, n) => (REFUSED.includes(result) ? [] : [[result, texts[n]]]));
+    assert.deepEqual(through.slice(0, 3), [], `${through.length} got through`);
+    const counts = REFUSED.map((name) => `${results.filter((result) => result === name).length} ${name}`);
+    t.diagnostic(counts.join(", "));
+    await paste(seen, whole);
+    await checkSoon(() => verdictOf(seen), text.receipt_ok);
+    checkQuiet(seen);
+    await seen.close();
+  });
+}
+
+test("of 1,000 edits of an unsigned receipt none is taken for whole", async () => {
+  const seen = await open();
+  const [whole, other] = [await receiptBy(seen), await receiptBy(seen, undefined, { about: { day: "2026-03-04" } })].map((r) => JSON.stringify(r));
+  const random = seeded(7);
+  const texts = [];
+  for (let n = 0; texts.length < 1_000; n++) {
+    const edited = Object.values(edits)[n % 6](whole, other, random);
+    if (!isDeepStrictEqual(parsed(edited), JSON.parse(whole))) texts.push(edited);
+  }
+  const results = await seen.pledge.evaluate(checkAll, texts);
+  assert.deepEqual(results.filter((result) => !REFUSED.includes(result)), []);
+  await seen.close();
+});
+
+/** What a drag or a paste brings. */
+const bring = ({ page }, { files = [], words = "" }) => page.evaluateHandle(({ files, words }) => {
+  const data = new DataTransfer();
+  for (const text of files) data.items.add(new File([text], "receipt.json", { type: "application/json" }));
+  if (words) data.setData("text/plain", words);
+  return data;
+}, { files, words });
+
+const ways = {
+  "a dropped file": ["drop", ".base", (words) => ({ files: [words] }), "receipt_ok"],
+  "a dropped text": ["drop", ".base", (words) => ({ words }), "receipt_ok"],
+  "a pasted file": ["paste", "textarea", (words) => ({ files: [words] }), "receipt_ok"],
+  "a text pasted beside the field": ["paste", ".go", (words) => ({ words }), "receipt_ok"],
+  "two dropped files": ["drop", ".base", (words) => ({ files: [words, words] }), "receipt_several"],
+  "a dropped film": ["drop", ".base", () => ({ files: ["x".repeat(3_000_000)] }), "receipt_too_large"],
+  "a dropped picture": ["drop", ".base", () => ({ files: ["\ufffdPNG\r\n"] }), "receipt_broken"],
+};
+for (const [what, [event, place, brings, key]] of Object.entries(ways)) {
+  test(`${what} is taken and not opened by the browser`, async () => {
+    const seen = await open();
+    const data = await bring(seen, brings(JSON.stringify(await receiptBy(seen, SUITES[0]))));
+    const prevented = await seen.pledge.locator(place).evaluate((element, [event, data]) => {
+      const options = { bubbles: true, cancelable: true, composed: true, dataTransfer: data, clipboardData: data };
+      const made = event === "drop" ? new DragEvent(event, options) : new ClipboardEvent(event, options);
+      return !element.dispatchEvent(made);
+    }, [event, data]);
+    assert.ok(prevented);
+    await checkSoon(() => verdictOf(seen), text[key]);
+    await seen.close();
+  });
+}
+
+test("a verdict goes when the text is changed, and comes for the last text only", async () => {
+  const seen = await open();
+  const receipt = await receiptBy(seen, SUITES[1]);
+  await paste(seen, receipt);
+  await checkSoon(() => verdictOf(seen), text.receipt_ok);
+  await seen.pledge.locator("textarea").press("End");
+  await seen.pledge.locator("textarea").press("x");
+  await checkSoon(() => seen.pledge.locator(".finding").count(), 0);
+  // The browser checks one signature while another text is given.
+  const results = await seen.pledge.evaluate(async (pledge, receipt) => {
+    const [area, go] = ["textarea", ".go"].map((name) => pledge.shadowRoot.querySelector(name));
     const results = [];
-    for (const words of edits) {
-      const done = new Promise((says) => pledge.addEventListener("adil-verify", ({ detail }) => says(detail.result), { once: true }));
+    pledge.addEventListener("adil-verify", (event) => results.push(event.detail.result));
+    for (const words of [receipt, "hello"]) {
       area.value = words;
       go.click();
-      results.push(await done);
     }
+    await new Promise((later) => setTimeout(later, 1_000));
     return results;
-  }, edits);
-  const refused = ["changed", "not_receipt", "broken"];
-  const through = results.flatMap((result, n) => (refused.includes(result) ? [] : [`${result}: ${edits[n]}`]));
-  assert.deepEqual(through, []);
-  t.diagnostic(`${edits.length} edits refused`);
-  assert.ok(edits.length >= 1_000, `${edits.length} edits`);
-  checkQuiet(seen);
+  }, JSON.stringify(receipt));
+  assert.deepEqual(results, ["broken"]);
   await seen.close();
 });
 
-test("a file is chosen or dropped, and nothing leaves the page for it", async () => {
+test("a file is chosen, and nothing leaves the page for it", async () => {
   const seen = await open();
   const buffer = Buffer.from(JSON.stringify(await receiptBy(seen, SUITES[0])));
   const asked = seen.asked.length;
   await seen.context.setOffline(true);
   await seen.pledge.locator("input[type=file]").setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer });
-  await checkSoon(() => verdictOf(seen), text.receipt_ok);
-  await paste(seen, "");
-  await checkSoon(() => verdictOf(seen), text.receipt_broken);
-  const data = await seen.page.evaluateHandle((words) => {
-    const data = new DataTransfer();
-    data.items.add(new File([words], "receipt.json", { type: "application/json" }));
-    return data;
-  }, buffer.toString());
-  await seen.pledge.locator(".base").dispatchEvent("drop", { dataTransfer: data });
   await checkSoon(() => verdictOf(seen), text.receipt_ok);
   assert.equal(seen.asked.length, asked, "no request");
   checkOwn(seen, seen.site.origin);
@@ -263,7 +450,7 @@ for (const lang of ["ru", "kk", "ar"]) {
     const texts = wordsOf(lang);
     await paste(seen, await receiptBy(seen, SUITES[0]), { texts });
     await checkSoon(() => verdictOf(seen), texts.receipt_ok);
-    const clause = seen.pledge.locator(".finding li").first();
+    const clause = seen.pledge.locator(".finding li > *").first();
     assert.equal(await clause.innerText(), content.clauses[0].text.en);
     assert.equal(await clause.getAttribute("lang"), "en");
     assert.equal(await seen.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);

@@ -30,7 +30,7 @@ export interface AdilPledgeEventMap {
   /** A certificate was printed or saved as a picture. */
   "adil-certificate-made": CustomEvent<Run & { kind: "print" | "picture"; pages: number }>;
   /** A receipt was checked. */
-  "adil-verify": CustomEvent<Run & { result: "ok" | "future" | "unsigned_ok" | "other_content" | "other_text" | "changed" | "not_receipt" | "broken" | "no_crypto" | "no_suite" }>;
+  "adil-verify": CustomEvent<Run & { result: "ok" | "future" | "unsigned_ok" | "other_content" | "other_text" | "changed" | "wrong_key" | "no_seal" | "newer" | "other_credential" | "not_receipt" | "broken" | "too_large" | "empty" | "several" | "no_crypto" | "no_suite" }>;
   /** The browser refused to keep the pledge. */
   "adil-storage": CustomEvent<Run & { kept: boolean }>;
   /** The widget could not run. */

@@ -89,8 +89,9 @@ pub const SPEC: Spec = Spec {
         event(
             "adil-verify",
             "Run & { result: \"ok\" | \"future\" | \"unsigned_ok\" | \"other_content\" | \
-             \"other_text\" | \"changed\" | \"not_receipt\" | \"broken\" | \"no_crypto\" | \
-             \"no_suite\" }",
+             \"other_text\" | \"changed\" | \"wrong_key\" | \"no_seal\" | \"newer\" | \
+             \"other_credential\" | \"not_receipt\" | \"broken\" | \"too_large\" | \
+             \"empty\" | \"several\" | \"no_crypto\" | \"no_suite\" }",
             "A receipt was checked.",
         ),
         event("adil-storage", "Run & { kept: boolean }", "The browser refused to keep the pledge."),

@@ -5,10 +5,14 @@
 //! It proves that it was not changed since; not who made it.
 
 use adil::content::Day;
-use adil::json::{Json, canonical, check_limits};
+use adil::json::{Json, canonical};
 use sha2::{Digest, Sha256};
 
 use super::Pledge;
+
+mod reading;
+
+pub use reading::{Flaw, LARGEST, Receipt, Seal, compare, compare_versions, parse, read};
 
 /// The contexts of every receipt; the second stands for terms that no context defines.
 const CONTEXTS: [&str; 2] = [
@@ -162,134 +166,6 @@ pub fn unsigned(document: Json) -> Json {
 fn without(json: &Json, name: &str) -> Json {
     let Json::Object(fields) = json else { return json.clone() };
     Json::Object(fields.iter().filter(|(key, _)| key != name).cloned().collect())
-}
-
-/// What is wrong with a receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// It is no JSON: cut off, or of another kind of file.
-    Broken,
-    /// It is no receipt of a pledge at all.
-    NoReceipt,
-    /// It has been changed, or was not made by the key it names.
-    Changed,
-    /// It is whole, but of another content than this page's.
-    OtherContent,
-    /// It is whole, but its clauses read differently on this page now.
-    OtherText,
-}
-
-/// A receipt that has the right shape, whose signature is yet to be checked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Receipt {
-    /// Its own id.
-    pub id: String,
-    /// What was pledged.
-    pub subject: Subject,
-    /// What remains to be checked.
-    pub seal: Seal,
-}
-
-/// What shows that a receipt was not changed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Seal {
-    /// Nothing but its own hash, which fits.
-    Hash,
-    /// A signature.
-    Signature {
-        /// How it was made.
-        suite: Suite,
-        /// The public key: 32 bytes, or a compressed point of 33 bytes.
-        key: Vec<u8>,
-        /// The bytes that were signed.
-        data: Vec<u8>,
-        /// The signature, 64 bytes.
-        signature: Vec<u8>,
-    },
-}
-
-/// Parses and reads the text of a receipt.
-///
-/// # Errors
-/// [`Flaw::Broken`] for what is no JSON or far too large, else those of [`read`].
-pub fn parse(text: &str, json: impl FnOnce(&str) -> Result<Json, String>) -> Result<Receipt, Flaw> {
-    let text = text.trim_start_matches('\u{feff}');
-    check_limits(text).map_err(|_| Flaw::Broken)?;
-    read(&json(text).map_err(|_| Flaw::Broken)?)
-}
-
-/// Reads a receipt, strictly: every field that is not ours makes it none.
-///
-/// # Errors
-/// [`Flaw::NoReceipt`] for another shape, [`Flaw::Changed`] for a hash or key that does not fit.
-pub fn read(json: &Json) -> Result<Receipt, Flaw> {
-    let text = |json: &Json, name: &str| {
-        json.get(name).and_then(Json::text).map(str::to_owned).ok_or(Flaw::NoReceipt)
-    };
-    let texts = |list: &[&str]| Json::List(list.iter().map(|text| (*text).into()).collect());
-    let contexts = texts(&CONTEXTS);
-    let shaped = json.get("@context") == Some(&contexts)
-        && json.get("type") == Some(&texts(&["VerifiableCredential", TYPE]));
-    if !shaped {
-        return Err(Flaw::NoReceipt);
-    }
-    let about = json.get("credentialSubject").ok_or(Flaw::NoReceipt)?;
-    let ids = about.get("clauseIds").map(Json::list).unwrap_or_default();
-    let subject = Subject {
-        content: text(about, "contentId")?,
-        version: text(about, "contentVersion")?,
-        clauses: ids.iter().filter_map(Json::text).map(str::to_owned).collect(),
-        text_hash: text(about, "textHash")?,
-        language: text(about, "language")?,
-        day: Day::parse(&text(about, "day")?).ok_or(Flaw::NoReceipt)?,
-    };
-    let (id, name, now) = (text(json, "id")?, text(json, "name")?, text(json, "validFrom")?);
-    let document = without(json, "proof");
-    let Some(proof) = json.get("proof") else {
-        text(json, HASH)?;
-        // Made again from what was read, so that nothing else can stand in it.
-        let again = unsigned(self::document(&subject, &id, &name, &now, None));
-        let same = canonical(&again).is_some() && canonical(&again) == canonical(json);
-        return if same {
-            Ok(Receipt { id, subject, seal: Seal::Hash })
-        } else {
-            Err(Flaw::Changed)
-        };
-    };
-    let suite = match text(proof, "cryptosuite")?.as_str() {
-        "eddsa-jcs-2022" => Suite::Eddsa,
-        "ecdsa-jcs-2019" => Suite::Ecdsa,
-        _ => return Err(Flaw::NoReceipt),
-    };
-    let method = text(proof, "verificationMethod")?;
-    let key = method.rsplit('#').next().unwrap_or_default();
-    let options = proof_options(suite, key, &text(proof, "created")?);
-    let made = self::document(&subject, &id, &name, &now, Some(key));
-    let same = |a: &Json, b: &Json| canonical(a).is_some() && canonical(a) == canonical(b);
-    if !same(&made, &document) || !same(&options, &without(proof, "proofValue")) {
-        return Err(Flaw::Changed);
-    }
-    let signature = unbase(&text(proof, "proofValue")?).filter(|bytes| bytes.len() == 64);
-    let (Some(key), Some(signature)) = (unkey(suite, key), signature) else {
-        return Err(Flaw::Changed);
-    };
-    let data = to_sign(&document, &options).ok_or(Flaw::Changed)?;
-    Ok(Receipt { id, subject, seal: Seal::Signature { suite, key, data, signature } })
-}
-
-/// Compares a whole receipt with the pledge of this page.
-///
-/// # Errors
-/// The first difference that matters.
-pub fn compare(receipt: &Receipt, content: &str, pledge: &Pledge) -> Result<(), Flaw> {
-    let subject = &receipt.subject;
-    if subject.content != content {
-        return Err(Flaw::OtherContent);
-    }
-    let known = |id: &String| pledge.clauses.iter().any(|clause| clause.id.as_str() == id);
-    let same = subject.clauses.iter().all(known)
-        && text_hash(pledge, &subject.clauses, &subject.language) == subject.text_hash;
-    if same { Ok(()) } else { Err(Flaw::OtherText) }
 }
 
 /// The multibase form of a public key, as it stands in `did:key`.

@@ -2,6 +2,7 @@
 
 pub mod certificate;
 pub mod class;
+mod finding;
 mod guard;
 mod keys;
 pub mod pledge;

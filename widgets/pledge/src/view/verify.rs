@@ -2,28 +2,17 @@
 
 use std::rc::Rc;
 
-use adil::host::{self, Host, Mounted, read_file, today};
-use adil::ui::{
-    Child, El, Icon, accept_files, announcer, el, file_field, follow, icon, part, plain_push,
-};
+use adil::host::{self, Host, Mounted, read_file};
+use adil::ui::{Announcer, El, announcer, el, file_field, follow, part, plain_push};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, File, HtmlTextAreaElement};
+use leptos::web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlTextAreaElement,
+};
 
-use super::keys::{self, Fit};
+use super::finding::{self, Finding};
 use super::{Fixed, slots};
-use crate::model::receipt::{self, Flaw, Receipt, Seal};
-
-/// What came of a check.
-#[derive(Clone)]
-struct Finding {
-    /// The key of the sentence that says it.
-    key: &'static str,
-    /// How that is shown, in the words of the quiz: `right`, `partly` or `wrong`.
-    tone: &'static str,
-    /// What the receipt says, unless it says nothing that can be trusted.
-    receipt: Option<Receipt>,
-}
+use crate::model::receipt::{Flaw, LARGEST};
 
 /// Mounts the view.
 ///
@@ -35,147 +24,165 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     Ok(host::mount(root, move || view(fixed)))
 }
 
+/// The check under way.
+#[derive(Clone, Copy)]
+struct Desk {
+    fixed: StoredValue<Fixed, LocalStorage>,
+    found: RwSignal<Option<Finding>>,
+    said: Announcer,
+    /// Where a receipt can be pasted.
+    area: StoredValue<Option<HtmlTextAreaElement>, LocalStorage>,
+    /// Counts what was given, so that a slow check of something earlier says nothing.
+    turn: StoredValue<u32>,
+}
+
+impl Desk {
+    fn begin(self) -> u32 {
+        self.found.set(None);
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    fn tell(self, turn: u32, finding: Finding) {
+        // The widget may have left the page while the browser was at work.
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        self.fixed.with_value(|fixed| {
+            self.said.say(fixed.text(finding.key));
+            let result = finding.key.trim_start_matches("receipt_");
+            fixed.emit("adil-verify", [("result", result.into())], false);
+        });
+        self.found.set(Some(finding));
+    }
+
+    fn check_text(self, text: String) {
+        let turn = self.begin();
+        if text.trim().is_empty() {
+            return self.tell(turn, Finding::without("receipt_empty", "partly"));
+        }
+        leptos::task::spawn_local(async move {
+            self.tell(turn, finding::check(self.fixed, &text).await);
+        });
+    }
+
+    fn check_file(self, file: File) {
+        let turn = self.begin();
+        // A film dropped by mistake is not read into memory first.
+        if file.size() > LARGEST as f64 {
+            return self.tell(turn, Flaw::TooLarge.into());
+        }
+        leptos::task::spawn_local(async move {
+            let Ok(text) = read_file(&file).await else {
+                return self.tell(turn, Flaw::Broken.into());
+            };
+            if self.turn.try_get_value() == Some(turn) {
+                self.show(&text);
+                self.tell(turn, finding::check(self.fixed, &text).await);
+            }
+        });
+    }
+
+    /// Takes one file; whether there was any.
+    fn take_files(self, files: Option<FileList>) -> bool {
+        let Some(files) = files else { return false };
+        match (files.length(), files.get(0)) {
+            (1, Some(file)) => self.check_file(file),
+            (2.., _) => self.tell(self.begin(), Finding::without("receipt_several", "partly")),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes what is pasted or dropped: a file, else its text.
+    fn take(self, data: &DataTransfer) {
+        if !self.take_files(data.files()) {
+            let text = data.get_data("text/plain").unwrap_or_default();
+            self.show(&text);
+            self.check_text(text);
+        }
+    }
+
+    fn show(self, text: &str) {
+        self.area.with_value(|area| area.iter().for_each(|area| area.set_value(text)));
+    }
+}
+
 fn view(fixed: Fixed) -> El {
     let (said, regions) = announcer();
     fixed.emit("adil-ready", [("clauses", fixed.document.body.clauses.len().into())], false);
-    let (frame, title, lead) = (fixed.frame(), fixed.title(), fixed.text("receipt_drop"));
-    let (paste, choose) = (fixed.text("receipt_paste"), fixed.text("receipt_choose_file"));
+    let (frame, title, text) = (fixed.frame(), fixed.title(), |key| fixed.text(key));
+    let (drop, choose) = (text("receipt_drop"), text("receipt_choose_file"));
+    let (paste, offline) = (text("receipt_paste"), text("receipt_offline"));
     let check_words = fixed.words("receipt_check");
-    let fixed = StoredValue::new_local(fixed);
-    let found: RwSignal<Option<Finding>> = RwSignal::new(None);
-    let tell = move |finding: Finding| {
-        // The widget may have left the page while the browser was at work.
-        fixed.try_with_value(|fixed| {
-            said.say(fixed.text(finding.key));
-            fixed.emit(
-                "adil-verify",
-                [("result", finding.key.trim_start_matches("receipt_").into())],
-                false,
-            );
-        });
-        found.try_set(Some(finding));
+    let desk = Desk {
+        fixed: StoredValue::new_local(fixed),
+        found: RwSignal::new(None),
+        said,
+        area: StoredValue::new_local(None),
+        turn: StoredValue::new(0),
     };
-    let judge = move |text: String| {
-        leptos::task::spawn_local(async move { tell(check(fixed, &text).await) });
-    };
-    let mut area: Option<HtmlTextAreaElement> = None;
     let field = part("textarea", "field")
         .attr("rows", "5")
         .attr("dir", "ltr")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .with(|element| area = element.clone().dyn_into().ok());
-    let filled = area.clone();
-    let take: Rc<dyn Fn(File)> = Rc::new(move |file: File| {
-        let area = filled.clone();
-        leptos::task::spawn_local(async move {
-            let text = read_file(&file).await.unwrap_or_default();
-            if let Some(area) = &area {
-                area.set_value(&text);
-            }
-            judge(text);
-        });
-    });
-    let press = move || judge(area.as_ref().map(HtmlTextAreaElement::value).unwrap_or_default());
+        // What was found was found in another text.
+        .on("input", move |_| _ = desk.begin())
+        .with(|element| desk.area.set_value(element.clone().dyn_into().ok()));
+    let press = move || {
+        let value = desk.area.with_value(|area| area.as_ref().map(HtmlTextAreaElement::value));
+        desk.check_text(value.unwrap_or_default());
+    };
     let shown = follow(move || {
-        let finding = found.get()?;
-        fixed.try_with_value(|fixed| result(fixed, &finding))
+        let finding = desk.found.get()?;
+        desk.fixed.try_with_value(|fixed| finding::view(fixed, &finding))
     });
     let screen = part("section", "screen").child((
         title,
-        el("p").child(lead),
+        el("div").attr("class", "drop").child((
+            el("p").child(drop),
+            file_field(&choose, Rc::new(move |file| desk.check_file(file))),
+        )),
         el("label").attr("class", "labelled").child((el("span").child(paste), field)),
-        el("div")
-            .attr("class", "ways")
-            .child((file_field(&choose, Rc::clone(&take)), plain_push("go", check_words, press))),
+        part("footer", "foot")
+            .child((part("p", "count").child(offline), plain_push("go", check_words, press))),
         shown,
     ));
-    accept_files(frame, take).child((regions, screen, slots()))
+    accept(frame, desk).child((regions, screen, slots()))
 }
 
-/// Reads a receipt, checks its seal, and compares it with the pledge of this page.
-async fn check(fixed: StoredValue<Fixed, LocalStorage>, text: &str) -> Finding {
-    let flaw = |flaw: Flaw, receipt| {
-        let (key, tone) = match flaw {
-            Flaw::Broken => ("receipt_broken", "wrong"),
-            Flaw::NoReceipt => ("receipt_not_receipt", "wrong"),
-            Flaw::Changed => ("receipt_changed", "wrong"),
-            Flaw::OtherContent => ("receipt_other_content", "partly"),
-            Flaw::OtherText => ("receipt_other_text", "partly"),
-        };
-        Finding { key, tone, receipt }
+/// What a drag or a paste brings, where it is ours to take: a file anywhere, a text anywhere but
+/// in the field, which takes it itself.
+fn brought(event: &Event) -> Option<DataTransfer> {
+    let drag = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let paste = || event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let data = drag.or_else(paste)?;
+    let has = |kind: &str| data.types().includes(&kind.into(), 0);
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let in_field = target.is_some_and(|element| element.local_name() == "textarea");
+    (has("Files") || has("text/plain") && !in_field).then_some(data)
+}
+
+fn accept(frame: El, desk: Desk) -> El {
+    let over = RwSignal::new(false);
+    let take = move |event: Event| {
+        over.set(false);
+        if let Some(data) = brought(&event) {
+            event.prevent_default();
+            desk.take(&data);
+        }
     };
-    let read = match receipt::parse(text, host::parse_json) {
-        Ok(read) => read,
-        Err(found) => return flaw(found, None),
-    };
-    let (mut key, mut tone) = match &read.seal {
-        Seal::Hash => ("receipt_unsigned_ok", "partly"),
-        Seal::Signature { suite, key, data, signature } => {
-            match keys::verify(*suite, key, data, signature).await {
-                Fit::Fits => ("receipt_ok", "right"),
-                Fit::Differs => return flaw(Flaw::Changed, None),
-                Fit::NoCrypto => ("receipt_no_crypto", "partly"),
-                Fit::NoSuite => ("receipt_no_suite", "partly"),
+    frame
+        .live("data-over", move || over.get())
+        .on("dragover", move |event| {
+            if let Some(data) = brought(&event) {
+                event.prevent_default();
+                data.set_drop_effect("copy");
+                over.set(true);
             }
-        }
-    };
-    let compared = fixed.try_with_value(|fixed| {
-        let document = &fixed.document;
-        receipt::compare(&read, document.envelope.id.as_str(), &document.body)
-    });
-    match compared {
-        // Whole is whole; that this page knows another text comes second.
-        Some(Err(found)) if tone == "right" || key == "receipt_unsigned_ok" => {
-            return flaw(found, Some(read));
-        }
-        _ => {}
-    }
-    if tone == "right" && read.subject.day > today() {
-        (key, tone) = ("receipt_future", "partly");
-    }
-    Finding { key, tone, receipt: Some(read) }
-}
-
-fn result(fixed: &Fixed, finding: &Finding) -> El {
-    let sign = if finding.tone == "wrong" { Icon::Cross } else { Icon::Tick };
-    let says = finding.receipt.as_ref().map(|receipt| said_by(fixed, receipt));
-    part("div", "finding").attr("data-state", finding.tone).child((
-        el("p").attr("class", "verdict").child((icon(sign), fixed.text(finding.key))),
-        says,
-    ))
-}
-
-/// What a receipt says, and what it proves.
-fn said_by(fixed: &Fixed, receipt: &Receipt) -> impl Child + use<> {
-    let subject = &receipt.subject;
-    let clauses = &fixed.document.body.clauses;
-    let is_ours = subject.content == fixed.document.envelope.id.as_str();
-    let entry = |id: &String| {
-        let clause = clauses.iter().find(|clause| is_ours && clause.id.as_str() == id);
-        let entry = el("li").attr("dir", "auto");
-        match clause {
-            Some(clause) => {
-                entry.attr("lang", &subject.language).child(clause.text.get(&subject.language))
-            }
-            // Of a pledge that is not at hand the names are all there is.
-            None => entry.child(el("code").child(id.as_str())),
-        }
-    };
-    let entries: Vec<El> = subject.clauses.iter().map(entry).collect();
-    let signed = matches!(receipt.seal, Seal::Signature { .. });
-    let date = fixed.texts.date(&subject.day);
-    (
-        el("p").child(fixed.texts.fill("pledged_on", &[("date", &date)])),
-        el("ul").child(entries),
-        el("p").attr("class", "count").child((
-            el("bdi").child(subject.content.as_str()),
-            " ",
-            el("bdi").child(subject.version.as_str()),
-            " · ",
-            el("bdi").child(receipt.id.as_str()),
-        )),
-        signed.then(|| el("p").child(fixed.text("receipt_proves"))),
-        el("p").child(fixed.text("receipt_not")),
-    )
+        })
+        .on("dragleave", move |_| over.set(false))
+        .on("drop", take)
+        .on("paste", take)
 }

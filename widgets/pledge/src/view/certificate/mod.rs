@@ -16,13 +16,14 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, EventTarget, HtmlImageElement, HtmlSlotElement};
 
 use self::paper::{Printing, Ruler};
+use super::finding::key_of;
 use super::keys::{self, Fit};
 use super::{Fixed, slots};
 use crate::model::SignatureKind;
 use crate::model::certificate::{
     Code, Mark, Page, PageShape, Point, Sheet, Signature, Wording, lay_out, name, names,
 };
-use crate::model::receipt::{self, Flaw, Receipt, Seal};
+use crate::model::receipt::{self, Receipt, Seal};
 
 /// Mounts a certificate.
 ///
@@ -55,16 +56,9 @@ fn refusal(fixed: &Fixed, key: &str) -> El {
 fn receipt_of(fixed: &Fixed) -> Result<Option<(Receipt, String)>, &'static str> {
     let text = fixed.host.attribute("receipt").filter(|text| !text.trim().is_empty());
     let Some(text) = text else { return Ok(None) };
-    let key = |flaw| match flaw {
-        Flaw::Broken => "receipt_broken",
-        Flaw::NoReceipt => "receipt_not_receipt",
-        Flaw::Changed => "receipt_changed",
-        Flaw::OtherContent => "receipt_other_content",
-        Flaw::OtherText => "receipt_other_text",
-    };
-    let receipt = receipt::parse(&text, parse_json).map_err(key)?;
+    let receipt = receipt::parse(&text, parse_json).map_err(key_of)?;
     let envelope = &fixed.document.envelope;
-    receipt::compare(&receipt, envelope.id.as_str(), &fixed.document.body).map_err(key)?;
+    receipt::compare(&receipt, envelope.id.as_str(), &fixed.document.body).map_err(key_of)?;
     if receipt.subject.clauses.is_empty() {
         return Err("receipt_not_receipt");
     }
