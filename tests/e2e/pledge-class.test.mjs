@@ -263,7 +263,8 @@ const letters = (text) => [...text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, 
 for (const lang of ["en", "ru", "kk", "ar"]) {
   test(`the poster is one page of A4 with the promises and nothing else, in ${lang}`, async () => {
     const words = wordsOf(lang);
-    const wall = (tag) => `<p>Never printed before.</p><div style="zoom:2;columns:2;transform:rotate(3deg)">${tag}</div><p>Nor after.</p>`;
+    const wall = (tag) => `<p style="font-size:20px">Never printed before.</p>
+      <div style="zoom:2;columns:2;transform:rotate(3deg)">${tag}</div><p style="font-size:20px;color:#000">Nor after.</p>`;
     const seen = await open({ lang, around: wall, init: [() => (window.print = () => {})] });
     const { page, pledge } = seen;
     await named(pledge, words.class_suggestions).click();
