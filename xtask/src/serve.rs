@@ -6,7 +6,8 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::process::Child;
+use std::process::{Child, ExitStatus, exit};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -45,8 +46,9 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(&repo.dev_dist);
-    let mut child = trunk.spawn().context("cannot start Trunk")?;
-    let built = wait_for_page(&mut child, address)?;
+    let child = Arc::new(Mutex::new(trunk.spawn().context("cannot start Trunk")?));
+    end_together(&child)?;
+    let built = wait_for_page(&child, address)?;
     let seconds = started.elapsed().as_secs_f64();
     if built {
         println!("\n  http://{address}/ is ready ({seconds:.1} s)\n");
@@ -56,18 +58,43 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
              builds again by itself.\n"
         );
     }
-    let status = child.wait()?;
-    if !status.success() {
-        bail!("Trunk stopped ({status})");
+    loop {
+        if let Some(status) = ended(&child)? {
+            if !status.success() {
+                bail!("Trunk stopped ({status})");
+            }
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(200));
     }
-    Ok(())
+}
+
+/// Whoever stops this program stops Trunk: a terminal tells both, but a script that ends only
+/// this one would leave a server behind that holds the port.
+fn end_together(trunk: &Arc<Mutex<Child>>) -> Result<()> {
+    let trunk = Arc::clone(trunk);
+    ctrlc::set_handler(move || {
+        if let Ok(mut trunk) = trunk.lock() {
+            let _ = trunk.kill();
+            let _ = trunk.wait();
+        }
+        // As a shell names the end by an interrupt.
+        exit(130);
+    })
+    .context("cannot listen to signals")
+}
+
+/// How Trunk ended, if it has.
+fn ended(trunk: &Mutex<Child>) -> Result<Option<ExitStatus>> {
+    let mut trunk = trunk.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(trunk.try_wait()?)
 }
 
 /// Waits for an answer: whether it is the page. Trunk answers once the first build is over,
 /// failed or not.
-fn wait_for_page(trunk: &mut Child, address: SocketAddr) -> Result<bool> {
+fn wait_for_page(trunk: &Mutex<Child>, address: SocketAddr) -> Result<bool> {
     loop {
-        if let Some(status) = trunk.try_wait()? {
+        if let Some(status) = ended(trunk)? {
             bail!("Trunk stopped before the page was up ({status}): see above");
         }
         if let Ok(answer) = ask(address) {
