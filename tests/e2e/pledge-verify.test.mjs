@@ -441,6 +441,10 @@ test("by the keyboard alone", async () => {
   await checkSoon(() => verdictOf(seen), text.receipt_ok);
   const said = await seen.pledge.locator("[role=status].visually-hidden").allTextContents();
   assert.ok(said.includes(text.receipt_ok), "the verdict is said");
+  assert.ok(await button(seen.pledge).evaluate((element) => element.matches(":focus")), "focus stays at the button");
+  await keyboard(seen.page).tabTo(seen.pledge.locator("input[type=file]"));
+  const ring = await seen.pledge.locator(".choose").evaluate((element) => getComputedStyle(element).outlineStyle);
+  assert.equal(ring, "solid", "the focus in the hidden field is seen at its label");
   await seen.close();
 });
 
@@ -453,8 +457,16 @@ for (const lang of ["ru", "kk", "ar"]) {
     const clause = seen.pledge.locator(".finding li > *").first();
     assert.equal(await clause.innerText(), content.clauses[0].text.en);
     assert.equal(await clause.getAttribute("lang"), "en");
+    assert.equal(await seen.pledge.locator(".base").getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
+    await seen.pledge.locator("summary").click();
     assert.equal(await seen.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    const small = await seen.pledge.locator(".go, .choose, summary, textarea").evaluateAll((all) =>
+      all.filter((element) => element.offsetHeight < 44).map((element) => element.className));
+    assert.deepEqual(small, []);
     await checkAxe(seen.page, "a whole receipt", "adil-pledge");
+    await paste(seen, "{}", { texts });
+    await checkSoon(() => verdictOf(seen), texts.receipt_not_receipt);
+    await checkAxe(seen.page, "a refusal", "adil-pledge");
     await seen.close();
   });
 }
