@@ -200,9 +200,9 @@ test("the page's logo stands on the certificate and in its picture", async () =>
 });
 
 /** Makes a pledge in the page, and opens its certificate. */
-async function pledged(options = {}) {
-  const tag = `<adil-pledge id="own" loading="eager" src="/adil/examples/my-pledge.json" signature="none"></adil-pledge>`;
-  const made = await site({ bodies: { "/page.html": html(tag) } });
+async function pledged({ inside = "", bodies = {}, ...options } = {}) {
+  const tag = `<adil-pledge id="own" loading="eager" src="/adil/examples/my-pledge.json" signature="none">${inside}</adil-pledge>`;
+  const made = await site({ bodies: { "/page.html": html(tag), ...bodies } });
   const seen = await visit(`${made.origin}/page.html`, { acceptDownloads: true, init: [quietPrinter], ...options });
   const pledge = seen.page.locator("#own");
   await named(pledge, text.start).click();
@@ -251,6 +251,15 @@ test("after a pledge its certificate opens, and its code holds the receipt's id 
   // The page hears of one widget that is ready.
   assert.equal((await fired(seen.page, "ready")).length, 1);
   checkQuiet(seen);
+  await seen.close();
+});
+
+test("the logo beside a pledge's title stands on its certificate, too", async () => {
+  const seen = await pledged({ inside: `<img slot="logo" src="/logo.svg" alt="Our school" width="80" height="20">`, bodies: LOGO });
+  await seen.own.locator("details.certificate summary").click();
+  const pledge = seen.own.locator("adil-pledge");
+  await checkSoon(() => papers(pledge).locator("image").count(), 1);
+  assert.ok(await seen.own.locator("> img").isVisible(), "and still beside the title");
   await seen.close();
 });
 

@@ -1,9 +1,14 @@
 //! The promise itself, and what comes after it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use adil::host::{download, today};
 use adil::json;
 use adil::ui::{Child, El, el, follow, part, plain_push};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, HtmlSlotElement, Node, ShadowRoot};
 
 use super::guard::{Refusal, deliberate};
 use super::pledge::{foot, list, status};
@@ -120,9 +125,21 @@ pub fn made(session: Session) -> El {
     ))
 }
 
+/// What the page put beside the title: the certificate has it, too.
+fn logos_above(event: &Event) -> Vec<Node> {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let root = target.and_then(|target| target.get_root_node().dyn_into::<ShadowRoot>().ok());
+    let slot = root.and_then(|root| root.query_selector("slot[name=logo]").ok().flatten());
+    let slot = slot.and_then(|slot| slot.dyn_into::<HtmlSlotElement>().ok());
+    slot.map(|slot| slot.assigned_nodes().iter().filter_map(|node| node.dyn_into().ok()).collect())
+        .unwrap_or_default()
+}
+
 /// A certificate of the pledge, in an element of its own that loads when it is asked for.
 fn certificate(session: Session) -> impl Child {
     let open = RwSignal::new(false);
+    let logos: Rc<RefCell<Vec<Node>>> = Rc::default();
+    let found = Rc::clone(&logos);
     let body = move || {
         let receipt = session.receipt.get()?;
         let fixed = session.fixed();
@@ -136,14 +153,25 @@ fn certificate(session: Session) -> impl Child {
         let given = ["src", "beside", "signature"];
         let given = given.into_iter().filter_map(|name| Some((name, fixed.host.attribute(name)?)));
         let inner = given.fold(inner, |inner, (name, value)| inner.attr(name, &value));
+        let inner = inner.with(|inner| {
+            for logo in found.borrow().iter() {
+                _ = logo.clone_node_with_deep(true).map(|logo| inner.append_child(&logo));
+            }
+        });
         if fixed.host.attribute("src").is_none() {
             return Some(inner.text_property("content", move || fixed.host.content()));
         }
         Some(inner)
     };
-    let shown = follow(move || open.get().then(body).flatten());
+    let shown = follow(move || open.get().then(&body).flatten());
     part("details", "certificate")
-        .on("toggle", move |_| open.set(true))
+        .on("toggle", move |event| {
+            // What was signed stays while it is folded.
+            if !open.get_untracked() {
+                logos.replace(logos_above(&event));
+                open.set(true);
+            }
+        })
         .child((el("summary").child(session.text("certificate")), shown))
 }
 
