@@ -276,7 +276,8 @@ for (const [what, [change, key]] of Object.entries(wrongReceipts)) {
     const attribute = JSON.stringify(change(receipt)).replaceAll("&", "&amp;").replaceAll(`"`, "&quot;");
     const seen = await open({ attributes: `receipt="${attribute}"` });
     await seen.pledge.getByText(text[key]).waitFor();
-    assert.equal(await papers(seen.pledge).count(), 0);
+    assert.equal(await papers(seen.pledge).filter({ visible: true }).count(), 0);
+    assert.equal(await named(seen.pledge, text.print).filter({ visible: true }).count(), 0);
     await seen.close();
   });
 }
