@@ -62,6 +62,11 @@ impl Texts {
 
     /// A number as people write it in this language, with at most two decimals.
     pub fn number(&self, n: f64) -> String {
+        // Small whole numbers look alike in all our languages, and making a formatter for each
+        // one took a tenth of the time in which an item is shown.
+        if n.fract() == 0.0 && (0.0..1000.0).contains(&n) {
+            return crate::json::number_text(n);
+        }
         format_number(&self.lang, n, None)
     }
 
