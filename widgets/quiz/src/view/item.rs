@@ -110,11 +110,13 @@ fn progress(session: Session) -> El {
     let now = (super::number(session, at + 1), super::number(session, total));
     let count = fixed.texts.fill("question_n_of", &[("n", &now.0), ("total", &now.1)]);
     let step = |n: usize| {
-        el("span").attr("class", "step").live("data-state", move || match n.cmp(&at) {
+        // The place is that of this view, so there is nothing to follow.
+        let state = match n.cmp(&at) {
             std::cmp::Ordering::Less => "done",
             std::cmp::Ordering::Equal => "now",
             std::cmp::Ordering::Greater => "",
-        })
+        };
+        el("span").attr("class", "step").attr("data-state", state)
     };
     // Beyond thirty, single parts are too narrow to see: one bar then.
     let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(step).collect();
