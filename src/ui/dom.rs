@@ -154,11 +154,12 @@ impl El {
         self
     }
 
-    /// Moves focus here once the element stands in the page.
+    /// Moves focus here once the element stands in the page: not a frame later, as a key that is
+    /// pressed in between would be lost, and as a hidden tab has no frames.
     #[must_use]
     pub fn focus_soon(self) -> El {
         let element = self.0.clone();
-        leptos::prelude::request_animation_frame(move || {
+        leptos::prelude::queue_microtask(move || {
             if let Some(element) = element.dyn_ref::<HtmlElement>() {
                 _ = element.focus();
             }
