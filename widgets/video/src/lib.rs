@@ -1,0 +1,3 @@
+//! The video lesson: its rules. The element that shows them is not built yet.
+
+pub mod model;

@@ -1,0 +1,308 @@
+//! What a lesson's file holds beside its envelope.
+
+use adil::content::{Kind, Localized, MediaAddress, Picture, Reference, Rich};
+use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
+
+use super::Moment;
+
+/// The most checkpoints that one lesson may have.
+pub const MOST_CHECKPOINTS: usize = 200;
+
+adil::record! {
+    /// One file of the video or of its sound.
+    pub struct MediaFile {
+        /// Where it is, relative to this file.
+        "src" src: MediaAddress,
+        /// Its type, as `video/mp4` or `application/vnd.apple.mpegurl`.
+        "type" mime: Option<String>,
+        /// The height of its picture in pixels.
+        "height" height: Option<f64>,
+        /// Its size in bytes, shown before it is loaded.
+        "bytes" bytes: Option<f64>,
+    }
+}
+
+adil::record! {
+    /// A file of captions or descriptions, in WebVTT.
+    pub struct Track {
+        /// Where it is, relative to this file.
+        "src" src: MediaAddress,
+        /// The tag of its language.
+        "lang" lang: String,
+        /// Its name in the list of captions; without one, the language's own name.
+        "label" label: Option<String>,
+    }
+}
+
+adil::record! {
+    /// A part of the lesson.
+    pub struct Chapter {
+        /// Where it begins.
+        "start" start: Moment,
+        /// Its title.
+        "title" title: Localized,
+    }
+}
+
+adil::record! {
+    /// One picture of the slide version.
+    pub struct Slide {
+        /// When it is shown.
+        "start" start: Moment,
+        /// The picture, with what it shows in words.
+        "picture" picture: Picture,
+    }
+}
+
+adil::record! {
+    /// The lesson as pictures with sound, for slow lines.
+    pub struct Slides {
+        /// The sound of the whole lesson, with the times of the video.
+        "sound" sound: MediaFile,
+        /// The size of all pictures in bytes.
+        "bytes" bytes: Option<f64>,
+        /// The pictures.
+        "pictures" pictures: Vec<Slide>,
+    }
+}
+
+adil::record! {
+    /// A question that a learner answers for themselves; it is not marked and not kept.
+    pub struct Reflection {
+        /// The question.
+        "prompt" prompt: Rich,
+        /// One good answer, shown afterwards.
+        "answer" answer: Option<Rich>,
+    }
+}
+
+adil::record! {
+    /// When a lesson counts as complete.
+    pub struct Completion {
+        /// How many checkpoints have to be passed; without a number, the required ones.
+        "minCheckpoints" min_checkpoints: Option<f64>,
+        /// The share of the video that has to be watched, 0 to 1.
+        "minWatched" min_watched: Option<f64>,
+    }
+}
+
+/// An item of a quiz as its author wrote it: the quiz that shows it reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenItem(pub Json);
+
+impl FromJson for WrittenItem {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let fits = |name| place.json().get(name).is_some();
+        if fits("type") && fits("stem") {
+            return Ok(WrittenItem(place.json().clone()));
+        }
+        Err(place.expected("an item of a quiz, with \"type\" and \"stem\""))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        adil_quiz::model::Item::schema(definitions)
+    }
+}
+
+adil::record! {
+    /// A place where the video stops, as authors write it: with an item, a reflection or a note.
+    pub struct CheckpointFields {
+        /// Names it for good; progress is kept under it.
+        "id" id: Reference,
+        /// When the video stops.
+        "at" at: Moment,
+        /// What it is about, in the list and on the bar.
+        "title" title: Option<Localized>,
+        /// An item of a quiz.
+        "item" item: Option<WrittenItem>,
+        /// A question that is not marked.
+        "reflection" reflection: Option<Reflection>,
+        /// Words to read, or a reason to pause.
+        "note" note: Option<Rich>,
+        /// Whether nobody passes it unanswered.
+        "required" required: bool = false,
+        /// How often it may be answered.
+        "tries" tries: Option<f64>,
+        /// From where to watch again after a wrong answer; before `at`.
+        "rewindTo" rewind_to: Option<Moment>,
+        /// Whether a wrong answer goes back by itself.
+        "rewinds" rewinds: bool = false,
+        /// Where a right answer goes on; after `at`.
+        "skipTo" skip_to: Option<Moment>,
+    }
+}
+
+/// What a checkpoint asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// An item of a quiz.
+    Item(WrittenItem),
+    /// A question that is not marked.
+    Reflection(Reflection),
+    /// Words to read.
+    Note(Rich),
+}
+
+/// A place where the video stops.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkpoint {
+    /// Names it for good.
+    pub id: Reference,
+    /// When the video stops.
+    pub at: Moment,
+    /// What it is about.
+    pub title: Option<Localized>,
+    /// What it asks.
+    pub question: Question,
+    /// Whether nobody passes it unanswered.
+    pub required: bool,
+    /// How often it may be answered; nothing for without limit.
+    pub tries: Option<f64>,
+    /// From where to watch again after a wrong answer.
+    pub rewind_to: Option<Moment>,
+    /// Whether a wrong answer goes back by itself.
+    pub rewinds: bool,
+    /// Where a right answer goes on.
+    pub skip_to: Option<Moment>,
+}
+
+impl FromJson for Checkpoint {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let fields: CheckpointFields = read_record(place)?;
+        let question = match (fields.item, fields.reflection, fields.note) {
+            (Some(item), None, None) => Question::Item(item),
+            (None, Some(reflection), None) => Question::Reflection(reflection),
+            (None, None, Some(note)) => Question::Note(note),
+            _ => return Err(place.expected("one of item, reflection and note")),
+        };
+        let wrong = |name: &str, expected: &str, found: Moment| {
+            let path = [&place.path(), ".", name].concat();
+            Problem::new(&path, expected, &adil::json::number_text(found.seconds()))
+        };
+        if let Some(late) = fields.rewind_to.filter(|to| *to >= fields.at) {
+            return Err(wrong("rewindTo", "a time before the checkpoint", late));
+        }
+        if let Some(early) = fields.skip_to.filter(|to| *to <= fields.at) {
+            return Err(wrong("skipTo", "a time after the checkpoint", early));
+        }
+        Ok(Checkpoint {
+            id: fields.id,
+            at: fields.at,
+            title: fields.title,
+            question,
+            required: fields.required,
+            tries: fields.tries,
+            rewind_to: fields.rewind_to,
+            rewinds: fields.rewinds,
+            skip_to: fields.skip_to,
+        })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        CheckpointFields::schema(definitions)
+    }
+}
+
+macro_rules! list {
+    ($(#[doc = $about:literal])* $List:ident, $One:ident, $what:literal, $check:ident) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $List(Vec<$One>);
+
+        impl std::ops::Deref for $List {
+            type Target = [$One];
+
+            fn deref(&self) -> &[$One] {
+                &self.0
+            }
+        }
+
+        impl FromJson for $List {
+            fn read(place: &Place) -> Result<Self, Problem> {
+                let list = place.each($what, $One::read)?;
+                $check(place, &list)?;
+                Ok($List(list))
+            }
+
+            fn absent() -> Option<Self> {
+                Some($List(Vec::new()))
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn schema(
+                definitions: &mut adil::json::schema::Definitions,
+            ) -> adil::json::schema::Value {
+                serde_json::json!({ "type": "array", "items": $One::schema(definitions) })
+            }
+        }
+    };
+}
+
+list!(
+    /// Checkpoints in the order of their cues, each with an id and a cue of its own.
+    Checkpoints, Checkpoint, "a list of checkpoints", in_order
+);
+
+list!(
+    /// Captions or descriptions, one file for each language.
+    Tracks, Track, "a list of WebVTT files", one_for_each_language
+);
+
+fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
+    if list.len() > MOST_CHECKPOINTS {
+        return Err(place.expected("at most 200 checkpoints; split the lesson"));
+    }
+    let ids: Vec<&str> = list.iter().map(|one| one.id.as_str()).collect();
+    distinct(&place.path(), &ids, "checkpoint of this file")?;
+    let early = list.windows(2).position(|pair| pair[1].at <= pair[0].at);
+    early.map_or(Ok(()), |n| {
+        let path = [&place.path(), "[", &(n + 1).to_string(), "].at"].concat();
+        let found = adil::json::number_text(list[n + 1].at.seconds());
+        Err(Problem::new(&path, "a time after the checkpoint before", &found))
+    })
+}
+
+fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
+    let again = |n: &usize| list[..*n].iter().any(|track| track.lang == list[*n].lang);
+    (0..list.len()).find(again).map_or(Ok(()), |n| {
+        let path = [&place.path(), "[", &n.to_string(), "].lang"].concat();
+        let found = ["\"", &list[n].lang, "\" again"].concat();
+        Err(Problem::new(&path, "a language that no other file of this list has", &found))
+    })
+}
+
+adil::record! {
+    /// The lesson itself.
+    pub struct Video {
+        /// The files of the video, first the best; the envelope's `sources` are what it rests on; none where the page has its own `<video>`.
+        "files" files: Vec<MediaFile>,
+        /// How long it is; shown before it is loaded.
+        "duration" duration: Option<Moment>,
+        /// The picture before it plays.
+        "poster" poster: Option<Picture>,
+        /// What is said.
+        "captions" captions: Tracks,
+        /// What is seen, for those who do not see it.
+        "descriptions" descriptions: Tracks,
+        /// Its parts.
+        "chapters" chapters: Vec<Chapter>,
+        /// The version with pictures and sound.
+        "slides" slides: Option<Slides>,
+        /// Where it stops.
+        "checkpoints" checkpoints: Checkpoints,
+        /// When it counts as complete.
+        "completion" completion: Option<Completion>,
+        /// What teachers may want to say or ask.
+        "teacherNotes" teacher_notes: Option<Rich>,
+    }
+}
+
+impl Kind for Video {
+    const KIND: &'static str = "video";
+}
+
+#[cfg(test)]
+#[path = "content_tests.rs"]
+mod tests;

@@ -1,0 +1,97 @@
+use super::*;
+use adil::content::{Document, open};
+
+const ITEM: &str = r#"{"id":"q","type":"truth","stem":"Is it?","answer":true}"#;
+
+fn lesson(body: &str) -> Result<(Document<Video>, Vec<String>), String> {
+    let text = [
+        r#"{"format":"adil","formatVersion":1,"kind":"video","id":"v","title":"V","#,
+        r#""languages":["en"],"#,
+        body,
+        "}",
+    ]
+    .concat();
+    open("lesson.json", &text, |text| serde_json::from_str(text).map_err(|e| e.to_string()))
+}
+
+#[track_caller]
+fn check_refused(body: &str, expected: &str) {
+    assert_eq!(lesson(body).map(|_| ()), Err(["lesson.json: ", expected].concat()));
+}
+
+#[test]
+fn a_lesson_is_read() {
+    let body = [
+        r#""files":[{"src":"a.mp4","type":"video/mp4","height":480,"bytes":900000}],"#,
+        r#""duration":"4:40","captions":[{"src":"en.vtt","lang":"en"}],"#,
+        r#""chapters":[{"start":0,"title":"The folder"}],"#,
+        r#""checkpoints":[{"id":"c1","at":"0:42","item":"#,
+        ITEM,
+        r#"},{"id":"c2","at":85,"note":"Stop.","required":true,"rewindTo":62,"skipTo":"2:06"},"#,
+        r#"{"id":"c3","at":100,"reflection":{"prompt":"What would you say?"}}],"#,
+        r#""completion":{"minCheckpoints":2,"minWatched":0.8}"#,
+    ]
+    .concat();
+    let (document, warnings) = lesson(&body).unwrap();
+    assert_eq!(warnings, [""; 0]);
+    let lesson = document.body;
+    assert_eq!(lesson.duration, Some(Moment(280_000)));
+    let cues: Vec<_> = lesson.checkpoints.iter().map(|one| one.at.0).collect();
+    assert_eq!(cues, [42_000, 85_000, 100_000]);
+    assert!(matches!(lesson.checkpoints[0].question, Question::Item(_)));
+    assert!(matches!(lesson.checkpoints[1].question, Question::Note(_)));
+    assert!(matches!(lesson.checkpoints[2].question, Question::Reflection(_)));
+    assert_eq!(lesson.checkpoints[1].skip_to, Some(Moment(126_000)));
+    assert!(lesson.checkpoints[1].required && !lesson.checkpoints[0].required);
+}
+
+#[test]
+fn mistakes_are_named_where_they_are() {
+    let with = |checkpoint: &str| [r#""checkpoints":["#, checkpoint, "]"].concat();
+    check_refused(
+        &with(r#"{"id":"a","at":5}"#),
+        "checkpoints[0]: expected one of item, reflection and note, found an object",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"note":"A","reflection":{"prompt":"B"}}"#),
+        "checkpoints[0]: expected one of item, reflection and note, found an object",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"item":{"type":"truth"}}"#),
+        "checkpoints[0].item: expected an item of a quiz, with \"type\" and \"stem\", \
+         found an object",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"note":"A","rewindTo":5}"#),
+        "checkpoints[0].rewindTo: expected a time before the checkpoint, found 5",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"note":"A","skipTo":4.5}"#),
+        "checkpoints[0].skipTo: expected a time after the checkpoint, found 4.5",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"note":"A"},{"id":"b","at":5,"note":"B"}"#),
+        "checkpoints[1].at: expected a time after the checkpoint before, found 5",
+    );
+    check_refused(
+        &with(r#"{"id":"a","at":5,"note":"A"},{"id":"a","at":6,"note":"B"}"#),
+        "checkpoints[1]: expected an id that no other checkpoint of this file has, \
+         found \"a\" again",
+    );
+    check_refused(
+        r#""captions":[{"src":"a.vtt","lang":"en"},{"src":"b.vtt","lang":"en"}]"#,
+        "captions[1].lang: expected a language that no other file of this list has, found \"en\" again",
+    );
+    check_refused(
+        r#""files":[{"src":"javascript:alert(1)"}]"#,
+        "files[0].src: expected an address that is https, http or relative to this file, \
+         found \"javascript:alert(1)\"",
+    );
+}
+
+#[test]
+fn the_schema_describes_items_as_the_quiz_does() {
+    let schema = adil::json::schema::document::<Document<Video>>("A lesson").to_string();
+    assert!(schema.contains("\"blanks\""), "an item's type");
+    assert!(schema.contains("\"rewindTo\""));
+}

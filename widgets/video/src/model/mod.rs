@@ -1,0 +1,18 @@
+//! The rules of a video lesson.
+
+mod content;
+mod lesson;
+mod moment;
+mod ranges;
+mod watch;
+mod xapi;
+
+pub use content::{
+    Chapter, Checkpoint, Checkpoints, Completion, MOST_CHECKPOINTS, MediaFile, Question,
+    Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem,
+};
+pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot};
+pub use moment::Moment;
+pub use ranges::Ranges;
+pub use watch::{Gate, Landing, Limits, Watch, landing};
+pub use xapi::{Act, Lesson, statement};
