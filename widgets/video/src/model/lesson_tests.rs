@@ -55,9 +55,12 @@ fn answers_lead_on_ahead_or_back() {
 
 #[test]
 fn what_was_right_once_stays_passed() {
-    let (video, progress, _) = after(&[(1, Outcome::Right), (1, Outcome::Wrong)]);
-    assert!(progress.has_passed(&video.checkpoints[1]));
+    let (video, progress, _) = after(&[(2, Outcome::Right), (2, Outcome::Wrong)]);
+    assert!(progress.has_passed(&video.checkpoints[2]));
     assert_eq!(progress.answered[0].tries, 2);
+    // The video does not go back by itself from what was passed.
+    let offer = Next::Again { from: Some(Moment(2_000)), may_go_on: true };
+    check_next(&[(2, Outcome::Right), (2, Outcome::Wrong)], offer);
 }
 
 #[track_caller]

@@ -66,6 +66,9 @@ fn a_seek_past_a_required_checkpoint_returns_to_it() {
     check_landing(FREE, &[], (35_000, 5_000), Landing::There(5_000));
     check_landing(FREE, &[], (35_000, 25_000), Landing::Checkpoint(1));
     check_landing(TEACHER, &[], (0, 90_000), Landing::There(90_000));
+    let passed = [gate(20_000, true, true)];
+    let free = landing(&passed, FREE, &Ranges::default(), 0, 90_000);
+    assert_eq!(free, Landing::There(90_000), "an answered one blocks nobody");
 }
 
 #[test]
@@ -75,6 +78,8 @@ fn without_skipping_a_seek_goes_where_was_watched() {
     check_landing(NO_SKIP, &watched, (3_000, 15_000), Landing::Watched(12_000));
     check_landing(NO_SKIP, &watched, (13_000, 15_000), Landing::Watched(13_000));
     check_landing(NO_SKIP, &watched, (3_000, 25_000), Landing::Watched(12_000));
+    // Whoever stands at the checkpoint is asked, and not only stopped.
+    check_landing(NO_SKIP, &[(0, 20_000)], (3_000, 25_000), Landing::Checkpoint(1));
     check_landing(NO_SKIP, &watched, (12_000, 2_000), Landing::There(2_000));
     check_landing(NO_SKIP, &watched, (12_000, 45_000), Landing::Checkpoint(1));
 }
