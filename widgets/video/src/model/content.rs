@@ -23,7 +23,7 @@ adil::record! {
 }
 
 adil::record! {
-    /// A file of captions or descriptions, in WebVTT.
+    /// A file of captions or descriptions in `WebVTT`, or of a transcript.
     pub struct Track {
         /// Where it is, relative to this file.
         "src" src: MediaAddress,
@@ -45,24 +45,16 @@ adil::record! {
 }
 
 adil::record! {
-    /// One picture of the slide version.
+    /// A part of the lesson for slow lines: a picture with sound, or with text alone.
     pub struct Slide {
-        /// When it is shown.
+        /// Where it begins; it lasts until the next one.
         "start" start: Moment,
         /// The picture, with what it shows in words.
         "picture" picture: Picture,
-    }
-}
-
-adil::record! {
-    /// The lesson as pictures with sound, for slow lines.
-    pub struct Slides {
-        /// The sound of the whole lesson, with the times of the video.
-        "sound" sound: MediaFile,
-        /// The size of all pictures in bytes.
-        "bytes" bytes: Option<f64>,
-        /// The pictures.
-        "pictures" pictures: Vec<Slide>,
+        /// What is said, as sound.
+        "sound" sound: Option<MediaFile>,
+        /// What is said, as text.
+        "text" text: Rich,
     }
 }
 
@@ -246,9 +238,37 @@ list!(
 );
 
 list!(
-    /// Captions or descriptions, one file for each language.
-    Tracks, Track, "a list of WebVTT files", one_for_each_language
+    /// Captions, descriptions or transcripts, one file for each language.
+    Tracks, Track, "a list of files, each with src and lang", one_for_each_language
 );
+
+list!(
+    /// Chapters in order.
+    Chapters, Chapter, "a list of chapters", chapters_in_order
+);
+
+list!(
+    /// Slides in order.
+    Slides, Slide, "a list of slides", slides_in_order
+);
+
+fn chapters_in_order(place: &Place, list: &[Chapter]) -> Result<(), Problem> {
+    ascending(place, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
+}
+
+fn slides_in_order(place: &Place, list: &[Slide]) -> Result<(), Problem> {
+    ascending(place, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
+}
+
+/// Refuses a list in which a time is not after the one before.
+fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem> {
+    let early = times.windows(2).position(|pair| pair[1] <= pair[0]);
+    early.map_or(Ok(()), |n| {
+        let path = [&place.path(), "[", &(n + 1).to_string(), "].", field].concat();
+        let found = adil::json::number_text(times[n + 1].seconds());
+        Err(Problem::new(&path, "a time after the one before", &found))
+    })
+}
 
 fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
     if list.len() > MOST_CHECKPOINTS {
@@ -256,12 +276,7 @@ fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
     }
     let ids: Vec<&str> = list.iter().map(|one| one.id.as_str()).collect();
     distinct(&place.path(), &ids, "checkpoint of this file")?;
-    let early = list.windows(2).position(|pair| pair[1].at <= pair[0].at);
-    early.map_or(Ok(()), |n| {
-        let path = [&place.path(), "[", &(n + 1).to_string(), "].at"].concat();
-        let found = adil::json::number_text(list[n + 1].at.seconds());
-        Err(Problem::new(&path, "a time after the checkpoint before", &found))
-    })
+    ascending(place, "at", &list.iter().map(|one| one.at).collect::<Vec<_>>())
 }
 
 fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
@@ -286,10 +301,12 @@ adil::record! {
         "captions" captions: Tracks,
         /// What is seen, for those who do not see it.
         "descriptions" descriptions: Tracks,
-        /// Its parts.
-        "chapters" chapters: Vec<Chapter>,
-        /// The version with pictures and sound.
-        "slides" slides: Option<Slides>,
+        /// What is said and seen, to read, as plain text.
+        "transcripts" transcripts: Tracks,
+        /// Its parts; they stand in order.
+        "chapters" chapters: Chapters,
+        /// The version with pictures and sound; they stand in order.
+        "slides" slides: Slides,
         /// Where it stops.
         "checkpoints" checkpoints: Checkpoints,
         /// When it counts as complete.

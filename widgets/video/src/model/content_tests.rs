@@ -71,7 +71,7 @@ fn mistakes_are_named_where_they_are() {
     );
     check_refused(
         &with(r#"{"id":"a","at":5,"note":"A"},{"id":"b","at":5,"note":"B"}"#),
-        "checkpoints[1].at: expected a time after the checkpoint before, found 5",
+        "checkpoints[1].at: expected a time after the one before, found 5",
     );
     check_refused(
         &with(r#"{"id":"a","at":5,"note":"A"},{"id":"a","at":6,"note":"B"}"#),
@@ -81,6 +81,15 @@ fn mistakes_are_named_where_they_are() {
     check_refused(
         r#""captions":[{"src":"a.vtt","lang":"en"},{"src":"b.vtt","lang":"en"}]"#,
         "captions[1].lang: expected a language that no other file of this list has, found \"en\" again",
+    );
+    check_refused(
+        r#""chapters":[{"start":9,"title":"A"},{"start":"0:08","title":"B"}]"#,
+        "chapters[1].start: expected a time after the one before, found 8",
+    );
+    let slide = r#"{"start":5,"picture":{"src":"a.svg","alt":"A"},"text":"B"}"#;
+    check_refused(
+        &[r#""slides":["#, slide, ",", slide, "]"].concat(),
+        "slides[1].start: expected a time after the one before, found 5",
     );
     check_refused(
         r#""files":[{"src":"javascript:alert(1)"}]"#,

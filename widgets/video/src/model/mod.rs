@@ -8,7 +8,7 @@ mod watch;
 mod xapi;
 
 pub use content::{
-    Chapter, Checkpoint, Checkpoints, Completion, MOST_CHECKPOINTS, MediaFile, Question,
+    Chapter, Chapters, Checkpoint, Checkpoints, Completion, MOST_CHECKPOINTS, MediaFile, Question,
     Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem,
 };
 pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot};
