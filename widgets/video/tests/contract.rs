@@ -1,0 +1,115 @@
+//! The schema agrees with the code, and the lessons that ship with the rules: they are read, their items are items of a
+//! quiz, and their files are there.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use adil::content::{Document, MediaAddress, open};
+use adil::json::{FromJson, Place, Warnings, schema};
+use adil_quiz::model::Item;
+use adil_video::model::{MediaFile, Question, Track, Video};
+
+fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
+}
+
+fn lessons() -> Vec<Document<Video>> {
+    let files = fs::read_dir(examples()).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let parse = |text: &str| serde_json::from_str(text).map_err(|e| e.to_string());
+        let (document, warnings) = open(&path.display().to_string(), &text, parse).unwrap();
+        assert_eq!(warnings, Vec::<String>::new());
+        document
+    };
+    let lessons: Vec<_> = files.map(read).collect();
+    assert!(!lessons.is_empty(), "a lesson ships");
+    lessons
+}
+
+/// `ADIL_UPDATE=1 cargo test -p adil-video` writes it anew.
+#[test]
+fn the_schema_is_made_from_the_types() {
+    let schema = schema::document::<Document<Video>>("A video lesson for adil-video");
+    let text = format!("{schema:#}\n");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("video.schema.json");
+    if std::env::var_os("ADIL_UPDATE").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == text, "video.schema.json is out of date");
+}
+
+#[test]
+fn every_lesson_is_read_without_a_warning() {
+    lessons();
+}
+
+#[test]
+fn what_a_checkpoint_asks_is_an_item_of_a_quiz() {
+    let mut items = 0;
+    for lesson in lessons() {
+        for checkpoint in lesson.body.checkpoints.iter() {
+            let Question::Item(written) = &checkpoint.question else { continue };
+            let warnings = Warnings::default();
+            let item = Item::read(&Place::top(&written.0, &warnings));
+            assert_eq!(item.err().map(|e| e.to_string()), None, "{}", checkpoint.id.as_str());
+            assert_eq!(warnings.into_vec(), Vec::<String>::new());
+            items += 1;
+        }
+    }
+    assert!(items > 0, "a lesson asks");
+}
+
+fn size(address: &MediaAddress) -> f64 {
+    let path = examples().join(address.0.as_str());
+    let found = fs::metadata(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    found.len() as f64
+}
+
+/// Learners are told how much a version loads before they choose it.
+#[test]
+fn files_are_there_and_as_large_as_the_lesson_says() {
+    for Document { body, .. } in lessons() {
+        let sounds = body.slides.iter().filter_map(|slide| slide.sound.as_ref());
+        let files: Vec<&MediaFile> = body.files.iter().chain(sounds).collect();
+        assert!(files.len() > body.files.len(), "slides have sound");
+        for file in files {
+            assert_eq!(file.bytes, Some(size(&file.src)), "{}", file.src.0.as_str());
+        }
+        for slide in body.slides.iter() {
+            assert!(size(&slide.picture.src) < 40_000.0, "a picture for slow lines");
+        }
+        assert!(size(&body.poster.unwrap().src) < 40_000.0);
+    }
+}
+
+#[test]
+fn captions_descriptions_and_transcripts_are_there_in_four_languages() {
+    for Document { body, .. } in lessons() {
+        for tracks in [&body.captions, &body.descriptions, &body.transcripts] {
+            let langs: Vec<&str> = tracks.iter().map(|track| track.lang.as_str()).collect();
+            assert_eq!(langs, ["en", "ru", "kk", "ar"]);
+            let empty = |track: &&Track| size(&track.src) < 100.0;
+            assert_eq!(tracks.iter().find(empty), None);
+        }
+    }
+}
+
+#[test]
+fn everything_happens_while_the_lesson_lasts() {
+    for Document { body, .. } in lessons() {
+        let end = body.duration.unwrap();
+        let cues = body.checkpoints.iter().map(|one| one.at);
+        let starts = body.chapters.iter().map(|one| one.start);
+        let slides = body.slides.iter().map(|one| one.start);
+        for time in cues.chain(starts).chain(slides) {
+            assert!(time < end, "{time:?}");
+        }
+        assert_eq!(body.chapters.first().unwrap().start.0, 0, "no gap before the first chapter");
+        assert_eq!(body.slides.first().unwrap().start.0, 0, "no gap before the first slide");
+    }
+}
