@@ -13,6 +13,7 @@ const WIDGETS = {
     modes: "reminder class certificate verify",
     form: true,
   },
+  "adil-video": { attributes: "version no-skip hls", modes: "" },
 };
 const EVERY = "src lang mode level storage ";
 
@@ -335,7 +336,7 @@ const define = (tag, { attributes: own, modes, form }) => {
             // A browser shows what is missing only at what can have focus.
             if (missing) this.tabIndex = -1;
           },
-          purifier: (then) => import(address("purify.js")).then((module) => then(module.default), () => {}),
+          load: (name, then) => import(address(name)).then((module) => then(module.default), then),
         });
       } catch (error) {
         if (error.name === TRAP) {

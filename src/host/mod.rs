@@ -66,10 +66,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn form(this: &Host, value: &str, missing: &str);
 
-    /// Loads the sanitizer for browsers without their own, and then calls back with it; never
-    /// when it cannot be loaded.
+    /// Loads a script that lies beside `adil.js`, or at an address of its own, and calls back
+    /// with what it exports by default; with an error when it cannot be loaded.
     #[wasm_bindgen(method)]
-    pub fn purifier(this: &Host, then: &JsValue);
+    pub fn load(this: &Host, name: &str, then: &JsValue);
 }
 
 impl Host {
@@ -143,6 +143,18 @@ pub fn today() -> Day {
     let day = Day::of(now.get_full_year(), now.get_month() + 1, now.get_date());
     // A clock beyond the year 9999 is as good as none.
     day.unwrap_or_else(Day::first)
+}
+
+/// The browser's clock in milliseconds, which never goes back.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// A random number that is no secret.
+pub fn random_number() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    number
 }
 
 /// The text of a file that a learner gave.

@@ -103,6 +103,15 @@ impl El {
         self
     }
 
+    /// Keeps a custom property of its style up to date: a page's policy may forbid the attribute
+    /// `style`, and never this.
+    #[must_use]
+    pub fn live_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+        let element = self.0.clone();
+        effect(Box::new(move || set_style(&element, name, &value())));
+        self
+    }
+
     /// Keeps a boolean property, such as `checked`, up to date.
     #[must_use]
     pub fn flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> El {
@@ -147,6 +156,11 @@ impl El {
         self
     }
 
+    /// The element itself.
+    pub fn element(&self) -> Element {
+        self.0.clone()
+    }
+
     /// Does something with the element itself.
     #[must_use]
     pub fn with(self, act: impl FnOnce(&Element)) -> El {
@@ -177,8 +191,16 @@ fn set(element: &Element, name: &str, value: &Value) {
     };
 }
 
+/// Sets a property of an element's style.
+pub fn set_style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // Names are our own, and a value that is none changes nothing.
+        _ = element.style().set_property(name, value);
+    }
+}
+
 /// Runs at once, and again whenever a signal that it read has changed.
-fn effect(mut act: Box<dyn FnMut()>) {
+pub fn effect(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| act());
     on_cleanup(move || drop(effect));
 }

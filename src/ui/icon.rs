@@ -52,9 +52,14 @@ impl Icon {
 
 /// Draws a sign; screen readers pass over it.
 pub fn icon(icon: Icon) -> El {
+    drawing(icon.path())
+}
+
+/// Draws a path as a sign: one that a single widget has, and that others need not load.
+pub fn drawing(path: &str) -> El {
     svg("svg")
         .attr("viewBox", "0 0 24 24")
         .attr("class", "icon")
         .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", icon.path()))
+        .child(svg("path").attr("d", path))
 }

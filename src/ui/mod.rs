@@ -10,10 +10,11 @@ mod speech;
 
 pub use announce::{Announcer, announcer};
 pub use dom::{
-    Child, El, Live, Value, adopt_styles, after, el, every, follow, listen, mount, part, svg,
+    Child, El, Live, Value, adopt_styles, after, effect, el, every, follow, listen, mount, part,
+    set_style, svg,
 };
 pub use files::{accept_files, file_field};
-pub use icon::{Icon, icon};
+pub use icon::{Icon, drawing, icon};
 pub use parts::{
     Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,
     text_line, truth,

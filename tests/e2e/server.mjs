@@ -6,15 +6,22 @@ import { extname, join, normalize } from "node:path";
 
 const TYPES = {
   ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json",
-  ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm",
+  ".m3u8": "application/vnd.apple.mpegurl", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".svg": "image/svg+xml",
+  ".ts": "video/mp2t", ".txt": "text/plain", ".vtt": "text/vtt", ".wasm": "application/wasm", ".webm": "video/webm",
+};
+
+/** The part of a file that is asked for; players of videos seek by it. */
+const rangeOf = (request, size) => {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+  return from === undefined ? undefined : { start: +from, end: Math.min(to ? +to : size, size - 1) };
 };
 
 /**
  * Serves folders under address prefixes, as `{ "/adil/": dist, "/": hosts }`.
  *
  * `fault(path)` may answer `{ status, type, headers, body, cut, drop, wait }` for a path: another
- * status, type or body, only the first `cut` bytes, no answer at all, or one after a promise. A
- * test may set another `fault` while the server runs.
+ * status, type or body, only the first `cut` bytes, no answer at all, or one after a promise; with
+ * `whole` no part alone, as simple servers do. A test may set another `fault` while the server runs.
  */
 export async function serve(folders, { headers = {}, fault = () => undefined } = {}) {
   const asked = [];
@@ -31,7 +38,17 @@ export async function serve(folders, { headers = {}, fault = () => undefined } =
     const found = file && (await stat(file).catch(() => undefined));
     const status = bad.status ?? (bad.body !== undefined || found?.isFile() ? 200 : 404);
     const type = bad.type ?? TYPES[extname(pathname)] ?? (pathname.endsWith("/") ? "text/html" : "application/octet-stream");
-    response.writeHead(status, { "content-type": type, ...headers, ...bad.headers });
+    const all = { "content-type": type, ...headers, ...bad.headers };
+    if (bad.body === undefined && status === 200 && !bad.whole) {
+      all["accept-ranges"] = "bytes";
+      const range = bad.cut ? undefined : rangeOf(request, found.size);
+      if (range) {
+        all["content-range"] = `bytes ${range.start}-${range.end}/${found.size}`;
+        response.writeHead(206, { ...all, "content-length": range.end - range.start + 1 });
+        return createReadStream(file, range).pipe(response);
+      }
+    }
+    response.writeHead(status, all);
     if (bad.body !== undefined) return response.end(bad.body);
     if (status !== 200) return response.end("no such file");
     createReadStream(file, bad.cut ? { end: bad.cut - 1 } : {}).pipe(response);

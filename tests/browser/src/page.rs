@@ -12,8 +12,8 @@ pub fn host() -> Host {
     let host = Object::new();
     let base = JsValue::from("https://school.test/content/quiz.json");
     assert!(Reflect::set(&host, &"base".into(), &base).is_ok());
-    let purifier = js_sys::Function::new_no_args("");
-    assert!(Reflect::set(&host, &"purifier".into(), &purifier).is_ok());
+    let load = js_sys::Function::new_no_args("");
+    assert!(Reflect::set(&host, &"load".into(), &load).is_ok());
     host.unchecked_into()
 }
 

@@ -140,6 +140,7 @@ pub const SPEC: Spec = Spec {
         named("ready", "The widget runs."),
         named("error", "The widget cannot run."),
         named("started", "A learner gave an answer."),
+        named("checked", "The shown item is checked."),
         named("complete", "The run is over."),
     ],
 };

@@ -13,7 +13,7 @@ use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Event, IntersectionObserver, KeyboardEvent};
 
-use super::session::now;
+use adil::host::now;
 
 /// How long the button has to be seen before it acts, in milliseconds.
 const LONG_ENOUGH: f64 = 500.0;

@@ -52,9 +52,7 @@ impl Fixed {
             original: opened.rich.original.clone(),
             currency: String::new(),
         });
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let run = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-        Ok(Fixed { opened, beside, mode, run })
+        Ok(Fixed { opened, beside, mode, run: host::random_number() })
     }
 
     /// An interface text.

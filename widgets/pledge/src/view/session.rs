@@ -268,10 +268,3 @@ impl Session {
         host.form("", &if missing { self.text("please_pledge") } else { String::new() });
     }
 }
-
-/// The browser's clock in milliseconds, which never goes back.
-pub fn now() -> f64 {
-    let performance = js_sys::Reflect::get(&js_sys::global(), &"performance".into());
-    let clock = performance.ok().and_then(|p| p.dyn_into::<leptos::web_sys::Performance>().ok());
-    clock.map_or(0.0, |clock| clock.now())
-}

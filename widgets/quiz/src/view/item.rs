@@ -1,6 +1,6 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
-use adil::ui::{Child, El, Icon, el, follow, icon, part};
+use adil::ui::{Child, El, Icon, effect, el, follow, icon, part};
 use leptos::prelude::*;
 
 use super::aloud::Aloud;
@@ -238,6 +238,8 @@ fn foot(session: Session) -> El {
         };
         session.text(key)
     });
+    // A lesson around the quiz has its own way on, once the item is checked.
+    effect(Box::new(move || session.fixed().host.state("checked", session.is_locked())));
     let waits = move || learn && !session.is_locked() && !is_ready(session);
     let scored_choice = session.item(|item| {
         // Yes and no have "I do not know" as an option of their own, or the author took it away.

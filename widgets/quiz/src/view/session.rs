@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use adil::host::{Opened, parse_json};
+use adil::host::{Opened, now, parse_json, random_number};
 use adil::json::{self, Json};
 use adil::progress::Slot;
 use adil::ui::Announcer;
@@ -510,18 +510,6 @@ fn chosen_ids(fixed: &Fixed, answer: &Answer) -> Vec<String> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The browser's clock in milliseconds, which never goes back.
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
-}
-
-/// A random number that is no secret.
-fn random_number() -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    number
 }
 
 /// The key of the text that names a verdict.

@@ -22,6 +22,28 @@ adil::record! {
     }
 }
 
+impl MediaFile {
+    /// Whether it is a list of parts (HLS), which not every browser plays by itself.
+    pub fn is_stream(&self) -> bool {
+        let path = self.src.0.as_str().split(['?', '#']).next().unwrap_or_default();
+        let mime = self.mime.as_deref().unwrap_or_default();
+        path.ends_with(".m3u8") || mime.contains("mpegurl")
+    }
+}
+
+/// The file to play where a picture of some height is shown, among those that can be played: the
+/// smallest that is high enough, else the highest; the first of several alike.
+pub fn choose_file(files: &[MediaFile], playable: &[usize], height: f64) -> Option<usize> {
+    let of = |n: usize| files[n].height;
+    let unknown = playable.iter().find(|n| of(**n).is_none());
+    let best = playable.iter().copied().filter(|n| of(*n).is_some()).reduce(|best, n| {
+        let (Some(mine), Some(its)) = (of(n), of(best)) else { return best };
+        let closer = if its < height { mine > its } else { mine < its && mine >= height };
+        if closer { n } else { best }
+    });
+    best.or(unknown.copied())
+}
+
 adil::record! {
     /// A file of captions or descriptions in `WebVTT`, or of a transcript.
     pub struct Track {
@@ -81,6 +103,23 @@ adil::record! {
 /// An item of a quiz as its author wrote it: the quiz that shows it reads it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenItem(pub Json);
+
+impl WrittenItem {
+    /// The question or task.
+    pub fn stem(&self) -> Option<Rich> {
+        let warnings = adil::json::Warnings::default();
+        Rich::read(&Place::top(self.0.get("stem")?, &warnings)).ok()
+    }
+
+    /// What can be chosen, sorted or put in order, for paper; empty where words are written.
+    pub fn choices(&self) -> Vec<Rich> {
+        let lists = ["options", "entries", "cards"];
+        let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
+        let warnings = adil::json::Warnings::default();
+        let read = |json: &Json| Rich::read(&Place::top(json, &warnings)).ok();
+        found.iter().filter_map(|one| one.get("text").and_then(read).or_else(|| read(one))).collect()
+    }
+}
 
 impl FromJson for WrittenItem {
     fn read(place: &Place) -> Result<Self, Problem> {

@@ -1,6 +1,7 @@
 //! The rules of a video lesson.
 
 mod content;
+mod embed;
 mod lesson;
 mod moment;
 mod ranges;
@@ -9,8 +10,9 @@ mod xapi;
 
 pub use content::{
     Chapter, Chapters, Checkpoint, Checkpoints, Completion, MOST_CHECKPOINTS, MediaFile, Question,
-    Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem,
+    Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem, choose_file,
 };
+pub use embed::{Embed, Site};
 pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot};
 pub use moment::Moment;
 pub use ranges::Ranges;

@@ -1,0 +1,16 @@
+//! The bundle of the video lesson.
+
+use adil::host::{Host, Mounted};
+use leptos::wasm_bindgen;
+use wasm_bindgen::prelude::*;
+
+/// Mounts the view into an element of a shadow root.
+///
+/// # Errors
+/// An error with the code as its name when the author has something to mend.
+#[wasm_bindgen]
+pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
+    adil_video::view::mount(root, host)
+}
+
+fn main() {}

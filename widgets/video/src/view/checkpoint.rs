@@ -1,0 +1,348 @@
+//! Where the video stops: an item of a quiz, a question to oneself, or a word to read.
+
+use adil::content::Localized;
+use adil::json::{self, Json};
+use adil::progress::{Keep, Slot};
+use adil::ui::{Child, El, effect, el, follow, part, plain_push, push, text_block};
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use super::session::{Session, Version};
+use super::slider::clock;
+use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem};
+
+/// What a checkpoint is called: its own title, or its number.
+pub fn title(session: Session, n: usize) -> String {
+    let fixed = session.fixed();
+    let own = session.checkpoint(n, |one| {
+        one.title.as_ref().map(|title| title.get(&fixed.rich.lang).to_owned())
+    });
+    own.flatten().unwrap_or_else(|| {
+        let total = session.number(fixed.document.body.checkpoints.len());
+        fixed.texts.fill("checkpoint_n_of", &[("n", &session.number(n + 1)), ("total", &total)])
+    })
+}
+
+/// What a checkpoint's mark looks like.
+pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
+    let passed =
+        session.checkpoint(n, |one| session.progress.with(|progress| progress.has_passed(one)));
+    let tried = session.checkpoint(n, |one| {
+        session.progress.with(|p| p.answered.iter().any(|a| a.id == one.id.as_str()))
+    });
+    match (open == Some(n), passed, tried) {
+        (true, ..) => "current",
+        (_, Some(true), _) => "passed",
+        (_, _, Some(true)) => "failed",
+        _ => "upcoming",
+    }
+}
+
+/// A handle to the panel.
+#[derive(Clone, Copy)]
+struct Panel {
+    session: Session,
+    /// The checkpoint whose question is made, before it is due.
+    made: RwSignal<Option<usize>>,
+    /// Whether it was answered since it opened.
+    answered: RwSignal<bool>,
+}
+
+/// The panel; hidden until the video stops.
+pub fn view(session: Session) -> El {
+    let panel =
+        Panel { session, made: RwSignal::new(None), answered: RwSignal::new(false) };
+    let view = part("section", "checkpoint-panel")
+        .attr("aria-label", &session.text("stop_and_think"))
+        .live("hidden", move || session.open.get().is_none())
+        .with(|element| _ = session.fixed().panel.replace(Some(element.clone())))
+        .child((
+            follow(move || panel.made.get().map(|n| untrack(|| panel.question(n)))),
+            el("slot").attr("name", "checkpoint"),
+        ));
+    panel.prepare();
+    view
+}
+
+impl Panel {
+    /// Makes the next question while the video still plays, so that it is there in time.
+    fn prepare(self) {
+        let session = self.session;
+        let before = std::cell::Cell::new(None);
+        effect(Box::new(move || {
+            let open = session.open.get();
+            let next = session.playing.get().then(|| session.next().map(|(n, _)| n)).flatten();
+            let wanted = open.or(next);
+            let closed = before.replace(open).is_some() && open.is_none();
+            if closed || (wanted.is_some() && wanted != self.made.get_untracked()) {
+                self.made.set(wanted);
+            }
+            if open.is_some() {
+                self.focus();
+            }
+        }));
+    }
+
+    /// Moves the focus to the question, once it is in the page.
+    fn focus(self) {
+        let session = self.session;
+        wasm_bindgen_futures::spawn_local(async move {
+            if !session.is_over() && session.open.get_untracked().is_some() {
+                focus_question(session);
+            }
+        });
+    }
+
+    fn question(self, n: usize) -> impl Child {
+        let session = self.session;
+        let fixed = session.fixed();
+        self.answered.set(false);
+        fixed.next.set(Next::On);
+        let count = fixed.texts.fill(
+            "checkpoint_n_of",
+            &[
+                ("n", &session.number(n + 1)),
+                ("total", &session.number(fixed.document.body.checkpoints.len())),
+            ],
+        );
+        let required = session.checkpoint(n, |one| one.required) == Some(true);
+        let required = required.then(|| [" · ", &session.text("required")].concat());
+        let heading = el("h3")
+            .attr("class", "checkpoint-title")
+            .attr("part", "checkpoint")
+            .attr("tabindex", "-1")
+            .child((session.text("stop_and_think"), el("span").attr("class", "count").child((count, required))));
+        let body = session.checkpoint(n, |one| match &one.question {
+            Question::Item(item) => self.item(n, one, item),
+            Question::Reflection(reflection) => self.reflection(n, one, reflection),
+            Question::Note(note) => {
+                part("div", "question").child(text_block(&fixed.rich, "stem", note))
+            }
+        });
+        (heading, body, self.foot(n))
+    }
+
+    /// An item, shown by a quiz of its own; what that one tells the page, this lesson tells.
+    fn item(self, n: usize, checkpoint: &Checkpoint, item: &WrittenItem) -> El {
+        let session = self.session;
+        let fixed = session.fixed();
+        let quiz = el("adil-quiz")
+            .attr("part", "question")
+            .attr("storage", "none")
+            .attr("loading", "eager")
+            .attr("level", fixed.level.word())
+            .attr("tries", &self.tries(checkpoint))
+            .attr("lang", &fixed.rich.lang);
+        let quiz = match fixed.host.attribute("currency") {
+            Some(currency) => quiz.attr("currency", &currency),
+            None => quiz,
+        };
+        let own = ["adil-start", "adil-hint", "adil-progress", "adil-storage"];
+        let quiz = own.iter().fold(quiz, |quiz, name| quiz.on(name, |e| e.stop_propagation()));
+        quiz.on("adil-ready", move |event| {
+            event.stop_propagation();
+            if session.open.get_untracked() == Some(n) && !self.answered.get_untracked() {
+                focus_question(session);
+            }
+        })
+        .on("adil-answer", move |event| {
+            event.stop_propagation();
+            let outcome = outcome_of(&event);
+            self.close_try(n, session.answer(n, outcome));
+        })
+        .on("adil-complete", move |event| {
+            event.stop_propagation();
+            session.go_on(n);
+        })
+        .on("adil-error", move |event| {
+            event.stop_propagation();
+            // A question that cannot be shown must keep nobody in the middle of a lesson.
+            session.fixed().notes.broken.set(Some(n));
+            self.answered.set(true);
+        })
+        .with(|element| fill(session, element, n, item))
+    }
+
+    /// How many tries are left. A required item without a number may be tried until it is right.
+    fn tries(self, checkpoint: &Checkpoint) -> String {
+        let done = self.session.progress.with_untracked(|progress| {
+            let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
+            answered.map_or(0, |answered| answered.tries)
+        });
+        let most = checkpoint.tries.unwrap_or(1_000.0);
+        json::number_text((most - f64::from(done)).max(1.0))
+    }
+
+    fn close_try(self, _: usize, next: Next) {
+        self.session.fixed().next.set(next);
+        self.answered.set(true);
+        // Signals of the same value are told, too: the way on may have changed.
+        self.session.open.update(|_| {});
+    }
+
+    /// A question that nobody marks. Its answer is kept only where the learner asks for it.
+    fn reflection(self, n: usize, checkpoint: &Checkpoint, reflection: &Reflection) -> El {
+        let session = self.session;
+        let fixed = session.fixed();
+        let which = ["reflection/", checkpoint.id.as_str()].concat();
+        let slot = Slot::new(Keep::Device, "video", fixed.document.envelope.id.as_str(), &which);
+        let kept = slot.load(|text| adil::host::parse_json(text).ok());
+        let kept = kept.and_then(|kept| kept.text().map(str::to_owned));
+        let (was_kept, words) = (kept.is_some(), kept.unwrap_or_default());
+        let wishes = std::rc::Rc::new(std::cell::Cell::new(was_kept));
+        let (slot, text) = (std::rc::Rc::new(slot), std::rc::Rc::new(std::cell::RefCell::new(words)));
+        let save = {
+            let (slot, text, wishes) = (slot, text.clone(), wishes.clone());
+            std::rc::Rc::new(move || {
+                if !wishes.get() {
+                    slot.clear();
+                } else if slot.save(Json::from(text.borrow().as_str())).is_err() {
+                    session.notice.set(session.text("not_kept"));
+                }
+            })
+        };
+        let first = text.borrow().clone();
+        let typed = save.clone();
+        let field = part("textarea", "field")
+            .attr("rows", "4")
+            .attr("aria-label", &session.text("your_words"))
+            .text_property("value", move || first.clone())
+            .on("input", move |event| {
+                let field = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok());
+                if let Some(field) = field {
+                    text.replace(field.value());
+                    typed();
+                }
+            });
+        let wish = el("input").attr("type", "checkbox").flag("checked", move || was_kept).on(
+            "change",
+            move |event| {
+                let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+                wishes.set(field.is_some_and(|field| field.checked()));
+                save();
+            },
+        );
+        let answer = reflection.answer.clone();
+        let shown = move || {
+            let answer = answer.as_ref().filter(|_| self.answered.get())?;
+            Some(part("div", "note feedback").child((
+                el("strong").child(session.text("one_answer")),
+                text_block(&session.fixed().rich, "note-text", answer),
+            )))
+        };
+        let done = plain_push("go", session.words("done"), move || {
+            let next = session.answer(n, Outcome::Open);
+            self.close_try(n, next);
+        });
+        part("div", "question").child((
+            text_block(&fixed.rich, "stem", &reflection.prompt),
+            part("p", "task").child(session.text("reflection_hint")),
+            field,
+            el("label").attr("class", "wish").child((wish, el("span").child(session.text("keep_here")))),
+            el("div").attr("role", "status").child(follow(shown)),
+            done.live("hidden", move || self.answered.get()),
+        ))
+    }
+
+    /// The ways on.
+    fn foot(self, n: usize) -> El {
+        let session = self.session;
+        let fixed = session.fixed();
+        let asks = session.checkpoint(n, |one| !matches!(one.question, Question::Note(_)));
+        let asks = asks == Some(true);
+        let passed = move || {
+            let progress = session.progress;
+            session.checkpoint(n, |one| progress.with(|p| p.has_passed(one))) == Some(true)
+        };
+        let back = move || {
+            session.open.track();
+            match session.fixed().next.get() {
+                Next::Back(to) => Some(to.0),
+                _ => None,
+            }
+        };
+        let may_go = move || session.may_go_on(n);
+        let again_from = session.checkpoint(n, |one| one.rewind_to).flatten();
+        let review = again_from.map(|from| {
+            let words = fixed.texts.fill("watch_again_from", &[("time", &clock(from.0))]);
+            push(
+                "quiet review",
+                Box::new(move || words.clone()),
+                Box::new(move || back().is_some()),
+                Box::new(move || session.again(from.0)),
+            )
+        });
+        let skip = push(
+            "quiet",
+            session.words("skip"),
+            Box::new(move || !asks || self.answered.get() || passed() || !may_go()),
+            Box::new(move || session.go_on(n)),
+        );
+        let words = move || match back() {
+            Some(to) => session.fixed().texts.fill("watch_again_from", &[("time", &clock(to))]),
+            None if session.version.get() == Version::Slides => session.text("next"),
+            None => session.text("continue_video"),
+        };
+        let open = move || back().is_some() || may_go();
+        let go = push(
+            "go continue",
+            Box::new(words),
+            Box::new(move || asks && !((self.answered.get() || passed()) && open())),
+            Box::new(move || {
+                if !asks {
+                    session.answer(n, Outcome::Open);
+                }
+                session.go_on(n);
+            }),
+        );
+        part("footer", "foot").child((el("div").attr("class", "ways").child((review, skip)), go))
+    }
+}
+
+/// What came of an item, by the quiz's own word.
+fn outcome_of(event: &Event) -> Outcome {
+    let detail = Reflect::get(event, &"detail".into());
+    let verdict = detail.and_then(|detail| Reflect::get(&detail, &"verdict".into()));
+    match verdict.ok().and_then(|verdict| verdict.as_string()).as_deref() {
+        Some("right") => Outcome::Right,
+        Some("open") => Outcome::Open,
+        _ => Outcome::Wrong,
+    }
+}
+
+/// Gives a quiz its one item. Addresses in it are relative to the lesson's file.
+fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
+    let fixed = session.fixed();
+    let envelope = &fixed.document.envelope;
+    let languages = envelope.languages.iter().map(|lang| lang.as_str().into()).collect();
+    let content = Json::object([
+        ("format", "adil".into()),
+        ("formatVersion", 1_usize.into()),
+        ("kind", "quiz".into()),
+        ("id", envelope.id.as_str().into()),
+        ("title", Localized::plain(&title(session, n)).resolve("").0.into()),
+        ("level", fixed.level.word().into()),
+        ("languages", Json::List(languages)),
+        ("items", Json::List(vec![item.0.clone()])),
+    ]);
+    let base = Object::new();
+    _ = Reflect::set(&base, &"value".into(), &fixed.host.base().into());
+    _ = Reflect::define_property(quiz.unchecked_ref::<Object>(), &"baseURI".into(), &base);
+    let content: JsValue = json::write(&content).into();
+    _ = Reflect::set(quiz, &"content".into(), &content);
+}
+
+/// Puts the focus on what is asked, or on the heading while that is on its way.
+pub fn focus_question(session: Session) {
+    let panel = session.fixed().panel.borrow().clone();
+    let Some(panel) = panel else { return };
+    let quiz = panel.query_selector("adil-quiz").ok().flatten();
+    let legend = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector("legend").ok()?);
+    let heading = || panel.query_selector(".checkpoint-title").ok().flatten();
+    let place = legend.or_else(heading).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = place {
+        _ = place.focus();
+    }
+}

@@ -1,0 +1,100 @@
+//! The parts of the lesson as a list: chapters, checkpoints and bookmarks, in the order of time.
+
+use adil::content::Localized;
+use adil::ui::{El, el, follow, part, plain_push};
+use leptos::prelude::*;
+
+use super::checkpoint;
+use super::session::{Session, Version};
+use super::slider::{clock, spoken};
+use crate::model::Spot;
+
+enum Entry {
+    Chapter(Localized),
+    Checkpoint(usize),
+    Bookmark(Spot),
+}
+
+/// The list, folded.
+pub fn view(session: Session) -> Option<El> {
+    let fixed = session.fixed();
+    let video = &fixed.document.body;
+    let open = RwSignal::new(false);
+    let any = !video.chapters.is_empty() || !video.checkpoints.is_empty();
+    any.then(|| {
+        el("details")
+            .attr("class", "fold bookmarks")
+            .attr("part", "bookmarks")
+            .on("toggle", move |event| {
+                let target = super::session::target_of(&event);
+                open.set(target.is_some_and(|target| target.has_attribute("open")));
+            })
+            .child((
+                el("summary").child(session.text("contents")),
+                follow(move || open.get().then(|| list(session))),
+            ))
+    })
+}
+
+fn list(session: Session) -> El {
+    let fixed = session.fixed();
+    let video = &fixed.document.body;
+    let chapters = video.chapters.iter().map(|one| (one.start.0, Entry::Chapter(one.title.clone())));
+    let stops = video.checkpoints.iter().enumerate();
+    let stops = stops.map(|(n, one)| (one.at.0, Entry::Checkpoint(n)));
+    let marks = session.progress.with(|progress| progress.bookmarks.clone());
+    let marks = marks.into_iter().filter_map(|spot| {
+        Some((spot.position(&video.checkpoints)?.0, Entry::Bookmark(spot)))
+    });
+    let mut all: Vec<(u32, Entry)> = chapters.chain(stops).chain(marks).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let rows: Vec<_> = all.into_iter().map(|(at, entry)| row(session, at, entry)).collect();
+    el("ol").attr("class", "entries").child(rows)
+}
+
+fn row(session: Session, at: u32, entry: Entry) -> El {
+    let fixed = session.fixed();
+    let (kind, words, state) = match &entry {
+        Entry::Chapter(title) => ("chapter", title.get(&fixed.rich.lang).to_owned(), None),
+        Entry::Checkpoint(n) => {
+            let state = checkpoint::state(session, *n, session.open.get());
+            ("stop", checkpoint::title(session, *n), Some(state))
+        }
+        Entry::Bookmark(_) => ("mark", session.text("bookmark_here"), None),
+    };
+    let said = state.map(|state| [" · ", &session.text(state)].concat());
+    let go = part("button", "bookmark")
+        .attr("type", "button")
+        .attr("data-kind", kind)
+        .press(move || go_to(session, at))
+        .child((
+            el("span").attr("class", "when").attr("aria-hidden", "true").child(clock(at)),
+            el("span").attr("dir", "auto").child(words),
+            el("span").attr("class", "count").child(said),
+            adil::ui::hidden_words(&[", ", &spoken(session, at)].concat()),
+        ));
+    let go = match state {
+        Some(state) => go.attr("data-state", state),
+        None => go,
+    };
+    let remove = match entry {
+        Entry::Bookmark(spot) => Some(plain_push("quiet", session.words("remove"), move || {
+            session.bookmark(Some(spot.clone()));
+        })),
+        _ => None,
+    };
+    el("li").child((go, remove))
+}
+
+/// Goes to a part of the lesson, and on from there if it played.
+pub fn go_to(session: Session, at: u32) {
+    match session.version.get_untracked() {
+        Version::Film => {
+            session.seek(at);
+            if !session.started.get_untracked() {
+                session.play();
+            }
+        }
+        Version::Slides => session.turn_back_or_on(at),
+    }
+}

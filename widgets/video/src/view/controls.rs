@@ -1,0 +1,195 @@
+//! The buttons below the picture.
+
+use adil::ui::{Act, El, When, Words, drawing, el, follow, part, truth};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
+
+use super::captions::Captions;
+use super::session::Session;
+use super::{screen, settings, slider};
+
+/// The signs of the player, on a 24 by 24 grid.
+pub const PLAY: &str = "M8 5.5v13l10.500-6.500z";
+const PAUSE: &str = "M8.500 5.500v13M15.500 5.500v13";
+const SOUND: &str = "M4 9.500v5h3.500l5 4v-13l-5 4zM16.500 9a4.200 4.200 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11";
+const SILENCE: &str = "M4 9.500v5h3.500l5 4v-13l-5 4zM16.500 9.500l5 5M21.500 9.500l-5 5";
+const CAPTIONS: &str = "M3.500 6h17v12h-17zM10.500 10.500a2 2 0 1 0 0 3M17 10.500a2 2 0 1 0 0 3";
+const BOOKMARK: &str = "M6.500 4h11v16l-5.500-4-5.500 4z";
+const INSET: &str = "M3.500 5.500h17v13h-17zM12.500 12.500h5v3.500h-5z";
+const GROW: &str = "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5";
+const SHRINK: &str = "M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5";
+const GEAR: &str = "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.500v5M9 14.500v5";
+
+/// A sign of the player.
+pub fn sign_of(path: &'static str) -> El {
+    drawing(path)
+}
+
+/// A button with a sign; `name` is its words, `path` its drawing.
+fn control(
+    parts: &'static str,
+    keys: &'static str,
+    name: Words,
+    path: impl Fn() -> &'static str + 'static,
+    pressed: Option<When>,
+    act: Act,
+) -> El {
+    let button = el("button")
+        .attr("type", "button")
+        .attr("class", "sign control")
+        .attr("part", &["button ", parts].concat())
+        .live("aria-label", name)
+        .press(act)
+        .child(el("slot").attr("name", &parts.replace("button", "icon")).child(follow(move || drawing(path()))));
+    let button = if keys.is_empty() { button } else { button.attr("aria-keyshortcuts", keys) };
+    match pressed {
+        Some(pressed) => button.live("aria-pressed", move || truth(pressed())),
+        None => button,
+    }
+}
+
+/// All controls.
+pub fn view(session: Session, captions: Captions) -> El {
+    part("div", "controls").attr("role", "group").attr("aria-label", &session.text("controls")).child((
+        slider::view(session),
+        el("div").attr("class", "row").child((
+            el("slot").attr("name", "controls-start"),
+            play(session),
+            sound(session),
+            time(session),
+            el("span").attr("class", "gap"),
+            more(session, captions),
+            el("slot").attr("name", "controls-end"),
+        )),
+        settings::view(session, captions),
+    ))
+}
+
+fn play(session: Session) -> El {
+    let name: Words =
+        Box::new(move || session.text(if session.playing.get() { "pause" } else { "play" }));
+    let path = move || if session.playing.get() { PAUSE } else { PLAY };
+    control("play-button", "k Space", name, path, None, Box::new(move || session.toggle()))
+}
+
+/// Sets how loud it is.
+pub fn louder(session: Session, by: f64) {
+    let Some(medium) = session.medium() else { return };
+    let loudness = ((medium.loudness() + by) * 20.0).round() / 20.0;
+    medium.set_loudness(loudness.clamp(0.0, 1.0));
+    session.loudness.set(medium.loudness());
+}
+
+/// Silences it, or makes it as loud as it was.
+pub fn mute(session: Session) {
+    let Some(medium) = session.medium() else { return };
+    match medium.element() {
+        Some(media) => media.set_muted(!media.muted()),
+        None => medium.set_loudness(if medium.loudness() > 0.0 { 0.0 } else { 1.0 }),
+    }
+    session.loudness.set(medium.loudness());
+}
+
+fn sound(session: Session) -> El {
+    let is_silent = move || session.loudness.get() <= 0.0;
+    let path = move || if is_silent() { SILENCE } else { SOUND };
+    let mute = control(
+        "mute-button",
+        "m",
+        session.words("mute"),
+        path,
+        Some(Box::new(is_silent)),
+        Box::new(move || mute(session)),
+    );
+    let volume = part("input", "volume")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("step", "5")
+        .attr("dir", "ltr")
+        .attr("aria-label", &session.text("volume"))
+        .text_property("value", move || {
+            adil::json::number_text((session.loudness.get() * 100.0).round())
+        })
+        .on("input", move |event| {
+            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            let (Some(field), Some(medium)) = (field, session.medium()) else { return };
+            medium.set_loudness(field.value_as_number() / 100.0);
+            session.loudness.set(medium.loudness());
+        });
+    el("span").attr("class", "sound").child((mute, volume))
+}
+
+fn time(session: Session) -> El {
+    let words = move || {
+        let (at, end) = (slider::clock(session.at.get()), slider::clock(session.duration.get()));
+        [&at, " / ", &end].concat()
+    };
+    // The slider says it; a clock that ticks aloud would be a plague.
+    part("span", "time").attr("dir", "ltr").attr("aria-hidden", "true").child(follow(words))
+}
+
+fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
+    let shown = captions.shown;
+    let silent = move || {
+        captions.which.track();
+        session.fixed().tracks.is_silent()
+    };
+    let caption = control(
+        "captions-button",
+        "c",
+        session.words("captions"),
+        || CAPTIONS,
+        Some(Box::new(move || shown.get())),
+        Box::new(move || captions.toggle()),
+    )
+    .live("hidden", silent);
+    let bookmark = control(
+        "bookmark-button",
+        "b",
+        session.words("bookmark"),
+        || BOOKMARK,
+        None,
+        Box::new(move || mark(session)),
+    );
+    let open = session.settings;
+    let gear = control(
+        "settings-button",
+        "",
+        session.words("settings"),
+        || GEAR,
+        None,
+        Box::new(move || open.update(|open| *open = !*open)),
+    )
+    .live("aria-expanded", move || truth(open.get()));
+    let inset = control(
+        "pip-button",
+        "i",
+        session.words("picture_in_picture"),
+        || INSET,
+        None,
+        Box::new(move || screen::inset(session)),
+    )
+    .live("hidden", move || !screen::has_inset(session));
+    let full = session.full;
+    let name: Words = Box::new(move || {
+        session.text(if full.get() { "leave_full_screen" } else { "full_screen" })
+    });
+    let grow = control(
+        "fullscreen-button",
+        "f",
+        name,
+        move || if full.get() { SHRINK } else { GROW },
+        None,
+        Box::new(move || screen::toggle(session)),
+    );
+    (caption, bookmark, gear, inset, grow)
+}
+
+/// Sets a bookmark here and says so.
+pub fn mark(session: Session) {
+    session.bookmark(None);
+    let time = slider::spoken(session, session.at.get_untracked());
+    session.said.say(session.fixed().texts.fill("bookmark_set", &[("time", &time)]));
+}

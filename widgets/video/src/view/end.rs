@@ -1,0 +1,74 @@
+//! The end of the lesson: what was watched, what was answered, what is worth another look.
+
+use adil::ui::{Child, El, el, follow, part, plain_push};
+use leptos::prelude::*;
+
+use super::session::Session;
+use super::{checkpoint, sheet};
+
+/// The summary; shown when the lesson came to its end.
+pub fn view(session: Session) -> impl Child {
+    follow(move || session.ended.get().then(|| untrack(|| summary(session))))
+}
+
+fn summary(session: Session) -> El {
+    let fixed = session.fixed();
+    let texts = &fixed.texts;
+    let report = session.report();
+    let watched = texts.fill("watched_share", &[("n", &texts.percent(report.watched))]);
+    let unattended = (report.unattended >= 0.01).then(|| {
+        let share = texts.percent(report.unattended);
+        el("p").attr("class", "count").child(texts.fill("unattended", &[("n", &share)]))
+    });
+    let passed = (report.checkpoints > 0).then(|| {
+        let values = [
+            ("n", &*session.number(report.passed)),
+            ("total", &*session.number(report.checkpoints)),
+        ];
+        el("p").child(texts.fill("passed_of", &values))
+    });
+    let complete = session.text(if report.complete { "complete" } else { "not_complete" });
+    let row = |n: &usize| {
+        let n = *n;
+        let from = session.checkpoint(n, |one| {
+            one.rewind_to.map_or(one.at.0.saturating_sub(10_000), |from| from.0)
+        });
+        let words = checkpoint::title(session, n);
+        let stem = session.stem(n).map(|stem| adil::ui::text_line(&fixed.rich, "stem", &stem));
+        el("li").child((
+            stem,
+            plain_push("quiet", Box::new(move || watch_words(session, from)), move || {
+                session.again(from.unwrap_or(0));
+            })
+            .attr("aria-label", &[&watch_words(session, from), ": ", &words].concat()),
+        ))
+    };
+    let repeat: Vec<_> = report.repeat.iter().map(row).collect();
+    let repeat = (!repeat.is_empty()).then(|| {
+        (
+            el("h4").child(session.text("repeat_title")),
+            el("ul").attr("class", "repeat").child(repeat),
+        )
+    });
+    part("section", "end").child((
+        el("h3").attr("tabindex", "-1").child(session.text("end_title")).focus_soon(),
+        el("p").attr("class", "complete").child(complete),
+        el("p").child(watched),
+        unattended,
+        passed,
+        repeat,
+        part("footer", "foot").child((
+            el("div").attr("class", "ways").child(plain_push(
+                "quiet",
+                session.words("print_sheet"),
+                move || sheet::print(session),
+            )),
+            plain_push("go", session.words("once_more"), move || session.again(0)),
+        )),
+    ))
+}
+
+fn watch_words(session: Session, from: Option<u32>) -> String {
+    let time = super::slider::clock(from.unwrap_or(0));
+    session.fixed().texts.fill("watch_again_from", &[("time", &time)])
+}

@@ -1,0 +1,140 @@
+//! The keys that players of videos share, and gestures on the picture. They act only while the
+//! focus is within the player, and never on what learners type or choose.
+
+use adil::ui::listen;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+
+use super::captions::Captions;
+use super::session::{Session, Version, target_of};
+use super::settings::{RATES, set_rate};
+use super::{controls, screen};
+
+/// What keeps its own keys: fields, lists, and all of a question.
+const OWN: &str = "input, textarea, select, [contenteditable], .checkpoint-panel, .settings, .slides";
+
+/// A key within the player.
+pub fn press(session: Session, captions: Captions, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let busy = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing();
+    let Some(target) = target_of(event) else { return };
+    if key.key() == "Escape" && (screen::leave_window(session) || close_settings(session)) {
+        return event.prevent_default();
+    }
+    let within = |what: &str| target.closest(what).is_ok_and(|found| found.is_some());
+    let film = session.version.get_untracked() == Version::Film;
+    if busy || !film || event.default_prevented() || within(OWN) {
+        return;
+    }
+    // A button is pressed by Space itself.
+    if key.key() == " " && within("button, summary, a") {
+        return;
+    }
+    if act(session, captions, key, within("[role=slider]")).is_some() {
+        event.prevent_default();
+    }
+}
+
+fn close_settings(session: Session) -> bool {
+    let open = session.settings.get_untracked();
+    session.settings.set(false);
+    open
+}
+
+/// What a key does; nothing for a key that is not the player's.
+fn act(session: Session, captions: Captions, event: &KeyboardEvent, on_bar: bool) -> Option<()> {
+    let key = event.key();
+    let step = if event.shift_key() { 10_000 } else { 5_000 };
+    // Letters by their place on the keyboard, so that they work in every alphabet.
+    let code = event.code();
+    match code.as_str() {
+        "KeyK" if !event.repeat() => session.toggle(),
+        "KeyJ" => session.step(-10_000),
+        "KeyL" => session.step(10_000),
+        "KeyM" if !event.repeat() => controls::mute(session),
+        "KeyC" if !event.repeat() => captions.toggle(),
+        "KeyF" if !event.repeat() => screen::toggle(session),
+        "KeyI" if !event.repeat() => screen::inset(session),
+        "KeyB" if !event.repeat() => controls::mark(session),
+        "Space" if !event.repeat() => session.toggle(),
+        "ArrowLeft" => session.step(-step),
+        "ArrowRight" => session.step(step),
+        "ArrowDown" if on_bar => session.step(-step),
+        "ArrowUp" if on_bar => session.step(step),
+        "PageDown" if on_bar => session.step(-60_000),
+        "PageUp" if on_bar => session.step(60_000),
+        "ArrowDown" => controls::louder(session, -0.05),
+        "ArrowUp" => controls::louder(session, 0.05),
+        "Home" => session.seek(0),
+        "End" => session.seek(session.duration.get_untracked()),
+        _ => return other(session, &key, &code),
+    }
+    Some(())
+}
+
+fn other(session: Session, key: &str, code: &str) -> Option<()> {
+    match key {
+        "<" => faster(session, -1),
+        ">" => faster(session, 1),
+        "?" => session.settings.update(|open| *open = !*open),
+        _ => {
+            let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
+            let tenths: u32 = digit.parse().ok()?;
+            session.seek(session.duration.get_untracked() / 10 * tenths);
+        }
+    }
+    Some(())
+}
+
+/// The next speed that is offered, said aloud.
+fn faster(session: Session, by: isize) {
+    let rate = session.rate.get_untracked();
+    let now = RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2);
+    let next = now.saturating_add_signed(by).min(RATES.len() - 1);
+    set_rate(session, RATES[next]);
+    let words = [&session.text("speed"), " ", &session.fixed().texts.number(RATES[next])].concat();
+    session.said.say(words);
+}
+
+/// How long a second tap may take to make a double one, in milliseconds.
+const DOUBLE: f64 = 300.0;
+
+/// A press on the picture plays or stops; a double one fills the screen, a double tap at a side
+/// goes ten seconds.
+pub fn touch(session: Session, picture: &Element) {
+    let last = std::cell::Cell::new((0.0, 0));
+    let act = move |event: Event| {
+        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        let on_picture = target_of(&event)
+            .is_some_and(|target| target.closest(".poster, button").is_ok_and(|b| b.is_none()));
+        if !on_picture || !session.started.get_untracked() {
+            return;
+        }
+        let width = target_of(&event).map_or(1, |target| target.client_width().max(1));
+        let side = match mouse.offset_x() * 3 / width {
+            0 => -1,
+            1 => 0,
+            _ => 1,
+        };
+        let time = adil::host::now();
+        // Not every engine tells what made a click.
+        let kind = js_sys::Reflect::get(&event, &"pointerType".into()).ok();
+        let kind = kind.and_then(|kind| kind.as_string()).unwrap_or_default();
+        let (before, same) = last.replace((time, side));
+        let twice = time - before < DOUBLE && same == side;
+        untrack(|| match (twice, side, kind.as_str()) {
+            (true, -1 | 1, "touch") => {
+                // The first tap has played or stopped.
+                session.toggle();
+                session.step(side * 10_000);
+            }
+            (true, ..) => {
+                session.toggle();
+                screen::toggle(session);
+            }
+            _ => session.toggle(),
+        });
+    };
+    listen(picture, "click", Box::new(act));
+}

@@ -1,0 +1,767 @@
+//! A learner's way through a lesson: what the player tells goes to the model, and from there to
+//! the page's events, to what is kept, and back to the view through signals.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use adil::content::Rich;
+use adil::host::{now, parse_json};
+use adil::json::{self, Json};
+use adil::ui::{Announcer, Words};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+use super::Fixed;
+use super::medium::{Medium, millis};
+use crate::model::{
+    Checkpoint, Gate, Landing, Moment, Progress, Question, Report, Spot, Watch, landing,
+};
+
+/// How the lesson is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// As a video.
+    Film,
+    /// As pictures with sound and text, turned by hand.
+    Slides,
+}
+
+/// What is noted and no view follows.
+#[derive(Default)]
+pub struct Notes {
+    /// What plays.
+    pub medium: RefCell<Option<Medium>>,
+    /// The checkpoints as far as playing is concerned.
+    gates: RefCell<Rc<[Gate]>>,
+    watch: Cell<Watch>,
+    /// What has been played without a break: from, to, and when that was noted.
+    stretch: Cell<Option<(u32, u32, f64)>>,
+    /// A position that we set ourselves: no seek of the learner.
+    own: Cell<Option<u32>>,
+    /// The last position that was seen; where a seek came from.
+    last: Cell<u32>,
+    /// Where to go once the video is there.
+    pub pending: Cell<Option<u32>>,
+    /// Whether the end of the lesson was told.
+    complete: Cell<bool>,
+    /// A checkpoint whose question cannot be shown; it keeps nobody.
+    pub broken: Cell<Option<usize>>,
+    /// How much was told to be done.
+    told: Cell<usize>,
+}
+
+/// A handle to the lesson, to be passed to every part of the view.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub(super) fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    /// What was done so far.
+    pub progress: RwSignal<Progress>,
+    /// How the lesson is followed.
+    pub version: RwSignal<Version>,
+    /// Where it is, in milliseconds.
+    pub at: RwSignal<u32>,
+    /// How long it is, in milliseconds; 0 while that is not known.
+    pub duration: RwSignal<u32>,
+    /// How much is loaded, in milliseconds from the start.
+    pub loaded: RwSignal<u32>,
+    /// Whether it plays.
+    pub playing: RwSignal<bool>,
+    /// Whether it was ever played in this view.
+    pub started: RwSignal<bool>,
+    /// Whether it came to its end.
+    pub ended: RwSignal<bool>,
+    /// Whether it waits for the network.
+    pub waiting: RwSignal<bool>,
+    /// The checkpoint that is open.
+    pub open: RwSignal<Option<usize>>,
+    /// How loud it is, 0 to 1.
+    pub loudness: RwSignal<f64>,
+    /// Its speed.
+    pub rate: RwSignal<f64>,
+    /// Whether the stage fills the screen or the window.
+    pub full: RwSignal<bool>,
+    /// Whether the settings are open.
+    pub settings: RwSignal<bool>,
+    /// What the learner has to know: a sentence, or nothing.
+    pub notice: RwSignal<String>,
+    /// What screen readers are told.
+    pub said: Announcer,
+}
+
+impl Session {
+    /// Starts or resumes.
+    pub fn new(fixed: Fixed, said: Announcer) -> Session {
+        let video = &fixed.document.body;
+        let parse = |text: &str| parse_json(text).ok();
+        let in_memory = parse(&fixed.host.kept()).filter(|kept| {
+            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
+        });
+        let kept = in_memory.and_then(|kept| kept.get("run").cloned());
+        let kept = kept.or_else(|| fixed.slot.load(parse));
+        let length = video.duration.map_or_else(
+            || kept.as_ref().and_then(|kept| kept.get("duration")?.number()).unwrap_or(0.0),
+            |length| f64::from(length.0),
+        );
+        let duration = millis(length / 1_000.0);
+        let progress = kept.map_or_else(Progress::default, |kept| {
+            Progress::restore(&kept, &video.checkpoints, Moment(duration))
+        });
+        let at = progress.at.position(&video.checkpoints).map_or(0, |at| at.0);
+        let notes = &fixed.notes;
+        notes.gates.replace(progress.gates(&video.checkpoints).into());
+        notes.pending.set((at > 0).then_some(at));
+        notes.last.set(at);
+        let mut watch = Watch::default();
+        watch.seek(at);
+        notes.watch.set(watch);
+        let version = fixed.version();
+        let session = Session {
+            fixed: StoredValue::new_local(Rc::new(fixed)),
+            progress: RwSignal::new(progress),
+            version: RwSignal::new(version),
+            at: RwSignal::new(at),
+            duration: RwSignal::new(duration),
+            loaded: RwSignal::new(0),
+            playing: RwSignal::new(false),
+            started: RwSignal::new(false),
+            ended: RwSignal::new(false),
+            waiting: RwSignal::new(false),
+            open: RwSignal::new(None),
+            loudness: RwSignal::new(1.0),
+            rate: RwSignal::new(1.0),
+            full: RwSignal::new(false),
+            settings: RwSignal::new(false),
+            notice: RwSignal::new(String::new()),
+            said,
+        };
+        session.fixed().notes.complete.set(session.report().complete);
+        session.flag("complete", session.report().complete);
+        session.flag("paused", true);
+        session
+    }
+
+    /// What does not change.
+    pub fn fixed(self) -> Rc<Fixed> {
+        self.fixed.get_value()
+    }
+
+    /// Whether the view is gone; asked by what a timer or the network brings later.
+    pub fn is_over(self) -> bool {
+        self.fixed.try_get_value().is_none()
+    }
+
+    /// An interface text.
+    pub fn text(self, key: &str) -> String {
+        self.fixed().texts.get(key)
+    }
+
+    /// An interface text that does not change, for buttons.
+    pub fn words(self, key: &'static str) -> Words {
+        Box::new(move || self.text(key))
+    }
+
+    /// A number as people write it.
+    pub fn number(self, n: usize) -> String {
+        self.fixed().texts.number(n as f64)
+    }
+
+    /// A checkpoint of the lesson.
+    pub fn checkpoint<T>(self, n: usize, read: impl FnOnce(&Checkpoint) -> T) -> Option<T> {
+        self.fixed().document.body.checkpoints.get(n).map(read)
+    }
+
+    /// What plays.
+    pub fn medium(self) -> Option<Medium> {
+        self.fixed().notes.medium.borrow().clone()
+    }
+
+    fn position(self) -> u32 {
+        self.medium().map_or(self.fixed().notes.last.get(), |medium| medium.position())
+    }
+
+    fn gates(self) -> Rc<[Gate]> {
+        self.fixed().notes.gates.borrow().clone()
+    }
+
+    /// Sets a `:state()`, and an attribute of the same name with `data-` before it, which older
+    /// browsers can style, too.
+    pub fn flag(self, name: &str, on: bool) {
+        let fixed = self.fixed();
+        fixed.host.state(name, on);
+        if let Some(element) = &fixed.element {
+            _ = element.toggle_attribute_with_force(&["data-", name].concat(), on);
+        }
+    }
+
+    /// Fires an event with the fields that all events have.
+    pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
+        let fixed = self.fixed();
+        let about = [
+            ("widget", "video".into()),
+            ("run", f64::from(fixed.run).into()),
+            ("mode", if fixed.limits.teacher { "teacher" } else { "learn" }.into()),
+        ];
+        fixed.opened.emit(name, about, fields, false);
+    }
+
+    fn emit_at(self, name: &str) {
+        self.emit(name, vec![("at", Moment(self.at.get_untracked()).seconds().into())]);
+    }
+
+    /// What the end of the lesson tells.
+    pub fn report(self) -> Report {
+        let fixed = self.fixed();
+        let duration = Moment(self.duration.get_untracked());
+        self.progress.with(|progress| progress.report(&fixed.document.body, duration))
+    }
+
+    /// Keeps the place and all that was done.
+    pub fn keep(self) {
+        let fixed = self.fixed();
+        let checkpoints = &fixed.document.body.checkpoints;
+        let spot = Spot::at(Moment(self.at.get_untracked()), checkpoints);
+        let kept = self.progress.try_update_untracked(|progress| {
+            progress.at = spot;
+            progress.save(Moment(self.duration.get_untracked()))
+        });
+        let Some(kept) = kept else { return };
+        let content = fixed.document.envelope.id.as_str().into();
+        let in_memory = Json::object([("content", content), ("run", kept.clone())]);
+        fixed.host.keep(&json::write(&in_memory));
+        if fixed.slot.save(kept).is_err() && self.notice.get_untracked().is_empty() {
+            self.notice.set(self.text("not_kept"));
+            self.emit("adil-storage", vec![("kept", false.into())]);
+        }
+    }
+
+    // What the player tells.
+
+    /// An event of the medium, by its name.
+    pub fn heard(self, event: &str) {
+        match event {
+            "loadedmetadata" | "durationchange" => self.measured(),
+            "play" => self.begins(),
+            "playing" | "canplay" => self.waits(false),
+            "waiting" => self.waits(true),
+            "pause" => self.stops(),
+            "timeupdate" => self.tick(),
+            "seeking" => self.seeks(),
+            "seeked" => self.at.set(self.position()),
+            "ratechange" | "volumechange" => self.tuned(),
+            "progress" => self.buffered(),
+            "ended" => self.ends(),
+            _ => {}
+        }
+    }
+
+    fn measured(self) {
+        let Some(medium) = self.medium() else { return };
+        let length = medium.duration();
+        if length > 0 {
+            let before = self.duration.get_untracked();
+            // Played ranges belong to one cut of the video.
+            if before > 0 && before.abs_diff(length) > 1_000 {
+                self.progress.update(|progress| {
+                    progress.attended = crate::model::Ranges::default();
+                    progress.unattended = crate::model::Ranges::default();
+                });
+            }
+            self.duration.set(length);
+        }
+        if let Some(to) = self.fixed().notes.pending.take() {
+            self.jump(to);
+        }
+    }
+
+    fn begins(self) {
+        if let Some(n) = self.open.get_untracked() {
+            // Media keys and the page's own script may try to play on.
+            if !self.may_go_on(n) {
+                if let Some(medium) = self.medium() {
+                    medium.pause();
+                }
+                return self.locked();
+            }
+            self.leave(n);
+        }
+        self.ended.set(false);
+        self.flag("ended", false);
+        self.started.set(true);
+        self.flag("started", true);
+        self.playing.set(true);
+        super::media_keys::take(self);
+        self.flag("playing", true);
+        self.flag("paused", false);
+        self.notice.set(String::new());
+        self.emit_at("adil-play");
+        super::watchers::arm(self);
+    }
+
+    fn waits(self, waiting: bool) {
+        self.waiting.set(waiting);
+        self.flag("buffering", waiting);
+        super::watchers::arm(self);
+    }
+
+    fn stops(self) {
+        if !self.playing.get_untracked() {
+            return;
+        }
+        self.tick();
+        self.flush();
+        self.playing.set(false);
+        self.flag("playing", false);
+        self.flag("paused", true);
+        self.emit_at("adil-pause");
+        self.keep();
+    }
+
+    fn tuned(self) {
+        self.flush();
+        if let Some(medium) = self.medium() {
+            self.rate.set(medium.rate());
+            self.loudness.set(medium.loudness());
+        }
+        super::watchers::arm(self);
+    }
+
+    fn buffered(self) {
+        let Some(medium) = self.medium() else { return };
+        let Some(ranges) = medium.element().map(|media| media.buffered()) else { return };
+        let at = Moment(self.at.get_untracked()).seconds();
+        let ends = (0..ranges.length()).filter_map(|n| {
+            let holds = ranges.start(n).is_ok_and(|start| start <= at + 0.5);
+            ranges.end(n).ok().filter(|_| holds)
+        });
+        self.loaded.set(millis(ends.fold(0.0, f64::max)));
+    }
+
+    fn ends(self) {
+        self.tick();
+        // The last picture may lie a moment before the end that the file tells.
+        if let Some((from, to, _)) = self.fixed().notes.stretch.get() {
+            let end = self.duration.get_untracked();
+            let to = if end.saturating_sub(to) < 500 { end } else { to };
+            self.fixed().notes.stretch.set(Some((from, to, now())));
+        }
+        self.flush();
+        self.playing.set(false);
+        self.flag("playing", false);
+        self.flag("paused", true);
+        if self.open.get_untracked().is_none() {
+            self.finish();
+        }
+    }
+
+    /// Shows the end of the lesson. The next visit begins at the start.
+    pub fn finish(self) {
+        self.ended.set(true);
+        self.flag("ended", true);
+        self.keep();
+        self.settle();
+    }
+
+    /// The position moved by playing.
+    pub fn tick(self) {
+        let Some(medium) = self.medium() else { return };
+        if medium.is_seeking() || !self.playing.get_untracked() {
+            return;
+        }
+        let fixed = self.fixed();
+        let notes = &fixed.notes;
+        let (at, clock) = (medium.position(), now());
+        // A step that is longer than the clock allows was no playing.
+        let fits = |from: u32, since: f64| {
+            let most = (clock - since) * medium.rate() + 500.0;
+            at >= from && f64::from(at - from) <= most
+        };
+        match notes.stretch.get() {
+            Some((from, to, since)) if fits(to, since) => {
+                notes.stretch.set(Some((from, at, clock)));
+                if at - from > 5_000 {
+                    self.flush();
+                    self.keep();
+                }
+            }
+            _ => {
+                self.flush();
+                notes.stretch.set(Some((at, at, clock)));
+            }
+        }
+        notes.last.set(at);
+        self.at.set(at);
+        self.check();
+        super::watchers::arm(self);
+    }
+
+    /// Goes to a slide: back freely, on as far as checkpoints let.
+    pub fn turn_back_or_on(self, to: u32) {
+        let from = self.at.get_untracked();
+        if let Some(to) = self.land(from, to) {
+            self.close();
+            self.ended.set(false);
+            self.jump(to);
+        }
+    }
+
+    /// Notes what was played since the last time.
+    pub fn flush(self) {
+        let fixed = self.fixed();
+        let Some((from, to, _)) = fixed.notes.stretch.take() else { return };
+        if to > from {
+            let seen = !super::is_hidden() || self.loudness.get_untracked() > 0.0;
+            self.progress.update(|progress| progress.play(Moment(from), Moment(to), seen));
+            self.settle();
+        }
+        if self.playing.get_untracked() {
+            fixed.notes.stretch.set(Some((to, to, now())));
+        }
+    }
+
+    /// Tells the page when the lesson has become complete.
+    pub fn settle(self) {
+        let fixed = self.fixed();
+        let report = self.report();
+        if report.passed > fixed.notes.told.get() {
+            fixed.notes.told.set(report.passed);
+            let fields = vec![("done", report.passed.into()), ("total", report.checkpoints.into())];
+            self.emit("adil-progress", fields);
+        }
+        if report.complete && !fixed.notes.complete.replace(true) {
+            self.flag("complete", true);
+            let fields = vec![
+                ("watched", report.watched.into()),
+                ("unattended", report.unattended.into()),
+                ("passed", report.passed.into()),
+                ("checkpoints", report.checkpoints.into()),
+            ];
+            self.emit("adil-complete", fields);
+        }
+    }
+
+    // Checkpoints.
+
+    /// Stops when a checkpoint is due; asked by every watcher.
+    pub fn check(self) {
+        let playing = self.medium().filter(|medium| !medium.is_paused() && !medium.is_seeking());
+        let Some(medium) = playing else { return };
+        let fixed = self.fixed();
+        let mut watch = fixed.notes.watch.get();
+        let due = watch.tick(&self.gates(), medium.position());
+        fixed.notes.watch.set(watch);
+        if let Some(n) = due {
+            self.stop_at(n);
+        }
+    }
+
+    /// The cue that playing on will reach next, and the index of its checkpoint.
+    pub fn next(self) -> Option<(usize, u32)> {
+        let gates = self.gates();
+        let n = self.fixed().notes.watch.get().next(&gates)?;
+        Some((n, gates[n].at))
+    }
+
+    fn stop_at(self, n: usize) {
+        let Some(cue) = self.checkpoint(n, |one| one.at.0) else { return };
+        let fixed = self.fixed();
+        if let Some(medium) = self.medium() {
+            medium.pause();
+            let off = medium.position().abs_diff(cue);
+            // A player elsewhere would load anew for a step that nobody sees.
+            let worth = medium.element().is_some() || off > 1_000;
+            if off > 0 && worth && medium.can_seek(cue) {
+                fixed.notes.own.set(Some(cue));
+                medium.seek(cue);
+            }
+        }
+        if let Some((from, to, clock)) = fixed.notes.stretch.get() {
+            fixed.notes.stretch.set(Some((from, to.max(cue.min(to + 500)), clock)));
+        }
+        self.flush();
+        fixed.notes.last.set(cue);
+        self.at.set(cue);
+        super::screen::leave_video_alone(self);
+        self.show(n);
+    }
+
+    /// Opens a checkpoint.
+    pub fn show(self, n: usize) {
+        self.open.set(Some(n));
+        self.flag("checkpoint", true);
+        let title = super::checkpoint::title(self, n);
+        self.said.say(self.fixed().texts.fill("video_paused", &[("title", &title)]));
+        self.keep();
+    }
+
+    /// Whether the open checkpoint lets the learner go on.
+    pub fn may_go_on(self, n: usize) -> bool {
+        let fixed = self.fixed();
+        fixed.limits.teacher
+            || fixed.notes.broken.get() == Some(n)
+            || self
+                .checkpoint(n, |one| {
+                    !one.required || self.progress.with(|progress| progress.has_passed(one))
+                })
+                .unwrap_or(true)
+    }
+
+    /// Says why it does not go on.
+    pub fn locked(self) {
+        self.notice.set(self.text("locked"));
+        self.said.say(self.text("locked"));
+    }
+
+    /// Closes a checkpoint; playing goes on behind it.
+    pub fn leave(self, n: usize) {
+        let fixed = self.fixed();
+        if let Some(gate) = self.gates().get(n) {
+            let mut watch = fixed.notes.watch.get();
+            watch.leave(*gate);
+            fixed.notes.watch.set(watch);
+        }
+        self.close();
+    }
+
+    fn close(self) {
+        self.open.set(None);
+        self.flag("checkpoint", false);
+        self.notice.set(String::new());
+    }
+
+    /// Notes what came of a checkpoint, and tells what follows.
+    pub fn answer(self, n: usize, outcome: crate::model::Outcome) -> crate::model::Next {
+        let fixed = self.fixed();
+        let Some(checkpoint) = fixed.document.body.checkpoints.get(n) else {
+            return crate::model::Next::On;
+        };
+        let mut next = crate::model::Next::On;
+        self.progress.update(|progress| next = progress.answer(checkpoint, outcome));
+        self.progress.with_untracked(|progress| {
+            fixed.notes.gates.replace(progress.gates(&fixed.document.body.checkpoints).into());
+            let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
+            let tries = answered.map_or(0, |answered| answered.tries);
+            let fields = vec![
+                ("checkpointId", checkpoint.id.as_str().into()),
+                ("at", checkpoint.at.seconds().into()),
+                ("outcome", outcome.word().into()),
+                ("tries", f64::from(tries).into()),
+                ("passed", progress.has_passed(checkpoint).into()),
+            ];
+            self.emit("adil-checkpoint", fields);
+        });
+        self.keep();
+        self.settle();
+        next
+    }
+
+    // What the learner does.
+
+    /// Plays, or stands still.
+    pub fn toggle(self) {
+        if self.playing.get_untracked() {
+            if let Some(medium) = self.medium() {
+                medium.pause();
+            }
+        } else {
+            self.play();
+        }
+    }
+
+    /// Plays on; behind an open checkpoint, if that may be.
+    pub fn play(self) {
+        if let Some(n) = self.open.get_untracked() {
+            if !self.may_go_on(n) {
+                return self.locked();
+            }
+            self.leave(n);
+        }
+        self.version.set(Version::Film);
+        super::source::prepare(self);
+        if self.ended.get_untracked() {
+            self.ended.set(false);
+            self.jump(0);
+        }
+        if let Some(medium) = self.medium() {
+            medium.play();
+        }
+    }
+
+    /// Goes somewhere as far as the lesson lets; a checkpoint in the way opens.
+    pub fn seek(self, to: u32) {
+        let end = self.duration.get_untracked();
+        let to = if end > 0 { to.min(end) } else { to };
+        let from = self.fixed().notes.last.get();
+        self.flush();
+        if let Some(to) = self.land(from, to) {
+            self.ended.set(false);
+            self.flag("ended", false);
+            match self.medium().filter(|_| self.started.get_untracked()) {
+                Some(medium) => medium.seek(to),
+                None => self.fixed().notes.pending.set(Some(to)),
+            }
+            self.at.set(to);
+        }
+    }
+
+    /// Goes some milliseconds further or back.
+    pub fn step(self, by: i32) {
+        self.seek(self.at.get_untracked().saturating_add_signed(by));
+    }
+
+    /// Goes where the lesson itself leads: no rule stops it.
+    pub fn jump(self, to: u32) {
+        let fixed = self.fixed();
+        self.flush();
+        let mut watch = fixed.notes.watch.get();
+        watch.seek(to);
+        fixed.notes.watch.set(watch);
+        fixed.notes.last.set(to);
+        self.at.set(to);
+        match self.medium() {
+            Some(medium) if medium.duration() > 0 => {
+                fixed.notes.own.set(Some(to));
+                medium.seek(to);
+            }
+            _ => fixed.notes.pending.set(Some(to)),
+        }
+    }
+
+    /// Closes what is open and goes on from somewhere.
+    pub fn again(self, from: u32) {
+        self.close();
+        self.ended.set(false);
+        self.flag("ended", false);
+        self.jump(from);
+        if self.version.get_untracked() == Version::Film {
+            self.play();
+        }
+    }
+
+    /// Goes on behind an open checkpoint, or where its answer leads.
+    pub fn go_on(self, n: usize) {
+        use crate::model::Next;
+        match self.fixed().next.replace(Next::On) {
+            Next::Ahead(to) | Next::Back(to) => self.again(to.0),
+            _ if !self.may_go_on(n) => self.locked(),
+            _ => {
+                self.leave(n);
+                let (at, end) = (self.at.get_untracked(), self.duration.get_untracked());
+                match self.version.get_untracked() {
+                    Version::Slides => super::slides::turn(self),
+                    // A cue on the last picture: there is nothing left to play.
+                    Version::Film if end > 0 && at + 250 >= end => self.finish(),
+                    Version::Film => self.play(),
+                }
+            }
+        }
+    }
+
+    /// Turns slides as far as the lesson lets: to a position, or to a checkpoint before it.
+    pub fn turn_to(self, to: u32) {
+        let fixed = self.fixed();
+        let from = self.at.get_untracked();
+        let mut watch = fixed.notes.watch.get();
+        let due = watch.tick(&self.gates(), to);
+        fixed.notes.watch.set(watch);
+        let reached = due.map_or(to, |n| self.gates()[n].at.min(to));
+        self.progress.update(|progress| progress.play(Moment(from), Moment(reached), true));
+        fixed.notes.last.set(reached);
+        match due {
+            Some(n) => self.show(n),
+            None => self.at.set(to),
+        }
+        self.started.set(true);
+        self.keep();
+        self.settle();
+    }
+
+    /// Where a seek really goes; nothing when a checkpoint opens instead.
+    fn land(self, from: u32, to: u32) -> Option<u32> {
+        let fixed = self.fixed();
+        let gates = self.gates();
+        let watched = self.progress.with_untracked(Progress::watched);
+        match landing(&gates, fixed.limits, &watched, from, to) {
+            Landing::There(to) => Some(to),
+            Landing::Watched(to) => {
+                self.notice.set(self.text("not_further"));
+                self.said.say(self.text("not_further"));
+                Some(to)
+            }
+            Landing::Checkpoint(n) => {
+                self.stop_at(n);
+                self.locked();
+                None
+            }
+        }
+    }
+
+    /// The medium is on the way to another position, whoever moved it.
+    fn seeks(self) {
+        let fixed = self.fixed();
+        let notes = &fixed.notes;
+        let to = self.position();
+        if notes.own.take().is_some_and(|own| own.abs_diff(to) < 100) {
+            notes.last.set(to);
+            return;
+        }
+        let from = notes.last.get();
+        self.flush();
+        let Some(landed) = self.land(from, to) else { return };
+        if let (true, Some(medium)) = (landed != to, self.medium()) {
+            medium.seek(landed);
+        }
+        if self.open.get_untracked().is_some() {
+            self.close();
+        }
+        let mut watch = notes.watch.get();
+        watch.seek(landed);
+        notes.watch.set(watch);
+        notes.last.set(landed);
+        self.at.set(landed);
+        let seconds = |ms| Json::from(Moment(ms).seconds());
+        self.emit("adil-seek", vec![("from", seconds(from)), ("to", seconds(landed))]);
+    }
+
+    /// Sets a bookmark where the lesson is, or takes it away.
+    pub fn bookmark(self, spot: Option<Spot>) {
+        let fixed = self.fixed();
+        let checkpoints = &fixed.document.body.checkpoints;
+        let here = || Spot::at(Moment(self.at.get_untracked()), checkpoints);
+        let spot = spot.unwrap_or_else(here);
+        self.progress.update(|progress| progress.bookmark(spot));
+        self.keep();
+    }
+
+    /// What a checkpoint asks, in its author's words; rich text as it is.
+    pub fn stem(self, n: usize) -> Option<Rich> {
+        self.checkpoint(n, |one| match &one.question {
+            Question::Item(item) => item.stem(),
+            Question::Reflection(reflection) => Some(reflection.prompt.clone()),
+            Question::Note(note) => Some(note.clone()),
+        })
+        .flatten()
+    }
+}
+
+/// The class of events that a medium fires and the session hears.
+pub const HEARD: [&str; 14] = [
+    "loadedmetadata",
+    "durationchange",
+    "play",
+    "playing",
+    "canplay",
+    "waiting",
+    "pause",
+    "timeupdate",
+    "seeking",
+    "seeked",
+    "ratechange",
+    "volumechange",
+    "progress",
+    "ended",
+];
+
+/// The element of an event's target, as far as it lies in our own tree.
+pub fn target_of(event: &leptos::web_sys::Event) -> Option<leptos::web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}

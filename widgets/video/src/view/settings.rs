@@ -1,0 +1,161 @@
+//! What learners set rarely: speed, captions, quality; and the list of keys.
+
+use adil::ui::{Child, El, el, follow, part};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlSelectElement;
+
+use super::captions::Captions;
+use super::prefs::{self, BACKGROUNDS, SIZES};
+use super::session::Session;
+use super::source;
+
+/// The speeds that are offered.
+pub const RATES: [f64; 7] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0];
+
+/// A list to choose from: names, the place of the chosen one, and what a choice does.
+fn choice(
+    words: &str,
+    names: Vec<String>,
+    chosen: impl Fn() -> usize + 'static,
+    act: impl Fn(usize) + 'static,
+) -> El {
+    let option = |(n, name): (usize, String)| {
+        el("option").attr("value", &n.to_string()).attr("dir", "auto").child(name)
+    };
+    let options: Vec<_> = names.into_iter().enumerate().map(option).collect();
+    let select = part("select", "select")
+        .child(options)
+        .text_property("value", move || chosen().to_string())
+        .on("change", move |event| {
+            let field = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+            if let Some(n) = field.and_then(|field| field.value().parse().ok()) {
+                act(n);
+            }
+        });
+    el("label").attr("class", "choice").child((el("span").child(words), select))
+}
+
+fn named(session: Session, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| session.text(key)).collect()
+}
+
+/// The panel below the controls.
+pub fn view(session: Session, captions: Captions) -> El {
+    part("div", "settings").live("hidden", move || !session.settings.get()).child(follow(move || {
+        captions.which.track();
+        // Made when it is first opened: which files can be played is known then.
+        session.settings.get().then(|| untrack(|| panel(session, captions)))
+    }))
+}
+
+fn panel(session: Session, captions: Captions) -> impl Child {
+    let fixed = session.fixed();
+    let rate = |rate: &f64| [&fixed.texts.number(*rate), "×"].concat();
+    let speed = choice(
+        &session.text("speed"),
+        RATES.iter().map(rate).collect(),
+        move || {
+            let rate = session.rate.get();
+            RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2)
+        },
+        move |n| set_rate(session, RATES[n.min(RATES.len() - 1)]),
+    );
+    let names = captions.names();
+    let languages = (!names.is_empty()).then(|| {
+        let names = std::iter::once(session.text("off")).chain(names).collect();
+        let chosen = move || {
+            let which = captions.which.get().filter(|_| captions.shown.get());
+            which.map_or(0, |n| n + 1)
+        };
+        let act = move |n: usize| {
+            if (n > 0) != captions.shown.get_untracked() {
+                captions.toggle();
+            }
+            if let Some(n) = n.checked_sub(1) {
+                captions.choose(n);
+            }
+        };
+        (
+            choice(&session.text("captions"), names, chosen, act),
+            looks(session, "caption_size", &SIZES, |prefs| &prefs.size),
+            looks(session, "caption_background", &BACKGROUNDS, |prefs| &prefs.background),
+        )
+    });
+    let described = captions.has_descriptions().then(|| {
+        choice(
+            &session.text("descriptions"),
+            named(session, &["off", "on"]),
+            move || usize::from(captions.described.get()),
+            move |n| captions.set_described(n == 1),
+        )
+    });
+    (el("div").attr("class", "choices").child((speed, languages, described, quality(session))), keys(session))
+}
+
+/// How captions look.
+fn looks(
+    session: Session,
+    key: &'static str,
+    names: &'static [&'static str],
+    of: fn(&prefs::Prefs) -> &std::cell::Cell<usize>,
+) -> El {
+    choice(
+        &session.text(key),
+        named(session, names),
+        move || of(&session.fixed().prefs).get(),
+        move |n| {
+            of(&session.fixed().prefs).set(n);
+            prefs::keep(session);
+            prefs::show(session);
+        },
+    )
+}
+
+fn quality(session: Session) -> Option<El> {
+    let heights = source::heights(session);
+    (heights.len() > 1).then(|| {
+        let texts = &session.fixed().texts;
+        let name = |height: &f64| [&texts.number(*height), "p"].concat();
+        let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
+        let chosen = RwSignal::new(Some(0));
+        choice(&session.text("quality"), names, move || chosen.get().unwrap_or(0), move |n| {
+            chosen.set(Some(n));
+            let height = n.checked_sub(1).and_then(|n| heights.get(n));
+            source::set_height(session, height.copied().unwrap_or(0.0));
+        })
+    })
+}
+
+/// Sets the speed.
+pub fn set_rate(session: Session, rate: f64) {
+    if let Some(medium) = session.medium() {
+        medium.set_rate(rate);
+    }
+    session.rate.set(rate);
+}
+
+/// Which keys do what.
+fn keys(session: Session) -> El {
+    let rows = [
+        ("K", "play"),
+        ("J", "back_ten"),
+        ("L", "on_ten"),
+        ("← →", "five_seconds"),
+        ("↑ ↓", "volume"),
+        ("M", "mute"),
+        ("C", "captions"),
+        ("F", "full_screen"),
+        ("B", "bookmark"),
+        ("0–9", "tenths"),
+        ("< >", "speed"),
+    ];
+    let row = |(key, words): (&str, &str)| {
+        el("li").child((el("kbd").attr("dir", "ltr").child(key), " ", session.text(words)))
+    };
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    el("details").attr("class", "keys").child((
+        el("summary").child(session.text("keys")),
+        el("ul").child(rows),
+    ))
+}

@@ -1,0 +1,151 @@
+//! The bar of time: chapters, checkpoints and what was watched are drawn on it.
+
+use adil::ui::{El, follow, part, set_style};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, PointerEvent};
+
+use super::session::Session;
+
+/// A time as a clock shows it: `1:25`, `1:02:03`.
+pub fn clock(ms: u32) -> String {
+    let seconds = ms / 1_000;
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    let minutes = if hours > 0 { two(minutes) } else { minutes.to_string() };
+    let start = if hours > 0 { [&hours.to_string(), ":"].concat() } else { String::new() };
+    [&start, &minutes, ":", &two(seconds % 60)].concat()
+}
+
+/// A time as it is said: "1 minute 25 seconds".
+pub fn spoken(session: Session, ms: u32) -> String {
+    let texts = &session.fixed().texts;
+    let seconds = ms / 1_000;
+    let counts = [("hours", seconds / 3_600), ("minutes", seconds / 60 % 60)];
+    let mut words: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| texts.count(key, f64::from(*n)))
+        .collect();
+    if seconds % 60 > 0 || words.is_empty() {
+        words.push(texts.count("seconds", f64::from(seconds % 60)));
+    }
+    words.join(" ")
+}
+
+fn percent(part: u32, whole: u32) -> String {
+    if whole == 0 {
+        return "0%".to_owned();
+    }
+    let share = (f64::from(part) / f64::from(whole)).min(1.0) * 100.0;
+    [&adil::json::number_text((share * 100.0).round() / 100.0), "%"].concat()
+}
+
+/// The slider. Its end is always on the right, as on all players: time is no text.
+pub fn view(session: Session) -> El {
+    // Where the pointer holds the thumb; nothing while it does not.
+    let held: RwSignal<Option<usize>> = RwSignal::new(None);
+    let shown = move || held.get().map_or_else(|| session.at.get(), |at| at as u32);
+    let value = move || {
+        let texts = &session.fixed().texts;
+        let (at, end) = (shown() / 1_000 * 1_000, session.duration.get());
+        let (time, total) = (spoken(session, at), spoken(session, end));
+        texts.fill("time_of", &[("time", &time), ("total", &total)])
+    };
+    part("div", "time-slider")
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("dir", "ltr")
+        .attr("aria-label", &session.text("seek_bar"))
+        .attr("aria-valuemin", "0")
+        .live("aria-valuemax", move || (session.duration.get() / 1_000).to_string())
+        .live("aria-valuenow", move || (shown() / 1_000).to_string())
+        .live("aria-valuetext", value)
+        .live_style("--adil-played", move || percent(shown(), session.duration.get()))
+        .live_style("--adil-buffered", move || {
+            percent(session.loaded.get(), session.duration.get())
+        })
+        .with(|element| hold(session, element, held))
+        .child((
+            part("div", "bar").child((
+                part("div", "buffered"),
+                follow(move || watched(session)),
+                part("div", "played"),
+                follow(move || chapters(session)),
+            )),
+            follow(move || markers(session)),
+            part("div", "thumb").child(
+                part("output", "tip")
+                    .attr("aria-hidden", "true")
+                    .live("hidden", move || held.get().is_none())
+                    .child(follow(move || clock(shown()))),
+            ),
+        ))
+}
+
+/// A press on the bar, and moving what is held.
+fn hold(session: Session, element: &Element, held: RwSignal<Option<usize>>) {
+    let bar = send_wrapper::SendWrapper::new(element.clone());
+    let at = move |event: &PointerEvent| {
+        let place = bar.get_bounding_client_rect();
+        let share = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let at = (share.clamp(0.0, 1.0) * f64::from(session.duration.get_untracked())) as usize;
+        at
+    };
+    let act = move |event: Event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        match event.type_().as_str() {
+            "pointerdown" if event.button() == 0 => {
+                held.set(Some(at(event)));
+                if let Some(element) = super::session::target_of(event) {
+                    _ = element.set_pointer_capture(event.pointer_id());
+                }
+            }
+            "pointermove" if held.get_untracked().is_some() => held.set(Some(at(event))),
+            "pointerup" if held.get_untracked().is_some() => {
+                held.set(None);
+                session.seek(at(event) as u32);
+            }
+            "pointercancel" => held.set(None),
+            _ => {}
+        }
+    };
+    let act = std::rc::Rc::new(act);
+    for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
+        let act = std::rc::Rc::clone(&act);
+        adil::ui::listen(element, name, Box::new(move |event| untrack(|| act(event))));
+    }
+}
+
+fn at(element: El, from: u32, to: u32, whole: u32) -> El {
+    element.with(|element| {
+        set_style(element, "--adil-at", &percent(from, whole));
+        set_style(element, "--adil-length", &percent(to.saturating_sub(from), whole));
+    })
+}
+
+fn watched(session: Session) -> Vec<El> {
+    let whole = session.duration.get();
+    let ranges = session.progress.with(crate::model::Progress::watched);
+    let range = |(from, to): &(u32, u32)| at(part("div", "watched"), *from, *to, whole);
+    ranges.list().iter().map(range).collect()
+}
+
+fn chapters(session: Session) -> Vec<El> {
+    let whole = session.duration.get();
+    let fixed = session.fixed();
+    let chapters = fixed.document.body.chapters.iter().skip(1);
+    chapters.map(|one| at(part("div", "chapter-mark"), one.start.0, 0, whole)).collect()
+}
+
+fn markers(session: Session) -> Vec<El> {
+    let whole = session.duration.get();
+    let fixed = session.fixed();
+    let open = session.open.get();
+    let marker = |(n, one): (usize, &crate::model::Checkpoint)| {
+        let state = super::checkpoint::state(session, n, open);
+        at(part("div", "marker"), one.at.0, 0, whole).attr("data-state", state)
+    };
+    fixed.document.body.checkpoints.iter().enumerate().map(marker).collect()
+}

@@ -1,0 +1,98 @@
+//! The lesson for slow lines: pictures with sound and text, turned by hand. It stops where the
+//! video stops.
+
+use adil::ui::{Child, El, el, follow, part, picture, plain_push, point, text_block};
+use leptos::prelude::*;
+
+use super::session::{Session, Version};
+use crate::model::Slide;
+
+/// How many bytes the sound of a slide has.
+pub fn bytes(slide: &Slide) -> Option<f64> {
+    slide.sound.as_ref()?.bytes
+}
+
+/// The slide at the lesson's place.
+fn now(session: Session) -> usize {
+    let fixed = session.fixed();
+    let at = session.at.get();
+    fixed.document.body.slides.partition_point(|slide| slide.start.0 <= at).saturating_sub(1)
+}
+
+/// Where a slide begins; the end of the lesson behind the last one.
+fn start(session: Session, n: usize) -> u32 {
+    let fixed = session.fixed();
+    let slides = &fixed.document.body.slides;
+    let last = slides.last().map_or(0, |slide| slide.start.0 + 1);
+    slides.get(n).map_or(session.duration.get_untracked().max(last), |slide| slide.start.0)
+}
+
+/// Follows the lesson as slides from here on.
+pub fn enter(session: Session) {
+    if let Some(medium) = session.medium() {
+        medium.pause();
+    }
+    session.fixed().source.fault.set(false);
+    session.notice.set(String::new());
+    session.version.set(Version::Slides);
+}
+
+/// Follows the lesson as a video from here on.
+pub fn leave(session: Session) {
+    if session.version.get_untracked() == Version::Slides {
+        session.version.set(Version::Film);
+        session.jump(session.at.get_untracked());
+    }
+}
+
+/// Goes on to the next slide, unless a checkpoint is due before it.
+pub fn turn(session: Session) {
+    let n = untrack(|| now(session));
+    let next = start(session, n + 1);
+    session.turn_to(next);
+    let fixed = session.fixed();
+    if session.open.get_untracked().is_none() && n + 1 >= fixed.document.body.slides.len() {
+        session.finish();
+    }
+}
+
+/// The slides; shown while the lesson is followed so.
+pub fn view(session: Session) -> impl Child {
+    let shown = Memo::new(move |_| {
+        (session.version.get() == Version::Slides && !session.ended.get()).then(|| now(session))
+    });
+    follow(move || shown.get().map(|n| untrack(|| slide(session, n))))
+}
+
+fn slide(session: Session, n: usize) -> El {
+    let fixed = session.fixed();
+    let slides = &fixed.document.body.slides;
+    let Some(slide) = slides.get(n) else { return el("div") };
+    let sound = slide.sound.as_ref().map(|sound| {
+        part("audio", "sound-of-slide")
+            .attr("controls", "")
+            .attr("preload", "none")
+            .attr("aria-label", &session.text("sound_of_slide"))
+            .with(|element| point(element, "src", &sound.src.0, &fixed.host.base()))
+    });
+    let count = fixed.texts.fill(
+        "slide_n_of",
+        &[("n", &session.number(n + 1)), ("total", &session.number(slides.len()))],
+    );
+    let back = (n > 0).then(|| {
+        plain_push("quiet", session.words("back"), move || session.jump(start(session, n - 1)))
+            .live("hidden", move || session.open.get().is_some())
+    });
+    let go = plain_push("go", session.words("next"), move || turn(session))
+        .live("hidden", move || session.open.get().is_some());
+    let heading = part("p", "count").attr("tabindex", "-1").child(count);
+    let moved = session.started.get_untracked() && session.open.get_untracked().is_none();
+    let heading = if moved { heading.focus_soon() } else { heading };
+    part("div", "slides").child((
+        picture(&fixed.rich, &slide.picture),
+        heading,
+        text_block(&fixed.rich, "slide-text", &slide.text),
+        sound,
+        part("div", "foot").child((el("div").attr("class", "ways").child(back), go)),
+    ))
+}

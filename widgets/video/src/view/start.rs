@@ -1,0 +1,99 @@
+//! Before anything is loaded: what the lesson is, how large each version of it is, and the way in.
+
+use adil::ui::{Child, El, el, follow, part, picture, plain_push, truth};
+use leptos::prelude::*;
+
+use super::controls::{PLAY, sign_of};
+use super::session::{Session, Version};
+use super::slides;
+
+/// A size as people write it.
+fn megabytes(session: Session, bytes: f64) -> String {
+    let texts = &session.fixed().texts;
+    let n = ((bytes / 100_000.0).round() / 10.0).max(0.1);
+    texts.fill("megabytes", &[("n", &texts.number(n))])
+}
+
+/// The buttons that choose between video and slides; nothing where there are no slides.
+pub fn versions(session: Session) -> Option<El> {
+    let fixed = session.fixed();
+    let sounds: Vec<f64> = fixed.document.body.slides.iter().filter_map(slides::bytes).collect();
+    let is_choice = !fixed.document.body.slides.is_empty();
+    let button = move |key: &'static str, bytes: Option<f64>, version: Version| {
+        let mut words = session.text(key);
+        if let Some(bytes) = bytes {
+            words = [&words, " · ", &megabytes(session, bytes)].concat();
+        }
+        plain_push(
+            "quiet version",
+            Box::new(move || words.clone()),
+            move || match version {
+                Version::Film => slides::leave(session),
+                Version::Slides => slides::enter(session),
+            },
+        )
+        .live("aria-pressed", move || truth(session.version.get() == version))
+    };
+    is_choice.then(|| {
+        let sound = (!sounds.is_empty()).then(|| sounds.iter().sum());
+        let film = super::source::bytes(session);
+        el("div").attr("class", "versions").attr("role", "group").child((
+            button("as_film", film, Version::Film),
+            button("as_slides", sound, Version::Slides),
+        ))
+    })
+}
+
+/// The picture before the video, with the button that loads it.
+pub fn poster(session: Session) -> impl Child {
+    let elsewhere = super::source::embed(session).is_some();
+    follow(move || {
+        (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session)))
+    })
+}
+
+fn cover(session: Session) -> El {
+    let fixed = session.fixed();
+    let at = session.at.get_untracked();
+    let image = fixed.document.body.poster.as_ref().map(|poster| picture(&fixed.rich, poster));
+    let words = if at > 1_000 {
+        fixed.texts.fill("resume_from", &[("time", &super::slider::clock(at))])
+    } else {
+        session.text("play")
+    };
+    let mut facts = Vec::new();
+    let length = session.duration.get_untracked();
+    if length > 0 {
+        facts.push(super::slider::clock(length));
+    }
+    facts.extend(super::source::bytes(session).map(|bytes| megabytes(session, bytes)));
+    let facts = (!facts.is_empty()).then(|| part("p", "facts").child(facts.join(" · ")));
+    let play = part("button", "go start")
+        .attr("type", "button")
+        .press(move || {
+            session.play();
+            focus_stage(session);
+        })
+        .child((sign_of(PLAY), el("span").child(words)));
+    let anew = (at > 1_000).then(|| {
+        plain_push("quiet", session.words("from_start"), move || {
+            session.again(0);
+            focus_stage(session);
+        })
+    });
+    let silent = fixed.tracks.is_silent();
+    let silent = silent.then(|| part("p", "facts").child(session.text("no_captions")));
+    part("div", "poster").child((
+        el("slot").attr("name", "poster").child(image),
+        el("div").attr("class", "ways-in").child((play, anew, facts, silent)),
+    ))
+}
+
+/// The button that was pressed is gone; keys go to the player.
+fn focus_stage(session: Session) {
+    use leptos::wasm_bindgen::JsCast;
+    let stage = session.fixed().stage.borrow().clone();
+    if let Some(stage) = stage.as_ref().and_then(|s| s.dyn_ref::<leptos::web_sys::HtmlElement>()) {
+        _ = stage.focus();
+    }
+}

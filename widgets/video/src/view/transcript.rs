@@ -1,0 +1,111 @@
+//! What is said, to read: it follows the video, can be searched, and goes where it is pressed.
+
+use adil::ui::{Child, El, effect, el, follow, part, point};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlInputElement};
+use send_wrapper::SendWrapper;
+
+use super::captions::Captions;
+use super::session::Session;
+use super::slider::clock;
+
+/// The text, folded. Nothing of it is loaded before it is opened.
+pub fn view(session: Session, captions: Captions) -> El {
+    let open = RwSignal::new(false);
+    el("details")
+        .attr("class", "fold transcript")
+        .attr("part", "transcript")
+        .on("toggle", move |event| {
+            let target = super::session::target_of(&event);
+            open.set(target.is_some_and(|target| target.has_attribute("open")));
+            captions.load();
+        })
+        .child((
+            el("summary").child(session.text("transcript")),
+            el("slot").attr("name", "transcript"),
+            follow(move || open.get().then(|| body(session, captions))),
+        ))
+}
+
+fn body(session: Session, captions: Captions) -> impl Child {
+    let fixed = session.fixed();
+    let lang = &fixed.rich.lang;
+    let whole = &fixed.document.body.transcripts;
+    let whole = whole.iter().find(|track| &track.lang == lang).or_else(|| whole.first());
+    let whole = whole.map(|track| {
+        el("p").child(
+            el("a")
+                .attr("class", "whole")
+                .attr("hreflang", &track.lang)
+                .with(|element| point(element, "href", &track.src.0, &fixed.host.base()))
+                .child(session.text("whole_text")),
+        )
+    });
+    let none = move || {
+        let none = session.fixed().tracks.is_silent() || captions.failed.get();
+        none.then(|| el("p").child(session.text("no_captions")))
+    };
+    (follow(none), follow(move || captions.read.get().then(|| untrack(|| rows(session, captions)))), whole)
+}
+
+fn rows(session: Session, captions: Captions) -> impl Child {
+    let fixed = session.fixed();
+    let lines = fixed.tracks.lines.borrow();
+    let row = |line: &super::captions::Line| {
+        let from = line.from;
+        part("button", "transcript-cue")
+            .attr("type", "button")
+            .press(move || super::contents::go_to(session, from))
+            .child((
+                el("span").attr("class", "when").attr("dir", "ltr").child(clock(from)),
+                el("span").attr("dir", "auto").child(line.words()),
+            ))
+    };
+    let rows: Vec<El> = lines.iter().map(row).collect();
+    let elements: Vec<Element> = rows.iter().map(El::element).collect();
+    let found: RwSignal<Option<usize>> = RwSignal::new(None);
+    let list = part("div", "cues").attr("tabindex", "-1").child(rows);
+    follow_video(session, captions, &elements);
+    let field = part("input", "field")
+        .attr("type", "search")
+        .attr("aria-label", &session.text("search"))
+        .attr("placeholder", &session.text("search"))
+        .on("input", move |event| {
+            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            let sought = field.map(|field| field.value().to_lowercase()).unwrap_or_default();
+            let mut count = 0;
+            for row in &elements {
+                let words = row.text_content().unwrap_or_default().to_lowercase();
+                let fits = words.contains(sought.trim());
+                count += usize::from(fits);
+                _ = row.toggle_attribute_with_force("hidden", !fits);
+            }
+            found.set((!sought.trim().is_empty()).then_some(count));
+        });
+    let said = move || found.get().map(|n| session.fixed().texts.count("found", n as f64));
+    (field, el("p").attr("role", "status").attr("class", "count").child(follow(said)), list)
+}
+
+/// Marks the line that is said, and keeps it in view within its own box.
+fn follow_video(session: Session, captions: Captions, rows: &[Element]) {
+    let rows = SendWrapper::new(rows.to_vec());
+    let before = std::cell::Cell::new(None);
+    effect(Box::new(move || {
+        let line = captions.line_at(session.at.get());
+        if before.replace(line) == line {
+            return;
+        }
+        for row in rows.iter().filter(|row| row.has_attribute("aria-current")) {
+            _ = row.remove_attribute("aria-current");
+        }
+        let Some(row) = line.and_then(|n| rows.get(n)) else { return };
+        _ = row.set_attribute("aria-current", "true");
+        if let (Some(list), Some(row)) =
+            (row.parent_element(), row.dyn_ref::<leptos::web_sys::HtmlElement>())
+        {
+            let middle = row.offset_top() - list.client_height() / 2;
+            list.set_scroll_top(middle.max(0));
+        }
+    }));
+}
