@@ -111,6 +111,11 @@ impl FromJson for Reference {
 pub trait Kind: Record {
     /// The word in the field `kind`.
     const KIND: &'static str;
+
+    /// What is allowed and still amiss, one sentence each, as the author reads it.
+    fn amiss(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// A whole content file.
@@ -137,7 +142,10 @@ impl<T: Kind> Record for Document<T> {
             })?
             .ok_or_else(|| fields.missing("formatVersion"))?;
         word("kind", T::KIND)?.ok_or_else(|| fields.missing("kind"))?;
-        Ok(Document { envelope: Envelope::from_fields(fields)?, body: T::from_fields(fields)? })
+        let document =
+            Document { envelope: Envelope::from_fields(fields)?, body: T::from_fields(fields)? };
+        document.body.amiss().into_iter().for_each(|what| fields.warn(what));
+        Ok(document)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -267,6 +267,11 @@ impl Fields<'_> {
         Problem::new(&self.path_of(name), "a value", "nothing")
     }
 
+    /// Warns the author of what is allowed and still amiss.
+    pub fn warn(&self, what: &str) {
+        self.place.warnings.add(what.to_owned());
+    }
+
     /// The path of a field, whether it is there or not.
     pub fn path_of(&self, name: &str) -> String {
         let path = self.place.path();

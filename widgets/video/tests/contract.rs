@@ -1,5 +1,6 @@
-//! The schema agrees with the code, and the lessons that ship with the rules: they are read, their items are items of a
-//! quiz, and their files are there.
+//! What pages rely on agrees with the code: schema, manifest, types, README, script tag, texts;
+//! and the lessons that ship with the rules: they are read, their items are items of a quiz, and
+//! their files are there. `ADIL_UPDATE=1 cargo test -p adil-video` writes generated files anew.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
@@ -7,9 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use adil::content::{Document, MediaAddress, open};
-use adil::json::{FromJson, Place, Warnings, schema};
+use adil::embed::contract::Room;
+use adil::json::{FromJson, Place, Warnings};
 use adil_quiz::model::Item;
-use adil_video::model::{MediaFile, Question, Track, Video};
+use adil_video::SPEC;
+use adil_video::model::{MediaFile, Question, Track, Video, schema};
 
 fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
@@ -30,17 +33,48 @@ fn lessons() -> Vec<Document<Video>> {
     lessons
 }
 
-/// `ADIL_UPDATE=1 cargo test -p adil-video` writes it anew.
+fn room() -> Room<'static> {
+    Room { folder: Path::new(env!("CARGO_MANIFEST_DIR")), spec: &SPEC, kind: "video" }
+}
+
 #[test]
 fn the_schema_is_made_from_the_types() {
-    let schema = schema::document::<Document<Video>>("A video lesson for adil-video");
-    let text = format!("{schema:#}\n");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("video.schema.json");
-    if std::env::var_os("ADIL_UPDATE").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == text, "video.schema.json is out of date");
+    room().check_schema(&schema());
+}
+
+#[test]
+fn the_manifest_is_made_from_the_spec() {
+    room().check_manifest();
+}
+
+#[test]
+fn the_types_are_made_from_the_spec() {
+    room().check_types(
+        "/** What all events carry. No name and no typed text is ever among it. */\n\
+         export interface Run {\n  readonly widget: \"video\";\n  readonly contentId: string;\n  \
+         readonly contentVersion: string;\n  readonly run: number;\n  \
+         readonly mode: \"learn\" | \"teacher\";\n  readonly level: string;\n}\n",
+    );
+}
+
+#[test]
+fn the_readmes_tables_are_made_from_the_spec() {
+    room().check_readme();
+}
+
+#[test]
+fn the_script_tag_observes_just_the_attributes_of_the_spec() {
+    room().check_script();
+}
+
+#[test]
+fn every_part_and_property_of_the_spec_is_in_the_code() {
+    room().check_names();
+}
+
+#[test]
+fn every_language_has_the_same_texts_with_the_same_places() {
+    room().check_locales();
 }
 
 #[test]

@@ -357,6 +357,25 @@ adil::record! {
 
 impl Kind for Video {
     const KIND: &'static str = "video";
+
+    fn amiss(&self) -> Vec<&'static str> {
+        let silent = !self.files.is_empty() && self.captions.is_empty();
+        let about = "captions: expected captions of what is said (WCAG 1.2.2), found none";
+        silent.then_some(about).into_iter().collect()
+    }
+}
+
+/// The schema of a lesson's file. A checker refuses a video without captions, which the widget
+/// still plays, since a learner is better off with it than with nothing.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn schema() -> adil::json::schema::Value {
+    let mut schema =
+        adil::json::schema::document::<adil::content::Document<Video>>("A video lesson for adil-video");
+    let some = serde_json::json!({ "minItems": 1 });
+    schema["if"] = serde_json::json!({ "properties": { "files": some }, "required": ["files"] });
+    schema["then"] =
+        serde_json::json!({ "properties": { "captions": some }, "required": ["captions"] });
+    schema
 }
 
 #[cfg(test)]

@@ -104,3 +104,52 @@ fn the_schema_describes_items_as_the_quiz_does() {
     assert!(schema.contains("\"blanks\""), "an item's type");
     assert!(schema.contains("\"rewindTo\""));
 }
+
+#[test]
+fn a_video_without_captions_is_played_and_its_author_is_told() {
+    let (_, warnings) = lesson(r#""files":[{"src":"a.mp4"}]"#).unwrap();
+    let told = "lesson.json: captions: expected captions of what is said (WCAG 1.2.2), found none";
+    assert_eq!(warnings, [told]);
+    let (_, warnings) = lesson("\"checkpoints\":[]").unwrap();
+    assert_eq!(warnings, [""; 0], "the page's own video has its own tracks");
+}
+
+#[test]
+fn the_file_that_fits_is_played() {
+    let file = |height: Option<f64>| {
+        let text = [r#"{"src":"a.mp4","height":"#, &height.map_or("null".into(), |h| h.to_string()), "}"];
+        let json: adil::Json = serde_json::from_str(&text.concat()).unwrap();
+        MediaFile::read(&Place::top(&json, &adil::json::Warnings::default())).unwrap()
+    };
+    let check = |heights: &[Option<f64>], shown: f64, expected: Option<usize>| {
+        let files: Vec<_> = heights.iter().map(|height| file(*height)).collect();
+        let all: Vec<usize> = (0..files.len()).collect();
+        assert_eq!(choose_file(&files, &all, shown), expected, "{heights:?} at {shown}");
+    };
+    let three = [Some(720.0), Some(360.0), Some(360.0)];
+    check(&three, 200.0, Some(1));
+    check(&three, 360.0, Some(1));
+    check(&three, 361.0, Some(0));
+    check(&three, 2_000.0, Some(0));
+    check(&[Some(240.0), Some(480.0), Some(1_080.0)], 300.0, Some(1));
+    check(&[None], 300.0, Some(0));
+    check(&[None, Some(240.0)], 300.0, Some(1));
+    check(&[], 300.0, None);
+    assert_eq!(choose_file(&[file(Some(720.0)), file(None)], &[1], 700.0), Some(1));
+}
+
+#[test]
+fn paper_shows_what_an_item_asks() {
+    let item = |text: &str| WrittenItem(serde_json::from_str(text).unwrap());
+    let texts = |item: &WrittenItem| {
+        item.choices().iter().map(|one| one.source().get("en").to_owned()).collect::<Vec<_>>()
+    };
+    let one = item(r#"{"stem":"Which?","options":[{"text":"A"},{"text":{"en":"B","kk":"C"}}]}"#);
+    assert_eq!(one.stem().map(|stem| stem.source().get("en").to_owned()).as_deref(), Some("Which?"));
+    assert_eq!(texts(&one), ["A", "B"]);
+    assert_eq!(texts(&item(r#"{"stem":"S","entries":["A","B"]}"#)), ["A", "B"]);
+    assert_eq!(texts(&item(r#"{"stem":"S","cards":[{"text":"A","target":0}]}"#)), ["A"]);
+    assert_eq!(texts(&item(r#"{"stem":"S","options":7}"#)), [""; 0]);
+    assert_eq!(texts(&item(r#"{"stem":[]}"#)), [""; 0]);
+    assert_eq!(item(r#"{"stem":[]}"#).stem(), None);
+}

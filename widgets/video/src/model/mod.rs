@@ -8,6 +8,8 @@ mod ranges;
 mod watch;
 mod xapi;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use content::schema;
 pub use content::{
     Chapter, Chapters, Checkpoint, Checkpoints, Completion, MOST_CHECKPOINTS, MediaFile, Question,
     Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem, choose_file,

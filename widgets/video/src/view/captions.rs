@@ -11,6 +11,7 @@ use send_wrapper::SendWrapper;
 
 use super::medium::millis;
 use super::session::Session;
+use super::signals::{Flag, Place};
 use crate::model::Track;
 
 /// One caption.
@@ -50,15 +51,15 @@ struct Found {
 pub struct Captions {
     session: Session,
     /// Whether they are shown.
-    pub shown: RwSignal<bool>,
+    pub shown: Flag,
     /// Which language: a place in the list.
-    pub which: RwSignal<Option<usize>>,
+    pub which: Place,
     /// Whether the lines of that language were read.
-    pub read: RwSignal<bool>,
+    pub read: Flag,
     /// Whether pictures are described.
-    pub described: RwSignal<bool>,
+    pub described: Flag,
     /// Whether a file of captions could not be read.
-    pub failed: RwSignal<bool>,
+    pub failed: Flag,
 }
 
 impl Captions {
@@ -67,12 +68,21 @@ impl Captions {
         let shown = session.fixed().prefs.captions.get();
         Captions {
             session,
-            shown: RwSignal::new(shown),
-            which: RwSignal::new(None),
-            read: RwSignal::new(false),
-            described: RwSignal::new(false),
-            failed: RwSignal::new(false),
+            shown: Flag::new(shown),
+            which: Place::new(None),
+            read: Flag::new(false),
+            described: Flag::new(false),
+            failed: Flag::new(false),
         }
+    }
+
+    /// Reads captions once the video is played: before that nothing shows them.
+    pub fn load_with_video(self) {
+        adil::ui::effect(Box::new(move || {
+            if self.session.started.get() && self.shown.get() {
+                untrack(|| self.load());
+            }
+        }));
     }
 
     /// Takes the tracks that a media element has, and those of the content file. `alone` is an
@@ -168,7 +178,7 @@ impl Captions {
     pub fn load(self) {
         let fixed = self.session.fixed();
         for (n, found) in fixed.tracks.captions.borrow().iter().enumerate() {
-            let chosen = self.which.get_untracked() == Some(n);
+            let chosen = self.which.now() == Some(n);
             found.track.set_mode(if chosen { TextTrackMode::Hidden } else { TextTrackMode::Disabled });
         }
         self.collect();
@@ -176,8 +186,8 @@ impl Captions {
 
     /// Shows captions, or hides them.
     pub fn toggle(self) {
-        self.shown.update(|shown| *shown = !*shown);
-        let shown = self.shown.get_untracked();
+        self.shown.toggle();
+        let shown = self.shown.now();
         self.session.fixed().prefs.captions.set(shown);
         super::prefs::keep(self.session);
         self.load();
@@ -199,15 +209,15 @@ impl Captions {
     /// Takes the lines over, once the browser has read them.
     fn collect(self) {
         let fixed = self.session.fixed();
-        let Some(which) = self.which.get_untracked() else { return };
+        let Some(which) = self.which.now() else { return };
         let found = fixed.tracks.captions.borrow();
         let Some(cues) = found.get(which).and_then(|found| found.track.cues()) else { return };
         let line = |n| {
             let cue: VttCue = cues.get(n)?.dyn_into().ok()?;
             Some(Line { from: millis(cue.start_time()), to: millis(cue.end_time()), cue })
         };
-        let mut lines: Vec<Line> = (0..cues.length()).filter_map(line).collect();
-        lines.sort_by_key(|line| line.from);
+        // Lists of cues are in the order of time.
+        let lines: Vec<Line> = (0..cues.length()).filter_map(line).collect();
         if !lines.is_empty() && lines.len() != fixed.tracks.lines.borrow().len() {
             fixed.tracks.lines.replace(lines);
             // Once more, so that views of an earlier language are made anew.
@@ -229,7 +239,7 @@ impl Captions {
         let fixed = self.session.fixed();
         let Some(place) = fixed.caption.borrow().clone() else { return };
         place.set_text_content(None);
-        if !self.shown.get_untracked() || !self.session.started.get_untracked() {
+        if !self.shown.now() || !self.session.started.now() {
             return;
         }
         let at = self.session.medium().map_or(0, |medium| medium.position());
@@ -249,7 +259,7 @@ impl Captions {
         let found = fixed.tracks.descriptions.borrow();
         let active = found.iter().find_map(|found| found.track.active_cues()?.get(0));
         let Some(cue) = active.and_then(|cue| cue.dyn_into::<VttCue>().ok()) else { return };
-        if self.described.get_untracked() {
+        if self.described.now() {
             let words = cue.get_cue_as_html().text_content().unwrap_or_default();
             self.session.said.say(words.clone());
             if let Some(place) = &*fixed.description.borrow() {

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::session::{Session, Version};
+use super::session::{Notice, Session};
+use super::signals::{Flag, Place};
 use super::slider::clock;
 use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem};
 
@@ -28,9 +29,9 @@ pub fn title(session: Session, n: usize) -> String {
 /// What a checkpoint's mark looks like.
 pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
     let passed =
-        session.checkpoint(n, |one| session.progress.with(|progress| progress.has_passed(one)));
+        session.checkpoint(n, |one| session.done(|progress| progress.has_passed(one)));
     let tried = session.checkpoint(n, |one| {
-        session.progress.with(|p| p.answered.iter().any(|a| a.id == one.id.as_str()))
+        session.done(|p| p.answered.iter().any(|a| a.id == one.id.as_str()))
     });
     match (open == Some(n), passed, tried) {
         (true, ..) => "current",
@@ -45,15 +46,15 @@ pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
 struct Panel {
     session: Session,
     /// The checkpoint whose question is made, before it is due.
-    made: RwSignal<Option<usize>>,
+    made: Place,
     /// Whether it was answered since it opened.
-    answered: RwSignal<bool>,
+    answered: Flag,
 }
 
 /// The panel; hidden until the video stops.
 pub fn view(session: Session) -> El {
     let panel =
-        Panel { session, made: RwSignal::new(None), answered: RwSignal::new(false) };
+        Panel { session, made: Place::new(None), answered: Flag::new(false) };
     let view = part("section", "checkpoint-panel")
         .attr("aria-label", &session.text("stop_and_think"))
         .live("hidden", move || session.open.get().is_none())
@@ -76,11 +77,13 @@ impl Panel {
             let next = session.playing.get().then(|| session.next().map(|(n, _)| n)).flatten();
             let wanted = open.or(next);
             let closed = before.replace(open).is_some() && open.is_none();
-            if closed || (wanted.is_some() && wanted != self.made.get_untracked()) {
+            if closed || (wanted.is_some() && wanted != self.made.now()) {
                 self.made.set(wanted);
             }
             if open.is_some() {
                 self.focus();
+            } else if closed {
+                untrack(|| super::start::focus_stage(session));
             }
         }));
     }
@@ -89,7 +92,7 @@ impl Panel {
     fn focus(self) {
         let session = self.session;
         wasm_bindgen_futures::spawn_local(async move {
-            if !session.is_over() && session.open.get_untracked().is_some() {
+            if !session.is_over() && session.open.now().is_some() {
                 focus_question(session);
             }
         });
@@ -143,7 +146,7 @@ impl Panel {
         let quiz = own.iter().fold(quiz, |quiz, name| quiz.on(name, |e| e.stop_propagation()));
         quiz.on("adil-ready", move |event| {
             event.stop_propagation();
-            if session.open.get_untracked() == Some(n) && !self.answered.get_untracked() {
+            if session.open.now() == Some(n) && !self.answered.now() {
                 focus_question(session);
             }
         })
@@ -167,7 +170,7 @@ impl Panel {
 
     /// How many tries are left. A required item without a number may be tried until it is right.
     fn tries(self, checkpoint: &Checkpoint) -> String {
-        let done = self.session.progress.with_untracked(|progress| {
+        let done = self.session.done_now(|progress| {
             let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
             answered.map_or(0, |answered| answered.tries)
         });
@@ -179,7 +182,7 @@ impl Panel {
         self.session.fixed().next.set(next);
         self.answered.set(true);
         // Signals of the same value are told, too: the way on may have changed.
-        self.session.open.update(|_| {});
+        self.session.open.set(self.session.open.now());
     }
 
     /// A question that nobody marks. Its answer is kept only where the learner asks for it.
@@ -199,7 +202,7 @@ impl Panel {
                 if !wishes.get() {
                     slot.clear();
                 } else if slot.save(Json::from(text.borrow().as_str())).is_err() {
-                    session.notice.set(session.text("not_kept"));
+                    session.tell(Notice::NotKept);
                 }
             })
         };
@@ -253,8 +256,7 @@ impl Panel {
         let asks = session.checkpoint(n, |one| !matches!(one.question, Question::Note(_)));
         let asks = asks == Some(true);
         let passed = move || {
-            let progress = session.progress;
-            session.checkpoint(n, |one| progress.with(|p| p.has_passed(one))) == Some(true)
+            session.checkpoint(n, |one| session.done(|p| p.has_passed(one))) == Some(true)
         };
         let back = move || {
             session.open.track();
@@ -282,7 +284,7 @@ impl Panel {
         );
         let words = move || match back() {
             Some(to) => session.fixed().texts.fill("watch_again_from", &[("time", &clock(to))]),
-            None if session.version.get() == Version::Slides => session.text("next"),
+            None if session.slides.get() => session.text("next"),
             None => session.text("continue_video"),
         };
         let open = move || back().is_some() || may_go();

@@ -2,10 +2,10 @@
 
 use adil::content::Localized;
 use adil::ui::{El, el, follow, part, plain_push};
-use leptos::prelude::*;
 
 use super::checkpoint;
-use super::session::{Session, Version};
+use super::session::Session;
+use super::signals::Flag;
 use super::slider::{clock, spoken};
 use crate::model::Spot;
 
@@ -19,7 +19,7 @@ enum Entry {
 pub fn view(session: Session) -> Option<El> {
     let fixed = session.fixed();
     let video = &fixed.document.body;
-    let open = RwSignal::new(false);
+    let open = Flag::new(false);
     let any = !video.chapters.is_empty() || !video.checkpoints.is_empty();
     any.then(|| {
         el("details")
@@ -42,12 +42,12 @@ fn list(session: Session) -> El {
     let chapters = video.chapters.iter().map(|one| (one.start.0, Entry::Chapter(one.title.clone())));
     let stops = video.checkpoints.iter().enumerate();
     let stops = stops.map(|(n, one)| (one.at.0, Entry::Checkpoint(n)));
-    let marks = session.progress.with(|progress| progress.bookmarks.clone());
+    let marks = session.done(|progress| progress.bookmarks.clone());
     let marks = marks.into_iter().filter_map(|spot| {
         Some((spot.position(&video.checkpoints)?.0, Entry::Bookmark(spot)))
     });
     let mut all: Vec<(u32, Entry)> = chapters.chain(stops).chain(marks).collect();
-    all.sort_by_key(|(at, _)| *at);
+    all.sort_unstable_by_key(|(at, _)| *at);
     let rows: Vec<_> = all.into_iter().map(|(at, entry)| row(session, at, entry)).collect();
     el("ol").attr("class", "entries").child(rows)
 }
@@ -88,13 +88,11 @@ fn row(session: Session, at: u32, entry: Entry) -> El {
 
 /// Goes to a part of the lesson, and on from there if it played.
 pub fn go_to(session: Session, at: u32) {
-    match session.version.get_untracked() {
-        Version::Film => {
-            session.seek(at);
-            if !session.started.get_untracked() {
-                session.play();
-            }
-        }
-        Version::Slides => session.turn_back_or_on(at),
+    if session.slides.now() {
+        return session.turn_back_or_on(at);
+    }
+    session.seek(at);
+    if !session.started.now() {
+        session.play();
     }
 }

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
 
 use super::captions::Captions;
-use super::session::Session;
+use super::session::{Session, percent};
 use super::{screen, settings, slider};
 
 /// The signs of the player, on a 24 by 24 grid.
@@ -78,7 +78,7 @@ pub fn louder(session: Session, by: f64) {
     let Some(medium) = session.medium() else { return };
     let loudness = ((medium.loudness() + by) * 20.0).round() / 20.0;
     medium.set_loudness(loudness.clamp(0.0, 1.0));
-    session.loudness.set(medium.loudness());
+    session.loudness.set(percent(medium.loudness()));
 }
 
 /// Silences it, or makes it as loud as it was.
@@ -88,11 +88,11 @@ pub fn mute(session: Session) {
         Some(media) => media.set_muted(!media.muted()),
         None => medium.set_loudness(if medium.loudness() > 0.0 { 0.0 } else { 1.0 }),
     }
-    session.loudness.set(medium.loudness());
+    session.loudness.set(percent(medium.loudness()));
 }
 
 fn sound(session: Session) -> El {
-    let is_silent = move || session.loudness.get() <= 0.0;
+    let is_silent = move || session.loudness.get() == 0;
     let path = move || if is_silent() { SILENCE } else { SOUND };
     let mute = control(
         "mute-button",
@@ -110,13 +110,13 @@ fn sound(session: Session) -> El {
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("volume"))
         .text_property("value", move || {
-            adil::json::number_text((session.loudness.get() * 100.0).round())
+            session.loudness.get().to_string()
         })
         .on("input", move |event| {
             let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
             let (Some(field), Some(medium)) = (field, session.medium()) else { return };
             medium.set_loudness(field.value_as_number() / 100.0);
-            session.loudness.set(medium.loudness());
+            session.loudness.set(percent(medium.loudness()));
         });
     el("span").attr("class", "sound").child((mute, volume))
 }
@@ -160,7 +160,7 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         session.words("settings"),
         || GEAR,
         None,
-        Box::new(move || open.update(|open| *open = !*open)),
+        Box::new(move || open.toggle()),
     )
     .live("aria-expanded", move || truth(open.get()));
     let inset = control(

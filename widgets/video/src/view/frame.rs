@@ -7,7 +7,6 @@ use std::rc::Rc;
 use adil::host::parse_json;
 use adil::json::{self, Json};
 use adil::ui::{El, el, listen};
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlIFrameElement, MessageEvent};
 
@@ -79,7 +78,7 @@ impl Frame {
         });
         // Positions come rarely; between them the clock tells.
         adil::ui::every(50, move || {
-            if session.playing.get_untracked() {
+            if session.playing.now() {
                 session.tick();
             }
         });

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use super::captions::Captions;
-use super::session::{Session, Version, target_of};
+use super::session::{Session, target_of};
 use super::settings::{RATES, set_rate};
 use super::{controls, screen};
 
@@ -23,7 +23,7 @@ pub fn press(session: Session, captions: Captions, event: &Event) {
         return event.prevent_default();
     }
     let within = |what: &str| target.closest(what).is_ok_and(|found| found.is_some());
-    let film = session.version.get_untracked() == Version::Film;
+    let film = !session.slides.now();
     if busy || !film || event.default_prevented() || within(OWN) {
         return;
     }
@@ -37,7 +37,7 @@ pub fn press(session: Session, captions: Captions, event: &Event) {
 }
 
 fn close_settings(session: Session) -> bool {
-    let open = session.settings.get_untracked();
+    let open = session.settings.now();
     session.settings.set(false);
     open
 }
@@ -77,7 +77,7 @@ fn other(session: Session, key: &str, code: &str) -> Option<()> {
     match key {
         "<" => faster(session, -1),
         ">" => faster(session, 1),
-        "?" => session.settings.update(|open| *open = !*open),
+        "?" => session.settings.toggle(),
         _ => {
             let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
             let tenths: u32 = digit.parse().ok()?;
@@ -89,7 +89,7 @@ fn other(session: Session, key: &str, code: &str) -> Option<()> {
 
 /// The next speed that is offered, said aloud.
 fn faster(session: Session, by: isize) {
-    let rate = session.rate.get_untracked();
+    let rate = f64::from(session.rate.get_untracked()) / 100.0;
     let now = RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2);
     let next = now.saturating_add_signed(by).min(RATES.len() - 1);
     set_rate(session, RATES[next]);
@@ -108,7 +108,7 @@ pub fn touch(session: Session, picture: &Element) {
         let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
         let on_picture = target_of(&event)
             .is_some_and(|target| target.closest(".poster, button").is_ok_and(|b| b.is_none()));
-        if !on_picture || !session.started.get_untracked() {
+        if !on_picture || !session.started.now() {
             return;
         }
         let width = target_of(&event).map_or(1, |target| target.client_width().max(1));

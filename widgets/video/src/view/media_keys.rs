@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
+use send_wrapper::SendWrapper;
+
 use super::medium::millis;
 use super::session::Session;
 use super::{browser, call};
@@ -14,6 +16,7 @@ const ACTIONS: [&str; 5] = ["play", "pause", "seekbackward", "seekforward", "see
 /// Takes the keys while this lesson plays; the last one that played has them.
 pub fn take(session: Session) {
     let Some(keys) = browser(&["navigator", "mediaSession"]) else { return };
+    session.fixed().notes.took_keys.set(true);
     if let Some(make) = browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
     {
         let fixed = session.fixed();
@@ -40,8 +43,8 @@ fn press(session: Session, told: &JsValue) {
     let number = |name| field(name).and_then(|n| n.as_f64());
     let step = number("seekOffset").map_or(10_000, millis).cast_signed();
     match field("action").and_then(|action| action.as_string()).as_deref() {
-        Some("play") if !session.playing.get_untracked() => session.play(),
-        Some("pause") if session.playing.get_untracked() => session.toggle(),
+        Some("play") if !session.playing.now() => session.play(),
+        Some("pause") if session.playing.now() => session.toggle(),
         Some("seekbackward") => session.step(-step),
         Some("seekforward") => session.step(step),
         Some("seekto") => session.seek(number("seekTime").map_or(0, millis)),
@@ -51,8 +54,9 @@ fn press(session: Session, told: &JsValue) {
 
 /// Gives the keys back when the view ends.
 pub fn release_at_end(session: Session) {
+    let fixed = SendWrapper::new(session.fixed());
     on_cleanup(move || {
-        let took = session.started.try_get_untracked() == Some(true);
+        let took = fixed.notes.took_keys.get();
         if let Some(keys) = browser(&["navigator", "mediaSession"]).filter(|_| took) {
             for action in ACTIONS {
                 call(&keys, "setActionHandler", &[action.into(), JsValue::NULL]);

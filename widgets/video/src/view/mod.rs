@@ -12,6 +12,7 @@ mod medium;
 mod prefs;
 mod screen;
 mod session;
+mod signals;
 mod settings;
 mod sheet;
 mod slides;
@@ -34,7 +35,7 @@ use leptos::web_sys::{Element, ShadowRoot};
 use crate::model::{Limits, Video};
 use captions::{Captions, Tracks};
 use prefs::Prefs;
-use session::{Notes, Session, Version};
+use session::{NOTICES, Notes, Session};
 
 /// What does not change while a lesson is mounted.
 pub struct Fixed {
@@ -92,14 +93,10 @@ impl Fixed {
     }
 
     /// How the lesson is followed at first: as the page says, else by slides on a slow line.
-    fn version(&self) -> Version {
-        match self.host.attribute("version").as_deref() {
-            _ if self.document.body.slides.is_empty() => Version::Film,
-            Some("slides") => Version::Slides,
-            Some("film") => Version::Film,
-            _ if is_slow() => Version::Slides,
-            _ => Version::Film,
-        }
+    fn starts_with_slides(&self) -> bool {
+        let wish = self.host.attribute("version");
+        let slow = || wish.as_deref() != Some("film") && is_slow();
+        !self.document.body.slides.is_empty() && (wish.as_deref() == Some("slides") || slow())
     }
 }
 
@@ -173,15 +170,13 @@ fn lesson(fixed: Fixed) -> El {
     let session = Session::new(fixed, said);
     let fixed = session.fixed();
     let captions = Captions::new(session);
+    captions.load_with_video();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
     leave_well(session);
     let view = adil::ui::frame(&fixed.texts, fixed.level)
         .attr("role", "region")
         .attr("aria-label", &title)
-        .live("data-version", move || match session.version.get() {
-            Version::Film => "film",
-            Version::Slides => "slides",
-        })
+        .live("data-version", move || if session.slides.get() { "slides" } else { "film" })
         .child((
             regions,
             head(session),
@@ -202,7 +197,7 @@ fn leave_well(session: Session) {
     let act = move |_| {
         untrack(|| {
             session.flush();
-            if session.started.get_untracked() {
+            if session.started.now() {
                 session.keep();
             }
         });
@@ -235,7 +230,7 @@ fn head(session: Session) -> impl Child {
 /// checkpoint asks.
 fn stage(session: Session, captions: Captions) -> El {
     let fixed = session.fixed();
-    let film = move || session.version.get() == Version::Film;
+    let film = move || !session.slides.get();
     let picture = part("div", "picture-box")
         .live("hidden", move || !film())
         .child((source::media(session, captions), start::poster(session), captions.view()));
@@ -263,8 +258,7 @@ fn stage(session: Session, captions: Captions) -> El {
 /// What the learner has to know, with a way on where there is one.
 fn notice(session: Session) -> impl Child {
     follow(move || {
-        let words = session.notice.get();
-        (!words.is_empty()).then(|| {
+        session.notice.get().and_then(|n| NOTICES.get(n)).map(|key| {
             let fault = session.fixed().source.fault.get();
             let again = fault.then(|| {
                 plain_push("quiet", session.words("try_again"), move || source::retry(session))
@@ -275,7 +269,7 @@ fn notice(session: Session) -> impl Child {
             });
             part("div", "lock-message notice")
                 .attr("role", "status")
-                .child((el("p").child(words), again, slides))
+                .child((el("p").child(session.text(key)), again, slides))
         })
     })
 }

@@ -39,7 +39,7 @@ fn show(session: Session, full: bool) {
 /// Fills the screen, or leaves it.
 pub fn toggle(session: Session) {
     let Some(stage) = stage(session) else { return };
-    if session.full.get_untracked() {
+    if session.full.now() {
         match browser(&["document"]).filter(|_| is_really_full(session)) {
             Some(document) => _ = ask(&document, "exitFullscreen"),
             None => show(session, false),
@@ -51,7 +51,7 @@ pub fn toggle(session: Session) {
 
 /// Leaves a stage that fills the window; whether it did.
 pub fn leave_window(session: Session) -> bool {
-    let fills = session.full.get_untracked() && !is_really_full(session);
+    let fills = session.full.now() && !is_really_full(session);
     if fills {
         show(session, false);
     }

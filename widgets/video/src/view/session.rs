@@ -13,17 +13,34 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::Fixed;
 use super::medium::{Medium, millis};
+use super::signals::{Flag, Number, Place};
 use crate::model::{
     Checkpoint, Gate, Landing, Moment, Progress, Question, Report, Spot, Watch, landing,
 };
 
-/// How the lesson is followed.
+/// What a learner has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// As a video.
-    Film,
-    /// As pictures with sound and text, turned by hand.
-    Slides,
+pub enum Notice {
+    /// A required question is open.
+    Locked,
+    /// Seeking goes only where was watched.
+    NotFurther,
+    /// The browser keeps nothing.
+    NotKept,
+    /// No file can be played.
+    Broken,
+    /// The network is gone.
+    Lost,
+}
+
+/// The keys of their sentences, in the same order.
+pub const NOTICES: [&str; 5] = ["locked", "not_further", "not_kept", "broken_video", "lost"];
+
+/// A share in percent.
+pub fn percent(share: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let percent = (share.clamp(0.0, 100.0) * 100.0).round() as u32;
+    percent
 }
 
 /// What is noted and no view follows.
@@ -31,6 +48,8 @@ pub enum Version {
 pub struct Notes {
     /// What plays.
     pub medium: RefCell<Option<Medium>>,
+    /// What was done so far.
+    done: RefCell<Progress>,
     /// The checkpoints as far as playing is concerned.
     gates: RefCell<Rc<[Gate]>>,
     watch: Cell<Watch>,
@@ -44,6 +63,8 @@ pub struct Notes {
     pub pending: Cell<Option<u32>>,
     /// Whether the end of the lesson was told.
     complete: Cell<bool>,
+    /// Whether the keys of headphones and lock screens were taken.
+    pub took_keys: Cell<bool>,
     /// A checkpoint whose question cannot be shown; it keeps nobody.
     pub broken: Cell<Option<usize>>,
     /// How much was told to be done.
@@ -54,36 +75,36 @@ pub struct Notes {
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(super) fixed: StoredValue<Rc<Fixed>, LocalStorage>,
-    /// What was done so far.
-    pub progress: RwSignal<Progress>,
-    /// How the lesson is followed.
-    pub version: RwSignal<Version>,
+    /// Counts changes of what was done.
+    changed: Number,
+    /// Whether the lesson is followed as slides.
+    pub slides: Flag,
     /// Where it is, in milliseconds.
-    pub at: RwSignal<u32>,
+    pub at: Number,
     /// How long it is, in milliseconds; 0 while that is not known.
-    pub duration: RwSignal<u32>,
+    pub duration: Number,
     /// How much is loaded, in milliseconds from the start.
-    pub loaded: RwSignal<u32>,
+    pub loaded: Number,
     /// Whether it plays.
-    pub playing: RwSignal<bool>,
+    pub playing: Flag,
     /// Whether it was ever played in this view.
-    pub started: RwSignal<bool>,
+    pub started: Flag,
     /// Whether it came to its end.
-    pub ended: RwSignal<bool>,
+    pub ended: Flag,
     /// Whether it waits for the network.
-    pub waiting: RwSignal<bool>,
+    pub waiting: Flag,
     /// The checkpoint that is open.
-    pub open: RwSignal<Option<usize>>,
-    /// How loud it is, 0 to 1.
-    pub loudness: RwSignal<f64>,
-    /// Its speed.
-    pub rate: RwSignal<f64>,
+    pub open: Place,
+    /// How loud it is, in percent.
+    pub loudness: Number,
+    /// Its speed, in percent.
+    pub rate: Number,
     /// Whether the stage fills the screen or the window.
-    pub full: RwSignal<bool>,
+    pub full: Flag,
     /// Whether the settings are open.
-    pub settings: RwSignal<bool>,
-    /// What the learner has to know: a sentence, or nothing.
-    pub notice: RwSignal<String>,
+    pub settings: Flag,
+    /// What the learner has to know.
+    pub notice: Place,
     /// What screen readers are told.
     pub said: Announcer,
 }
@@ -114,24 +135,25 @@ impl Session {
         let mut watch = Watch::default();
         watch.seek(at);
         notes.watch.set(watch);
-        let version = fixed.version();
+        let slides = fixed.starts_with_slides();
+        notes.done.replace(progress);
         let session = Session {
             fixed: StoredValue::new_local(Rc::new(fixed)),
-            progress: RwSignal::new(progress),
-            version: RwSignal::new(version),
+            changed: RwSignal::new(0),
+            slides: Flag::new(slides),
             at: RwSignal::new(at),
             duration: RwSignal::new(duration),
             loaded: RwSignal::new(0),
-            playing: RwSignal::new(false),
-            started: RwSignal::new(false),
-            ended: RwSignal::new(false),
-            waiting: RwSignal::new(false),
-            open: RwSignal::new(None),
-            loudness: RwSignal::new(1.0),
-            rate: RwSignal::new(1.0),
-            full: RwSignal::new(false),
-            settings: RwSignal::new(false),
-            notice: RwSignal::new(String::new()),
+            playing: Flag::new(false),
+            started: Flag::new(false),
+            ended: Flag::new(false),
+            waiting: Flag::new(false),
+            open: Place::new(None),
+            loudness: RwSignal::new(100),
+            rate: RwSignal::new(100),
+            full: Flag::new(false),
+            settings: Flag::new(false),
+            notice: Place::new(None),
             said,
         };
         session.fixed().notes.complete.set(session.report().complete);
@@ -163,6 +185,29 @@ impl Session {
     /// A number as people write it.
     pub fn number(self, n: usize) -> String {
         self.fixed().texts.number(n as f64)
+    }
+
+    /// Reads what was done so far, and follows its changes.
+    pub fn done<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.changed.track();
+        self.done_now(read)
+    }
+
+    /// Reads what was done so far.
+    pub fn done_now<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
+        read(&self.fixed().notes.done.borrow())
+    }
+
+    fn change(self, change: impl FnOnce(&mut Progress)) {
+        change(&mut self.fixed().notes.done.borrow_mut());
+        self.changed.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// Shows and says what the learner has to know.
+    pub fn tell(self, notice: Notice) {
+        let n = notice as usize;
+        self.notice.set(Some(n));
+        self.said.say(self.text(NOTICES[n]));
     }
 
     /// A checkpoint of the lesson.
@@ -212,7 +257,7 @@ impl Session {
     pub fn report(self) -> Report {
         let fixed = self.fixed();
         let duration = Moment(self.duration.get_untracked());
-        self.progress.with(|progress| progress.report(&fixed.document.body, duration))
+        self.done(|progress| progress.report(&fixed.document.body, duration))
     }
 
     /// Keeps the place and all that was done.
@@ -220,16 +265,16 @@ impl Session {
         let fixed = self.fixed();
         let checkpoints = &fixed.document.body.checkpoints;
         let spot = Spot::at(Moment(self.at.get_untracked()), checkpoints);
-        let kept = self.progress.try_update_untracked(|progress| {
-            progress.at = spot;
-            progress.save(Moment(self.duration.get_untracked()))
-        });
-        let Some(kept) = kept else { return };
+        let kept = {
+            let mut done = fixed.notes.done.borrow_mut();
+            done.at = spot;
+            done.save(Moment(self.duration.get_untracked()))
+        };
         let content = fixed.document.envelope.id.as_str().into();
         let in_memory = Json::object([("content", content), ("run", kept.clone())]);
         fixed.host.keep(&json::write(&in_memory));
-        if fixed.slot.save(kept).is_err() && self.notice.get_untracked().is_empty() {
-            self.notice.set(self.text("not_kept"));
+        if fixed.slot.save(kept).is_err() && self.notice.now().is_none() {
+            self.tell(Notice::NotKept);
             self.emit("adil-storage", vec![("kept", false.into())]);
         }
     }
@@ -261,7 +306,7 @@ impl Session {
             let before = self.duration.get_untracked();
             // Played ranges belong to one cut of the video.
             if before > 0 && before.abs_diff(length) > 1_000 {
-                self.progress.update(|progress| {
+                self.change(|progress| {
                     progress.attended = crate::model::Ranges::default();
                     progress.unattended = crate::model::Ranges::default();
                 });
@@ -274,7 +319,7 @@ impl Session {
     }
 
     fn begins(self) {
-        if let Some(n) = self.open.get_untracked() {
+        if let Some(n) = self.open.now() {
             // Media keys and the page's own script may try to play on.
             if !self.may_go_on(n) {
                 if let Some(medium) = self.medium() {
@@ -292,7 +337,7 @@ impl Session {
         super::media_keys::take(self);
         self.flag("playing", true);
         self.flag("paused", false);
-        self.notice.set(String::new());
+        self.notice.set(None);
         self.emit_at("adil-play");
         super::watchers::arm(self);
     }
@@ -304,7 +349,7 @@ impl Session {
     }
 
     fn stops(self) {
-        if !self.playing.get_untracked() {
+        if !self.playing.now() {
             return;
         }
         self.tick();
@@ -319,8 +364,8 @@ impl Session {
     fn tuned(self) {
         self.flush();
         if let Some(medium) = self.medium() {
-            self.rate.set(medium.rate());
-            self.loudness.set(medium.loudness());
+            self.rate.set(percent(medium.rate()));
+            self.loudness.set(percent(medium.loudness()));
         }
         super::watchers::arm(self);
     }
@@ -348,7 +393,7 @@ impl Session {
         self.playing.set(false);
         self.flag("playing", false);
         self.flag("paused", true);
-        if self.open.get_untracked().is_none() {
+        if self.open.now().is_none() {
             self.finish();
         }
     }
@@ -364,7 +409,7 @@ impl Session {
     /// The position moved by playing.
     pub fn tick(self) {
         let Some(medium) = self.medium() else { return };
-        if medium.is_seeking() || !self.playing.get_untracked() {
+        if medium.is_seeking() || !self.playing.now() {
             return;
         }
         let fixed = self.fixed();
@@ -409,11 +454,11 @@ impl Session {
         let fixed = self.fixed();
         let Some((from, to, _)) = fixed.notes.stretch.take() else { return };
         if to > from {
-            let seen = !super::is_hidden() || self.loudness.get_untracked() > 0.0;
-            self.progress.update(|progress| progress.play(Moment(from), Moment(to), seen));
+            let seen = !super::is_hidden() || self.loudness.get_untracked() > 0;
+            self.change(|progress| progress.play(Moment(from), Moment(to), seen));
             self.settle();
         }
-        if self.playing.get_untracked() {
+        if self.playing.now() {
             fixed.notes.stretch.set(Some((to, to, now())));
         }
     }
@@ -500,15 +545,14 @@ impl Session {
             || fixed.notes.broken.get() == Some(n)
             || self
                 .checkpoint(n, |one| {
-                    !one.required || self.progress.with(|progress| progress.has_passed(one))
+                    !one.required || self.done(|progress| progress.has_passed(one))
                 })
                 .unwrap_or(true)
     }
 
     /// Says why it does not go on.
     pub fn locked(self) {
-        self.notice.set(self.text("locked"));
-        self.said.say(self.text("locked"));
+        self.tell(Notice::Locked);
     }
 
     /// Closes a checkpoint; playing goes on behind it.
@@ -525,7 +569,7 @@ impl Session {
     fn close(self) {
         self.open.set(None);
         self.flag("checkpoint", false);
-        self.notice.set(String::new());
+        self.notice.set(None);
     }
 
     /// Notes what came of a checkpoint, and tells what follows.
@@ -535,8 +579,8 @@ impl Session {
             return crate::model::Next::On;
         };
         let mut next = crate::model::Next::On;
-        self.progress.update(|progress| next = progress.answer(checkpoint, outcome));
-        self.progress.with_untracked(|progress| {
+        self.change(|progress| next = progress.answer(checkpoint, outcome));
+        self.done_now(|progress| {
             fixed.notes.gates.replace(progress.gates(&fixed.document.body.checkpoints).into());
             let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
             let tries = answered.map_or(0, |answered| answered.tries);
@@ -558,7 +602,7 @@ impl Session {
 
     /// Plays, or stands still.
     pub fn toggle(self) {
-        if self.playing.get_untracked() {
+        if self.playing.now() {
             if let Some(medium) = self.medium() {
                 medium.pause();
             }
@@ -569,15 +613,15 @@ impl Session {
 
     /// Plays on; behind an open checkpoint, if that may be.
     pub fn play(self) {
-        if let Some(n) = self.open.get_untracked() {
+        if let Some(n) = self.open.now() {
             if !self.may_go_on(n) {
                 return self.locked();
             }
             self.leave(n);
         }
-        self.version.set(Version::Film);
+        self.slides.set(false);
         super::source::prepare(self);
-        if self.ended.get_untracked() {
+        if self.ended.now() {
             self.ended.set(false);
             self.jump(0);
         }
@@ -595,7 +639,7 @@ impl Session {
         if let Some(to) = self.land(from, to) {
             self.ended.set(false);
             self.flag("ended", false);
-            match self.medium().filter(|_| self.started.get_untracked()) {
+            match self.medium().filter(|_| self.started.now()) {
                 Some(medium) => medium.seek(to),
                 None => self.fixed().notes.pending.set(Some(to)),
             }
@@ -632,7 +676,7 @@ impl Session {
         self.ended.set(false);
         self.flag("ended", false);
         self.jump(from);
-        if self.version.get_untracked() == Version::Film {
+        if !self.slides.now() {
             self.play();
         }
     }
@@ -646,11 +690,13 @@ impl Session {
             _ => {
                 self.leave(n);
                 let (at, end) = (self.at.get_untracked(), self.duration.get_untracked());
-                match self.version.get_untracked() {
-                    Version::Slides => super::slides::turn(self),
+                if self.slides.now() {
+                    super::slides::turn(self);
+                } else if end > 0 && at + 250 >= end {
                     // A cue on the last picture: there is nothing left to play.
-                    Version::Film if end > 0 && at + 250 >= end => self.finish(),
-                    Version::Film => self.play(),
+                    self.finish();
+                } else {
+                    self.play();
                 }
             }
         }
@@ -664,7 +710,7 @@ impl Session {
         let due = watch.tick(&self.gates(), to);
         fixed.notes.watch.set(watch);
         let reached = due.map_or(to, |n| self.gates()[n].at.min(to));
-        self.progress.update(|progress| progress.play(Moment(from), Moment(reached), true));
+        self.change(|progress| progress.play(Moment(from), Moment(reached), true));
         fixed.notes.last.set(reached);
         match due {
             Some(n) => self.show(n),
@@ -679,12 +725,11 @@ impl Session {
     fn land(self, from: u32, to: u32) -> Option<u32> {
         let fixed = self.fixed();
         let gates = self.gates();
-        let watched = self.progress.with_untracked(Progress::watched);
+        let watched = self.done_now(Progress::watched);
         match landing(&gates, fixed.limits, &watched, from, to) {
             Landing::There(to) => Some(to),
             Landing::Watched(to) => {
-                self.notice.set(self.text("not_further"));
-                self.said.say(self.text("not_further"));
+                self.tell(Notice::NotFurther);
                 Some(to)
             }
             Landing::Checkpoint(n) => {
@@ -710,7 +755,7 @@ impl Session {
         if let (true, Some(medium)) = (landed != to, self.medium()) {
             medium.seek(landed);
         }
-        if self.open.get_untracked().is_some() {
+        if self.open.now().is_some() {
             self.close();
         }
         let mut watch = notes.watch.get();
@@ -728,7 +773,7 @@ impl Session {
         let checkpoints = &fixed.document.body.checkpoints;
         let here = || Spot::at(Moment(self.at.get_untracked()), checkpoints);
         let spot = spot.unwrap_or_else(here);
-        self.progress.update(|progress| progress.bookmark(spot));
+        self.change(|progress| progress.bookmark(spot));
         self.keep();
     }
 

@@ -7,7 +7,8 @@ use leptos::web_sys::HtmlSelectElement;
 
 use super::captions::Captions;
 use super::prefs::{self, BACKGROUNDS, SIZES};
-use super::session::Session;
+use super::session::{Session, percent};
+use super::signals::Place;
 use super::source;
 
 /// The speeds that are offered.
@@ -56,7 +57,7 @@ fn panel(session: Session, captions: Captions) -> impl Child {
         &session.text("speed"),
         RATES.iter().map(rate).collect(),
         move || {
-            let rate = session.rate.get();
+            let rate = f64::from(session.rate.get()) / 100.0;
             RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2)
         },
         move |n| set_rate(session, RATES[n.min(RATES.len() - 1)]),
@@ -69,7 +70,7 @@ fn panel(session: Session, captions: Captions) -> impl Child {
             which.map_or(0, |n| n + 1)
         };
         let act = move |n: usize| {
-            if (n > 0) != captions.shown.get_untracked() {
+            if (n > 0) != captions.shown.now() {
                 captions.toggle();
             }
             if let Some(n) = n.checked_sub(1) {
@@ -118,7 +119,7 @@ fn quality(session: Session) -> Option<El> {
         let texts = &session.fixed().texts;
         let name = |height: &f64| [&texts.number(*height), "p"].concat();
         let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
-        let chosen = RwSignal::new(Some(0));
+        let chosen = Place::new(Some(0));
         choice(&session.text("quality"), names, move || chosen.get().unwrap_or(0), move |n| {
             chosen.set(Some(n));
             let height = n.checked_sub(1).and_then(|n| heights.get(n));
@@ -132,7 +133,7 @@ pub fn set_rate(session: Session, rate: f64) {
     if let Some(medium) = session.medium() {
         medium.set_rate(rate);
     }
-    session.rate.set(rate);
+    session.rate.set(percent(rate));
 }
 
 /// Which keys do what.

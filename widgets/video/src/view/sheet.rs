@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::captions::Captions;
 use super::checkpoint;
 use super::session::Session;
+use super::signals::Flag;
 use super::slider::clock;
 use crate::model::{Checkpoint, Question};
 
@@ -22,13 +23,13 @@ pub fn print(session: Session) {
 
 /// The sheet; made when the page is printed, seen on paper only.
 pub fn view(session: Session, captions: Captions) -> El {
-    let printed = RwSignal::new(false);
+    let printed = Flag::new(false);
     if let Some(window) = leptos::web_sys::window() {
         listen(&window, "beforeprint", Box::new(move |_| printed.set(true)));
         listen(&window, "afterprint", Box::new(move |_| printed.set(false)));
     }
     part("div", "sheet").child(follow(move || {
-        captions.read.track();
+        captions.read.get();
         printed.get().then(|| untrack(|| paper(session)))
     }))
 }

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, PointerEvent};
 
 use super::session::Session;
+use super::signals::Place;
 
 /// A time as a clock shows it: `1:25`, `1:02:03`.
 pub fn clock(ms: u32) -> String {
@@ -44,7 +45,7 @@ fn percent(part: u32, whole: u32) -> String {
 /// The slider. Its end is always on the right, as on all players: time is no text.
 pub fn view(session: Session) -> El {
     // Where the pointer holds the thumb; nothing while it does not.
-    let held: RwSignal<Option<usize>> = RwSignal::new(None);
+    let held = Place::new(None);
     let shown = move || held.get().map_or_else(|| session.at.get(), |at| at as u32);
     let value = move || {
         let texts = &session.fixed().texts;
@@ -84,7 +85,7 @@ pub fn view(session: Session) -> El {
 }
 
 /// A press on the bar, and moving what is held.
-fn hold(session: Session, element: &Element, held: RwSignal<Option<usize>>) {
+fn hold(session: Session, element: &Element, held: Place) {
     let bar = send_wrapper::SendWrapper::new(element.clone());
     let at = move |event: &PointerEvent| {
         let place = bar.get_bounding_client_rect();
@@ -102,8 +103,8 @@ fn hold(session: Session, element: &Element, held: RwSignal<Option<usize>>) {
                     _ = element.set_pointer_capture(event.pointer_id());
                 }
             }
-            "pointermove" if held.get_untracked().is_some() => held.set(Some(at(event))),
-            "pointerup" if held.get_untracked().is_some() => {
+            "pointermove" if held.now().is_some() => held.set(Some(at(event))),
+            "pointerup" if held.now().is_some() => {
                 held.set(None);
                 session.seek(at(event) as u32);
             }
@@ -127,7 +128,7 @@ fn at(element: El, from: u32, to: u32, whole: u32) -> El {
 
 fn watched(session: Session) -> Vec<El> {
     let whole = session.duration.get();
-    let ranges = session.progress.with(crate::model::Progress::watched);
+    let ranges = session.done(crate::model::Progress::watched);
     let range = |(from, to): &(u32, u32)| at(part("div", "watched"), *from, *to, whole);
     ranges.list().iter().map(range).collect()
 }

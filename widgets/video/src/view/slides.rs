@@ -1,10 +1,11 @@
 //! The lesson for slow lines: pictures with sound and text, turned by hand. It stops where the
 //! video stops.
 
-use adil::ui::{Child, El, el, follow, part, picture, plain_push, point, text_block};
+use adil::ui::{Child, El, effect, el, follow, part, picture, plain_push, point, text_block};
 use leptos::prelude::*;
 
-use super::session::{Session, Version};
+use super::session::Session;
+use super::signals::Place;
 use crate::model::Slide;
 
 /// How many bytes the sound of a slide has.
@@ -33,14 +34,14 @@ pub fn enter(session: Session) {
         medium.pause();
     }
     session.fixed().source.fault.set(false);
-    session.notice.set(String::new());
-    session.version.set(Version::Slides);
+    session.notice.set(None);
+    session.slides.set(true);
 }
 
 /// Follows the lesson as a video from here on.
 pub fn leave(session: Session) {
-    if session.version.get_untracked() == Version::Slides {
-        session.version.set(Version::Film);
+    if session.slides.now() {
+        session.slides.set(false);
         session.jump(session.at.get_untracked());
     }
 }
@@ -51,16 +52,21 @@ pub fn turn(session: Session) {
     let next = start(session, n + 1);
     session.turn_to(next);
     let fixed = session.fixed();
-    if session.open.get_untracked().is_none() && n + 1 >= fixed.document.body.slides.len() {
+    if session.open.now().is_none() && n + 1 >= fixed.document.body.slides.len() {
         session.finish();
     }
 }
 
 /// The slides; shown while the lesson is followed so.
 pub fn view(session: Session) -> impl Child {
-    let shown = Memo::new(move |_| {
-        (session.version.get() == Version::Slides && !session.ended.get()).then(|| now(session))
-    });
+    let shown = Place::new(None);
+    // The place changes while a slide stays.
+    effect(Box::new(move || {
+        let n = (session.slides.get() && !session.ended.get()).then(|| now(session));
+        if n != shown.now() {
+            shown.set(n);
+        }
+    }));
     follow(move || shown.get().map(|n| untrack(|| slide(session, n))))
 }
 
@@ -86,7 +92,7 @@ fn slide(session: Session, n: usize) -> El {
     let go = plain_push("go", session.words("next"), move || turn(session))
         .live("hidden", move || session.open.get().is_some());
     let heading = part("p", "count").attr("tabindex", "-1").child(count);
-    let moved = session.started.get_untracked() && session.open.get_untracked().is_none();
+    let moved = session.started.now() && session.open.now().is_none();
     let heading = if moved { heading.focus_soon() } else { heading };
     part("div", "slides").child((
         picture(&fixed.rich, &slide.picture),

@@ -14,7 +14,8 @@ use send_wrapper::SendWrapper;
 use super::captions::Captions;
 use super::frame::Frame;
 use super::medium::Medium;
-use super::session::{HEARD, Session};
+use super::session::{HEARD, Notice, Session, percent};
+use super::signals::Flag;
 use crate::model::{Embed, MediaFile, choose_file};
 
 /// Which file plays, and what went wrong with others.
@@ -111,7 +112,7 @@ fn hear(session: Session, captions: Captions, media: &HtmlMediaElement) {
     listen(media, "error", Box::new(act));
     captions.attach(media);
     super::watchers::watch_cues(session, media);
-    session.loudness.set(if media.muted() { 0.0 } else { media.volume() });
+    session.loudness.set(if media.muted() { 0 } else { percent(media.volume()) });
     on_cleanup(move || {
         if let Some(streamer) = session.fixed().source.streamer.take() {
             super::call(&streamer, "destroy", &[]);
@@ -122,7 +123,7 @@ fn hear(session: Session, captions: Captions, media: &HtmlMediaElement) {
 
 /// A card for a video of another site: what will be asked, before anything is.
 fn elsewhere(session: Session, captions: Captions, embed: Embed) -> impl Child {
-    let agreed = RwSignal::new(false);
+    let agreed = Flag::new(false);
     let frame = Frame::new(embed.clone());
     let alone = el("video");
     if let Some(media) = alone.element().dyn_ref::<HtmlMediaElement>() {
@@ -242,7 +243,7 @@ fn fails(session: Session) {
     let fixed = session.fixed();
     let medium = session.medium();
     let code = medium.as_ref().and_then(|medium| medium.element()?.error()).map(|e| e.code());
-    let played = session.duration.get_untracked() > 0 && session.started.get_untracked();
+    let played = session.duration.get_untracked() > 0 && session.started.now();
     // A network that goes ends what has begun; the file itself is not to blame.
     if code == Some(2) || (played && !is_online()) {
         return lose(session);
@@ -270,7 +271,7 @@ fn go_on(session: Session) {
 }
 
 fn broken(session: Session) {
-    tell(session, "broken_video");
+    tell(session, Notice::Broken);
     let fixed = session.fixed();
     let name = fixed.host.name();
     let files = fixed.document.body.files.iter().map(|file| file.src.0.as_str());
@@ -281,15 +282,14 @@ fn broken(session: Session) {
 
 fn lose(session: Session) {
     session.fixed().source.lost.set(true);
-    tell(session, "lost");
+    tell(session, Notice::Lost);
 }
 
-fn tell(session: Session, key: &str) {
+fn tell(session: Session, notice: Notice) {
     session.fixed().source.fault.set(true);
     session.flush();
     session.keep();
-    session.notice.set(session.text(key));
-    session.said.say(session.text(key));
+    session.tell(notice);
 }
 
 /// A video that waits for long has lost its line.
@@ -299,7 +299,7 @@ fn stalls(session: Session, event: &str) {
     match event {
         "waiting" => {
             let timer = gloo_timers::callback::Timeout::new(PATIENCE, move || {
-                if !session.is_over() && session.waiting.get_untracked() {
+                if !session.is_over() && session.waiting.now() {
                     lose(session);
                 }
             });
@@ -309,7 +309,7 @@ fn stalls(session: Session, event: &str) {
             fixed.source.stall.replace(None);
             if fixed.source.fault.replace(false) && event == "playing" {
                 fixed.source.lost.set(false);
-                session.notice.set(String::new());
+                session.notice.set(None);
             }
         }
         _ => {}
@@ -323,7 +323,7 @@ pub fn retry(session: Session) {
     source.lost.set(false);
     source.failed.borrow_mut().clear();
     source.file.set(None);
-    session.notice.set(String::new());
+    session.notice.set(None);
     if let (Some(media), Some(_)) = (session.medium(), own(session)) {
         session.fixed().notes.pending.set(Some(session.at.get_untracked()));
         media.element().inspect(|media| media.load());
@@ -339,14 +339,16 @@ pub fn retry_if_lost(session: Session) {
     }
 }
 
-/// The heights that there are, largest first.
+/// The heights that there are, in the order of the files.
 pub fn heights(session: Session) -> Vec<f64> {
     let fixed = session.fixed();
     let files = &fixed.document.body.files;
-    let mut heights: Vec<f64> =
-        playable(session).iter().filter_map(|n| files[*n].height).collect();
-    heights.sort_by(|a, b| b.total_cmp(a));
-    heights.dedup();
+    let mut heights: Vec<f64> = Vec::new();
+    for height in playable(session).iter().filter_map(|n| files[*n].height) {
+        if !heights.contains(&height) {
+            heights.push(height);
+        }
+    }
     heights
 }
 
@@ -357,7 +359,7 @@ pub fn set_height(session: Session, height: f64) {
     if source.file.get().is_none() || best(session) == source.file.get() {
         return;
     }
-    let played = session.playing.get_untracked();
+    let played = session.playing.now();
     source.file.set(None);
     session.fixed().notes.pending.set(Some(session.at.get_untracked()));
     session.flush();

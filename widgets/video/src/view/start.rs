@@ -2,9 +2,11 @@
 
 use adil::ui::{Child, El, el, follow, part, picture, plain_push, truth};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement};
 
 use super::controls::{PLAY, sign_of};
-use super::session::{Session, Version};
+use super::session::Session;
 use super::slides;
 
 /// A size as people write it.
@@ -19,7 +21,7 @@ pub fn versions(session: Session) -> Option<El> {
     let fixed = session.fixed();
     let sounds: Vec<f64> = fixed.document.body.slides.iter().filter_map(slides::bytes).collect();
     let is_choice = !fixed.document.body.slides.is_empty();
-    let button = move |key: &'static str, bytes: Option<f64>, version: Version| {
+    let button = move |key: &'static str, bytes: Option<f64>, slides: bool| {
         let mut words = session.text(key);
         if let Some(bytes) = bytes {
             words = [&words, " · ", &megabytes(session, bytes)].concat();
@@ -27,19 +29,16 @@ pub fn versions(session: Session) -> Option<El> {
         plain_push(
             "quiet version",
             Box::new(move || words.clone()),
-            move || match version {
-                Version::Film => slides::leave(session),
-                Version::Slides => slides::enter(session),
-            },
+            move || if slides { slides::enter(session) } else { slides::leave(session) },
         )
-        .live("aria-pressed", move || truth(session.version.get() == version))
+        .live("aria-pressed", move || truth(session.slides.get() == slides))
     };
     is_choice.then(|| {
         let sound = (!sounds.is_empty()).then(|| sounds.iter().sum());
         let film = super::source::bytes(session);
         el("div").attr("class", "versions").attr("role", "group").child((
-            button("as_film", film, Version::Film),
-            button("as_slides", sound, Version::Slides),
+            button("as_film", film, false),
+            button("as_slides", sound, true),
         ))
     })
 }
@@ -89,11 +88,15 @@ fn cover(session: Session) -> El {
     ))
 }
 
-/// The button that was pressed is gone; keys go to the player.
-fn focus_stage(session: Session) {
-    use leptos::wasm_bindgen::JsCast;
-    let stage = session.fixed().stage.borrow().clone();
-    if let Some(stage) = stage.as_ref().and_then(|s| s.dyn_ref::<leptos::web_sys::HtmlElement>()) {
+/// What had the focus is gone; keys go to the player, unless the learner is elsewhere in the page.
+pub fn focus_stage(session: Session) {
+    let fixed = session.fixed();
+    let focused = super::browser(&["document", "activeElement"]);
+    let focused = focused.and_then(|focused| focused.dyn_into::<Element>().ok());
+    let within = fixed.element.as_ref().and_then(|element| element.shadow_root()?.active_element());
+    let is_ours = within.is_some() || focused.is_none_or(|one| one.local_name() == "body");
+    let stage = fixed.stage.borrow().clone().filter(|_| is_ours);
+    if let Some(stage) = stage.as_ref().and_then(|stage| stage.dyn_ref::<HtmlElement>()) {
         _ = stage.focus();
     }
 }

@@ -1,6 +1,7 @@
 //! What is said, to read: it follows the video, can be searched, and goes where it is pressed.
 
 use adil::ui::{Child, El, effect, el, follow, part, point};
+use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};
@@ -8,11 +9,12 @@ use send_wrapper::SendWrapper;
 
 use super::captions::Captions;
 use super::session::Session;
+use super::signals::{Flag, Place};
 use super::slider::clock;
 
 /// The text, folded. Nothing of it is loaded before it is opened.
 pub fn view(session: Session, captions: Captions) -> El {
-    let open = RwSignal::new(false);
+    let open = Flag::new(false);
     el("details")
         .attr("class", "fold transcript")
         .attr("part", "transcript")
@@ -64,7 +66,7 @@ fn rows(session: Session, captions: Captions) -> impl Child {
     };
     let rows: Vec<El> = lines.iter().map(row).collect();
     let elements: Vec<Element> = rows.iter().map(El::element).collect();
-    let found: RwSignal<Option<usize>> = RwSignal::new(None);
+    let found = Place::new(None);
     let list = part("div", "cues").attr("tabindex", "-1").child(rows);
     follow_video(session, captions, &elements);
     let field = part("input", "field")
@@ -73,18 +75,23 @@ fn rows(session: Session, captions: Captions) -> impl Child {
         .attr("placeholder", &session.text("search"))
         .on("input", move |event| {
             let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let sought = field.map(|field| field.value().to_lowercase()).unwrap_or_default();
+            let sought = field.map(|field| lower(field.value().trim())).unwrap_or_default();
             let mut count = 0;
             for row in &elements {
-                let words = row.text_content().unwrap_or_default().to_lowercase();
-                let fits = words.contains(sought.trim());
+                let words = lower(&row.text_content().unwrap_or_default());
+                let fits = words.contains(&sought);
                 count += usize::from(fits);
                 _ = row.toggle_attribute_with_force("hidden", !fits);
             }
-            found.set((!sought.trim().is_empty()).then_some(count));
+            found.set((!sought.is_empty()).then_some(count));
         });
     let said = move || found.get().map(|n| session.fixed().texts.count("found", n as f64));
     (field, el("p").attr("role", "status").attr("class", "count").child(follow(said)), list)
+}
+
+/// Small letters, by the browser's tables.
+fn lower(words: &str) -> String {
+    JsString::from(words).to_lower_case().into()
 }
 
 /// Marks the line that is said, and keeps it in view within its own box.

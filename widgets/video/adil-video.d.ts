@@ -1,0 +1,62 @@
+// Made from the element's SPEC; do not edit.
+
+/** What all events carry. No name and no typed text is ever among it. */
+export interface Run {
+  readonly widget: "video";
+  readonly contentId: string;
+  readonly contentVersion: string;
+  readonly run: number;
+  readonly mode: "learn" | "teacher";
+  readonly level: string;
+}
+
+export interface AdilVideoEventMap {
+  /** The first screen is there. */
+  "adil-ready": CustomEvent<Run & { checkpoints: number }>;
+  /** It plays, from that second. */
+  "adil-play": CustomEvent<Run & { at: number }>;
+  /** It stands still, at that second. */
+  "adil-pause": CustomEvent<Run & { at: number }>;
+  /** The place was changed. */
+  "adil-seek": CustomEvent<Run & { from: number; to: number }>;
+  /** A checkpoint was answered. */
+  "adil-checkpoint": CustomEvent<Run & { checkpointId: string; at: number; outcome: "right" | "wrong" | "open"; tries: number; passed: boolean }>;
+  /** More checkpoints are done. */
+  "adil-progress": CustomEvent<Run & { done: number; total: number }>;
+  /** The lesson's rule for completion is met: shares 0 to 1, and counts. */
+  "adil-complete": CustomEvent<Run & { watched: number; unattended: number; passed: number; checkpoints: number }>;
+  /** The browser refused to keep the place. */
+  "adil-storage": CustomEvent<Run & { kept: boolean }>;
+  /** The widget could not run. */
+  "adil-error": CustomEvent<{ code: string; message: string }>;
+}
+
+export interface AdilVideo extends HTMLElement {
+  /** The content file, relative to the page. */
+  src: string | null;
+  /** A teacher passes every checkpoint. */
+  mode: string | null;
+  /** For whom: sets type size, targets, register, tries. */
+  level: string | null;
+  /** Where the place is kept. */
+  storage: string | null;
+  /** How the lesson is followed at first. */
+  version: string | null;
+  /** Seeking goes only where was watched. */
+  noSkip: string | null;
+  /** What plays HLS elsewhere. */
+  hls: string | null;
+  /** The content itself, instead of src. */
+  content: object | string;
+  addEventListener<K extends keyof AdilVideoEventMap>(
+    type: K,
+    listener: (event: AdilVideoEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "adil-video": AdilVideo;
+  }
+}
