@@ -1,0 +1,408 @@
+// The video lesson on real media in three engines: what stops it, what it asks, where it may go,
+// and what a learner sees when something is missing.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NAMES, start } from "./engines.mjs";
+import { item, lesson, lessonSite, stops, text } from "./lesson.mjs";
+
+const words = text();
+
+/** What the player shows, read in the page. */
+const now = () => {
+  const video = all("video")[0];
+  return { at: video.currentTime, paused: video.paused };
+};
+
+const isOpen = () => seen(".checkpoint-panel").length > 0;
+
+for (const name of NAMES) describe(name, () => {
+  let engine;
+  const open = new Set();
+  before(async () => (engine = await start(name)));
+  after(async () => {
+    await Promise.all([...open].map((one) => one.close()));
+    await engine?.close();
+  });
+
+  /** Opens a page with one lesson. */
+  const visit = async (content = lesson(), options = {}) => {
+    const site = await lessonSite(content, options);
+    const page = await engine.open(site.page, options);
+    open.add(site);
+    await page.wait(() => all("adil-video")[0]?.shadowRoot.querySelector(".base"));
+    return { page, site, close: () => page.close() };
+  };
+
+  /** Plays from a time, just before what a test is about. */
+  const play = async (page, from = 0) => {
+    await page.click("button.start");
+    await page.wait(() => all("video")[0].currentTime > 0);
+    if (from) await page.run((from) => { all("video")[0].currentTime = from; }, from);
+  };
+
+  const button = (page, name) => page.run((name) =>
+    seen("button").findIndex((one) => one.textContent === name || one.ariaLabel === name), name);
+  const pressButton = async (page, name) => {
+    await page.wait((name) => seen("button").some((one) => one.textContent === name || one.ariaLabel === name), name);
+    await page.run((name) => {
+      for (const one of all("[data-pressed]")) delete one.dataset.pressed;
+      seen("button").find((one) => one.textContent === name || one.ariaLabel === name).dataset.pressed = "";
+    }, name);
+    await page.click("[data-pressed]");
+  };
+  const noErrors = async (page) => assert.deepEqual(await page.errors(), []);
+
+  test("it stops on its cue, asks, and goes on", async () => {
+    const { page, close } = await visit();
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await play(page, 1.2);
+    await page.wait(isOpen);
+    await page.expect(() => focused().localName, "legend");
+    const stopped = await page.run(now);
+    assert.ok(stopped.paused);
+    assert.ok(Math.abs(stopped.at - 2) <= 0.02, `the picture stands at ${stopped.at}`);
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await page.click("label.option");
+    await pressButton(page, "Check answer");
+    await pressButton(page, words.continue_video);
+    await page.wait(() => all("video")[0].currentTime > 2.3);
+    const [told] = await page.events("checkpoint");
+    assert.deepEqual([told.detail.checkpointId, told.detail.outcome, told.detail.passed], ["poll", "open", true]);
+    assert.deepEqual((await page.events("answer")), [], "the quiz inside tells the page nothing");
+    await noErrors(page);
+    await close();
+  });
+
+  test("a wrong answer is explained, leads back, and nobody passes without a right one", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [stops.must, stops.note] }));
+    await play(page, 3.4);
+    await page.wait(isOpen);
+    assert.equal(await button(page, words.skip), -1, "a required one has no way around");
+    await page.click("label.option");
+    await pressButton(page, "Check answer");
+    await page.wait(() => seen(".verdict").length);
+    assert.equal(await button(page, words.continue_video), -1);
+    await page.run(() => { all("video")[0].play(); });
+    await page.expect(() => all("video")[0].paused, true);
+    assert.ok(await page.run((locked) => seen(".lock-message")[0].textContent.includes(locked), words.locked));
+    await pressButton(page, words.watch_again_from.replace("{time}", "0:03"));
+    await page.wait(() => seen(".checkpoint-panel").length === 0);
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(now)).at - 4) <= 0.02, "it asks again when it comes by");
+    await page.wait(() => seen("label.option").length > 1);
+    await page.run(() => { seen("label.option")[1].dataset.right = ""; });
+    await page.click("label.option[data-right]");
+    await pressButton(page, "Check answer");
+    await pressButton(page, words.continue_video);
+    await page.wait(() => all("video")[0].currentTime > 4.2);
+    const told = await page.events("checkpoint");
+    assert.deepEqual(told.map(({ detail }) => [detail.outcome, detail.tries, detail.passed]), [["wrong", 1, false], ["right", 2, true]]);
+    await close();
+  });
+
+  test("a seek past what must be answered returns to it, whoever seeks", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [stops.poll, stops.must, stops.note] }));
+    await play(page);
+    await page.run(() => { all("video")[0].currentTime = 100; });
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(now)).at - 4) <= 0.02, "an optional one does not block");
+    await page.run(() => all(".stage")[0].focus());
+    await page.press("End");
+    await page.press("9");
+    assert.ok(Math.abs((await page.run(now)).at - 4) <= 0.02);
+    await page.press("Home");
+    await page.wait(() => all("video")[0].currentTime < 0.5);
+    await page.wait(() => seen(".checkpoint-panel").length === 0);
+    await noErrors(page);
+    await close();
+  });
+
+  test("where skipping is not allowed, seeking goes as far as was watched", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }), { attributes: "no-skip" });
+    await play(page);
+    await page.wait(() => all("video")[0].currentTime > 1.5);
+    await page.run(() => { all("video")[0].currentTime = 90; });
+    await page.wait(() => all("video")[0].currentTime < 10 && !all("video")[0].seeking);
+    assert.ok(await page.run((told) => seen(".lock-message")[0].textContent.includes(told), words.not_further));
+    await close();
+  });
+
+  test("a teacher passes everything", async () => {
+    const { page, close } = await visit(lesson(), { attributes: `mode="teacher"` });
+    await play(page);
+    await page.run(() => { all("video")[0].currentTime = 100; });
+    await page.wait(() => all("video")[0].currentTime >= 100 && !all("video")[0].seeking);
+    assert.equal(await page.run(isOpen), false);
+    await close();
+  });
+
+  test("a reflection is kept only when the learner asks, and a note is read", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [stops.think, stops.note] }));
+    await play(page, 5.4);
+    await page.wait(isOpen);
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await page.click("textarea");
+    for (const key of "km") await page.press(key);
+    assert.equal(await page.run(() => all("textarea")[0].value), "km", "letters are words here, not keys of the player");
+    const kept = () => page.run(() => Object.keys(localStorage).filter((key) => key.includes("reflection")).length);
+    assert.equal(await kept(), 0);
+    await page.click(".wish input");
+    assert.equal(await kept(), 1);
+    await page.click(".wish input");
+    assert.equal(await kept(), 0);
+    await pressButton(page, words.done);
+    await page.wait(() => seen(".note.feedback").some((note) => note.textContent.includes("One could say this.")));
+    await pressButton(page, words.continue_video);
+    await page.wait(() => seen(".checkpoint-panel").length === 0);
+    await page.run(() => { all("video")[0].currentTime = 7.6; });
+    await page.wait(isOpen);
+    await page.wait(() => seen(".checkpoint-panel .stem").some((stem) => stem.textContent === "Look at the folder."));
+    await pressButton(page, words.continue_video);
+    await page.wait(() => all("video")[0].currentTime > 8.1);
+    const told = await page.events("checkpoint");
+    assert.deepEqual(told.map(({ detail }) => [detail.checkpointId, detail.outcome]), [["think", "open"], ["note", "open"]]);
+    assert.ok(!JSON.stringify(await page.events()).includes("km"), "no event carries words");
+    await close();
+  });
+
+  test("right leads ahead, wrong leads back by itself", async () => {
+    const ahead = { ...stops.must, skipTo: 40, rewinds: true };
+    const { page, close } = await visit(lesson({ checkpoints: [ahead] }));
+    await play(page, 3.5);
+    await page.wait(isOpen);
+    await page.click("label.option");
+    await pressButton(page, "Check answer");
+    await pressButton(page, words.watch_again_from.replace("{time}", "0:03"));
+    await page.wait(() => all("video")[0].currentTime < 3.9 && !all("video")[0].paused);
+    await page.wait(isOpen);
+    await page.wait(() => seen("label.option").length > 1);
+    await page.run(() => { seen("label.option")[1].dataset.right = ""; });
+    await page.click("label.option[data-right]");
+    await pressButton(page, "Check answer");
+    await pressButton(page, words.continue_video);
+    await page.wait(() => all("video")[0].currentTime >= 40);
+    await close();
+  });
+
+  test("after a reload it goes on where it was", async () => {
+    const { page, site, close } = await visit(lesson({ checkpoints: [stops.poll] }), { attributes: `storage="device"` });
+    await play(page, 1.5);
+    await page.wait(isOpen);
+    await page.click("label.option");
+    await pressButton(page, "Check answer");
+    await pressButton(page, words.continue_video);
+    await page.wait(() => all("video")[0].currentTime > 3);
+    await pressButton(page, words.pause);
+    const { at } = await page.run(now);
+    await page.run(() => { location.reload(); return true; });
+    await new Promise((later) => setTimeout(later, 800));
+    await page.wait(() => all("adil-video")[0]?.shadowRoot.querySelector(".base"));
+    const label = await page.wait(() => seen("button.start")[0]?.textContent);
+    assert.equal(label, words.resume_from.replace("{time}", `0:0${Math.floor(at)}`));
+    await page.click("button.start");
+    await page.wait((at) => all("video")[0].currentTime > at, at - 0.3);
+    assert.equal(await page.run(() => all(".marker")[0].dataset.state), "passed");
+    await close();
+  });
+
+  test("captions are shown, in another language, another size, or not", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }));
+    await play(page, 3);
+    const caption = () => seen(".caption")[0]?.textContent ?? "";
+    const english = await page.wait(() => seen(".caption")[0]?.textContent);
+    await page.run(() => all(".stage")[0].focus());
+    await page.press("c");
+    await page.expect(() => seen(".caption").length, 0);
+    await page.press("c");
+    await page.wait(() => seen(".caption").length);
+    await pressButton(page, words.settings);
+    await page.wait(() => seen(".settings select").length > 3);
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await page.run(() => {
+      const [, list] = seen(".settings select");
+      list.value = "2";
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.wait((english) => /[әіңғүұқөһ]/i.test(seen(".caption")[0]?.textContent), english);
+    await page.run(() => {
+      const list = seen(".settings select")[2];
+      list.value = "2";
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    assert.equal(await page.run(() => all(".stage")[0].dataset.captionSize), "large");
+    assert.ok(caption);
+    await close();
+  });
+
+  test("the text follows, is searched, and goes where it is pressed", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }));
+    await page.click("details.transcript summary");
+    await page.wait(() => seen(".transcript-cue").length > 20);
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await page.click("details.transcript input");
+    for (const key of "sweet") await page.press(key);
+    const found = await page.wait(() => { const n = seen(".transcript-cue").length; return n < 20 && n; });
+    assert.ok(found > 0);
+    assert.ok(await page.run((n) => all(".transcript [role=status]")[0].textContent.startsWith(String(n)), found));
+    const to = await page.run(() => seen(".transcript-cue .when")[0].textContent);
+    await page.click(".transcript-cue");
+    await page.wait((to) => {
+      const [minutes, seconds] = to.split(":").map(Number);
+      return all("video")[0].currentTime >= minutes * 60 + seconds;
+    }, to);
+    await page.wait(() => all(".transcript-cue[aria-current]").length === 1);
+    await close();
+  });
+
+  test("keys play, seek, mute and change the speed, and a page keeps its own", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }));
+    await play(page);
+    await page.press("k");
+    await page.expect(() => all("video")[0].paused, true);
+    for (const [key, least, most] of [["5", 75, 75.7], ["ArrowRight", 80, 80.7], ["l", 90, 90.7], ["j", 80, 80.7], ["ArrowLeft", 75, 75.7], ["Home", 0, 0.1]]) {
+      await page.press(key);
+      await page.wait((least, most) => {
+        const video = all("video")[0];
+        return !video.seeking && video.currentTime >= least && video.currentTime <= most;
+      }, least, most);
+    }
+    await page.press("m");
+    await page.expect(() => all("video")[0].muted, true);
+    await page.press("m");
+    await page.expect(() => all("video")[0].muted, false);
+    await page.press(">");
+    await page.expect(() => all("video")[0].playbackRate, 1.25);
+    await page.press("<");
+    await page.expect(() => all("video")[0].playbackRate, 1);
+    await page.press("ArrowDown");
+    await page.expect(() => Math.round(all("video")[0].volume * 100), 95);
+    const before = await page.run(now);
+    await page.run(() => document.querySelector("main > p a").focus());
+    for (const key of ["k", "l", "9"]) await page.press(key);
+    assert.deepEqual(await page.run(now), before, "keys elsewhere in the page are the page's");
+    await close();
+  });
+
+  test("the bar is a slider that says where it is, and is moved by a pointer", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }));
+    await play(page);
+    await page.press("k");
+    await page.click(".time-slider", { across: 0.5 });
+    await page.wait(() => Math.abs(all("video")[0].currentTime - 75.3) < 2);
+    const said = await page.run(() => {
+      const bar = all(".time-slider")[0];
+      return [bar.role ?? bar.getAttribute("role"), bar.ariaLabel ?? bar.getAttribute("aria-label"), bar.getAttribute("aria-valuetext"), bar.getAttribute("aria-valuemax")];
+    });
+    assert.equal(said[0], "slider");
+    assert.equal(said[1], words.seek_bar);
+    assert.match(said[2], /^1 minute 1\d seconds of 2 minutes 30 seconds$/);
+    assert.equal(said[3], "150");
+    await close();
+  });
+
+  test("the question is seen in full screen, also where only a video could have it", async () => {
+    for (const able of [true, false]) {
+      const head = able ? "" : `<script>delete Element.prototype.requestFullscreen; delete Element.prototype.webkitRequestFullscreen;</script>`;
+      const { page, close } = await visit(lesson(), { head });
+      await play(page, 0);
+      await pressButton(page, words.full_screen);
+      await page.wait(() => all("adil-video")[0].hasAttribute("data-fullscreen"));
+      await page.run(() => { all("video")[0].currentTime = 1.5; });
+      await page.wait(isOpen);
+      const box = await page.wait(() => {
+        const { top, bottom, height } = seen(".checkpoint-panel")[0].getBoundingClientRect();
+        return height > 50 && top < innerHeight && bottom > 0 && { top, bottom };
+      });
+      assert.ok(box);
+      await page.click("label.option");
+      await page.expect(() => all("label.option input")[0].checked, true);
+      await page.run(() => all(".stage")[0].focus());
+      await pressButton(page, words.leave_full_screen);
+      await page.wait(() => !all("adil-video")[0].hasAttribute("data-fullscreen"));
+      await close();
+    }
+  });
+
+  const slides = [0, 1, 2, 3].map((n) => ({
+    start: n * 3, picture: { src: "/adil/examples/scholarship-list/folder.svg", alt: `Picture ${n}` }, text: `Text ${n}`,
+    sound: { src: "/adil/examples/scholarship-list/folder.mp3", type: "audio/mpeg", bytes: 40608 },
+  }));
+
+  test("the same lesson as slides stops where the video stops", async () => {
+    const { page, site, close } = await visit(lesson({ slides }), { attributes: `version="slides"` });
+    await page.wait(() => seen(".slide-text").length);
+    assert.deepEqual(await page.axe("adil-video"), []);
+    await pressButton(page, words.next);
+    await page.wait(isOpen);
+    await pressButton(page, words.skip);
+    await page.wait(() => seen(".slide-text")[0]?.textContent === "Text 1");
+    await pressButton(page, words.next);
+    await page.wait(isOpen);
+    await page.wait(() => seen("label.option").length > 1);
+    await page.run(() => { seen("label.option")[1].dataset.right = ""; });
+    await page.click("label.option[data-right]");
+    await pressButton(page, "Check answer");
+    await page.wait(() => seen(".verdict").length);
+    await page.run(() => { [...seen(".continue")][0].dataset.pressed = ""; });
+    await page.click("[data-pressed]");
+    await page.wait(isOpen);
+    assert.ok(!site.asked.some((path) => /\.(mp4|webm)$/.test(path)), "nothing of the video is loaded");
+    await close();
+  });
+
+  test("a source that fails gives way to the next; when all fail the learner is told", async () => {
+    const broken = (path) => path.endsWith("lesson-360.mp4") ? { status: 404 } : undefined;
+    const first = await visit(lesson({ checkpoints: [] }), { fault: broken });
+    await first.page.click("button.start");
+    await first.page.wait(() => all("video")[0].currentTime > 0.2 && all("video")[0].currentSrc.endsWith("webm"));
+    await first.close();
+    const none = await visit(lesson({ checkpoints: [], slides }), { fault: (path) => /\.(mp4|webm)$/.test(path) ? { status: 404 } : undefined });
+    await none.page.click("button.start");
+    await none.page.wait((told) => seen(".lock-message")[0]?.textContent.includes(told), words.broken_video);
+    assert.deepEqual(await none.page.axe("adil-video"), []);
+    await pressButton(none.page, words.use_slides);
+    await none.page.wait(() => seen(".slide-text").length);
+    await none.close();
+  });
+
+  test("missing captions are said", async () => {
+    const { page, close } = await visit(lesson({ captions: [], checkpoints: [] }));
+    assert.ok(await page.run((told) => seen(".poster")[0].textContent.includes(told), words.no_captions));
+    assert.equal(await button(page, words.captions), -1);
+    await close();
+  });
+
+  test("a page's own video is taken over and given back", async () => {
+    const inside = `<video controls preload="none" src="/adil/examples/scholarship-list/lesson-360.mp4" width="320">
+      <track kind="captions" srclang="en" label="English" src="/adil/examples/scholarship-list/captions.en.vtt" default></video>`;
+    const { page, site, close } = await visit(lesson({ files: [], captions: [], checkpoints: [stops.poll] }), { inside });
+    assert.ok(!site.asked.some((path) => path.endsWith(".mp4")), "preload is honoured");
+    await play(page, 1.4);
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(now)).at - 2) <= 0.02);
+    const state = await page.run(() => {
+      const element = document.querySelector("adil-video");
+      const video = element.querySelector("video");
+      const before = [video.controls, video.slot];
+      element.replaceWith(video);
+      return new Promise((done) => setTimeout(() => done([before, [video.controls, video.slot, video.paused]]), 100));
+    });
+    assert.deepEqual(state, [[false, "media"], [true, "", true]]);
+    await close();
+  });
+
+  test("the end tells what was watched and what to repeat", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [stops.poll], completion: { minCheckpoints: 0 } }));
+    await play(page, 149.6);
+    await page.wait(() => seen(".end").length);
+    await page.expect(() => focused().localName, "h3");
+    assert.deepEqual(await page.axe("adil-video"), []);
+    const told = await page.run(() => seen(".end")[0].textContent);
+    assert.ok(told.includes(words.passed_of.replace("{n}", "0").replace("{total}", "1")), told);
+    assert.match(told, /Watched: [12] %/);
+    const again = words.watch_again_from.replace("{time}", "0:00");
+    assert.ok(told.includes(again), told);
+    await noErrors(page);
+    await close();
+  });
+});
