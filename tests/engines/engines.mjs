@@ -44,7 +44,8 @@ const KEEP = `
 `;
 
 const source = (fn, given) =>
-  `(async () => { ${REACH} return await (${fn})(${given.map((value) => JSON.stringify(value) ?? "undefined").join(", ")}); })()`;
+  // An element is no answer that every driver can carry: it stands for "yes".
+  `(async () => { ${REACH} const answer = await (${fn})(${given.map((value) => JSON.stringify(value) ?? "undefined").join(", ")}); return answer instanceof Node ? true : answer; })()`;
 
 /** What all engines do alike, over what each driver does its own way. */
 class Page {
@@ -108,6 +109,8 @@ class Page {
 
   /** What axe finds within a selector. */
   async axe(selector) {
+    // Colours are measured once nothing fades in any more.
+    await new Promise((later) => setTimeout(later, 400));
     await this.driver.run(`(() => { if (!window.axe) { ${AXE} } return true; })()`);
     return this.run(async (selector) => {
       const { violations } = await window.axe.run(selector, { resultTypes: ["violations"] });
