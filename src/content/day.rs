@@ -1,5 +1,6 @@
 //! Days of the calendar, without a time of day.
 
+use crate::json::number_text;
 use crate::json::{FromJson, Place, Problem};
 
 /// A day, written as `2026-11-23`. Compares by time.
@@ -40,8 +41,8 @@ impl Day {
 
     /// The day of these numbers, such as 2026, 11, 23.
     pub fn of(year: u32, month: u32, day: u32) -> Option<Day> {
-        let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
-        Day::parse(&[&year.to_string(), "-", &two(month), "-", &two(day)].concat())
+        let two = |n: u32| [if n < 10 { "0" } else { "" }, &number_text(f64::from(n))].concat();
+        Day::parse(&[&number_text(f64::from(year)), "-", &two(month), "-", &two(day)].concat())
     }
 
     /// Year, month from 1, and day of the month.

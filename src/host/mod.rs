@@ -164,7 +164,7 @@ pub fn random_number() -> u32 {
 pub async fn read_file(file: &web_sys::File) -> Result<String, String> {
     let (name, size) = (file.name(), file.size());
     if size > json::LARGEST as f64 {
-        let (size, most) = (json::number_text(size), json::LARGEST.to_string());
+        let (size, most) = (json::number_text(size), json::number_text(json::LARGEST as f64));
         let parts = [&name, ": the file has ", &size, " bytes, more than the ", &most];
         return Err([&parts.concat(), " that a widget opens"].concat());
     }

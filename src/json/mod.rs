@@ -296,7 +296,7 @@ pub const LARGEST: usize = 5_000_000;
 /// A sentence for the author when the text is too long or nested too deeply.
 pub fn check_limits(text: &str) -> Result<(), String> {
     if text.len() > LARGEST {
-        let (has, most) = (text.len().to_string(), LARGEST.to_string());
+        let (has, most) = (number_text(text.len() as f64), number_text(LARGEST as f64));
         return Err([
             "the file has ",
             &has,
@@ -318,7 +318,7 @@ pub fn check_limits(text: &str) -> Result<(), String> {
             _ => {}
         }
         if depth > DEEPEST {
-            let (line, most) = (line.to_string(), DEEPEST.to_string());
+            let (line, most) = (number_text(line as f64), number_text(DEEPEST as f64));
             return Err(["line ", &line, ": nested more than ", &most, " levels deep"].concat());
         }
     }

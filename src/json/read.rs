@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use super::Json;
+use super::number_text;
 
 /// What an author has to mend: where, what was expected, what was found.
 ///
@@ -78,7 +79,7 @@ impl std::error::Error for Problem {}
 pub fn distinct(path: &str, names: &[&str], what: &str) -> Result<(), Problem> {
     for (n, name) in names.iter().enumerate() {
         if names[..n].contains(name) {
-            let path = [path, "[", &n.to_string(), "]"].concat();
+            let path = [path, "[", &number_text(n as f64), "]"].concat();
             let expected = ["an id that no other ", what, " has"].concat();
             return Err(Problem::new(&path, &expected, &["\"", name, "\" again"].concat()));
         }
@@ -143,7 +144,7 @@ impl<'a> Place<'a> {
             }
             Step::Index(index) => {
                 path.push('[');
-                path.push_str(&index.to_string());
+                path.push_str(&number_text(index as f64));
                 path.push(']');
             }
         }
@@ -436,13 +437,13 @@ fn describe(json: &Json) -> String {
     match json {
         Json::Null => "null".into(),
         Json::Bool(truth) => if *truth { "true" } else { "false" }.into(),
-        Json::Number(number) => super::number_text(*number),
+        Json::Number(number) => number_text(*number),
         Json::Text(text) => {
             let short: String = text.chars().take(40).collect();
             let dots = if short.len() < text.len() { "…" } else { "" };
             ["\"", &short, dots, "\""].concat()
         }
-        Json::List(list) => ["a list of ", &list.len().to_string()].concat(),
+        Json::List(list) => ["a list of ", &number_text(list.len() as f64)].concat(),
         Json::Object(_) => "an object".into(),
     }
 }

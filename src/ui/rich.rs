@@ -231,13 +231,16 @@ fn html(context: &RichContext, element: &Element, source: &str) {
     }
     element.set_text_content(Some(source));
     let (element, source, base) = (element.clone(), source.to_owned(), context.host.base());
-    context.host.load("purify.js", &Closure::once_into_js(move |purifier: JsValue| {
-        if let Some(nodes) = purify(&purifier, &source) {
-            element.set_text_content(None);
-            _ = element.append_child(&nodes);
-            restrict(&element, &base);
-        }
-    }));
+    context.host.load(
+        "purify.js",
+        &Closure::once_into_js(move |purifier: JsValue| {
+            if let Some(nodes) = purify(&purifier, &source) {
+                element.set_text_content(None);
+                _ = element.append_child(&nodes);
+                restrict(&element, &base);
+            }
+        }),
+    );
 }
 
 fn method(object: &JsValue, name: &str) -> Option<Function> {

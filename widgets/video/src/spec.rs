@@ -61,7 +61,11 @@ pub const SPEC: Spec = Spec {
              tries: number; passed: boolean }",
             "A checkpoint was answered.",
         ),
-        event("adil-progress", "Run & { done: number; total: number }", "More checkpoints are done."),
+        event(
+            "adil-progress",
+            "Run & { done: number; total: number }",
+            "More checkpoints are done.",
+        ),
         event(
             "adil-complete",
             "Run & { watched: number; unattended: number; passed: number; checkpoints: number }",
@@ -71,14 +75,20 @@ pub const SPEC: Spec = Spec {
         event("adil-error", "{ code: string; message: string }", "The widget could not run."),
     ],
     slots: &[
-        named("", "Shown until the widget is ready, and when it cannot run; a `<video>` in it is taken over."),
+        named(
+            "",
+            "Shown until the widget is ready, and when it cannot run; a `<video>` in it is taken over.",
+        ),
         named("logo", "Beside the title."),
         named("media", "The video that is taken over."),
         named("poster", "Instead of the poster."),
         named("top", "Above the picture, in full screen, too."),
         named("controls-start", "Before the controls."),
         named("controls-end", "After the controls."),
-        named("play-icon", "Instead of the sign of the play button; so each button: mute-icon, captions-icon, bookmark-icon, settings-icon, pip-icon, fullscreen-icon."),
+        named(
+            "play-icon",
+            "Instead of the sign of the play button; so each button: mute-icon, captions-icon, bookmark-icon, settings-icon, pip-icon, fullscreen-icon.",
+        ),
         named("checkpoint", "Below every question."),
         named("transcript", "Above the text of the video."),
         named("footer", "Below the lesson."),
@@ -186,7 +196,10 @@ pub const SPEC: Spec = Spec {
         named("loading", "The bundle is on its way."),
         named("ready", "The widget runs."),
         named("error", "The widget cannot run."),
-        named("paused", "It stands still. This and the following are attributes, too: `data-paused`."),
+        named(
+            "paused",
+            "It stands still. This and the following are attributes, too: `data-paused`.",
+        ),
         named("playing", "It plays."),
         named("started", "It was played."),
         named("ended", "It came to its end."),

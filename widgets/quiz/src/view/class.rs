@@ -2,6 +2,7 @@
 //! key.
 
 use adil::host::{self, Host, Mounted};
+use adil::json::number_text;
 use adil::ui::{Child, El, announcer, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -135,7 +136,7 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
         let worth = option.worth;
         let text = choices::label(session, &option.label);
         let name = match &option.label {
-            ChoiceLabel::Text(_) => (at + 1).to_string(),
+            ChoiceLabel::Text(_) => number_text((at + 1) as f64),
             ChoiceLabel::Yes => session.text("yes"),
             ChoiceLabel::No => session.text("no"),
             ChoiceLabel::Unsure => session.text("not_sure"),

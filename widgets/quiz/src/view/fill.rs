@@ -1,6 +1,7 @@
 //! Blanks to fill by typing or choosing, in a text or alone below the stem.
 
 use adil::content::Localized;
+use adil::json::number_text;
 use adil::ui::{El, el, follow, part, say_language};
 use leptos::prelude::*;
 
@@ -84,7 +85,7 @@ fn field(session: Session, n: usize, blank: &Blank) -> El {
     let field = match &blank.kind {
         BlankKind::Chosen { options } => {
             let order = session.item(|item| {
-                let purpose = ["blank", &n.to_string()].concat();
+                let purpose = ["blank", &number_text(n as f64)].concat();
                 session.run.with_untracked(|run| run.part_order(item, &purpose, options.len()))
             });
             let entry = |text: &Localized| {
@@ -169,7 +170,7 @@ pub fn pieces(
 /// The next `{n}` of a text: its place, the blank's index, and its length.
 fn next_blank(text: &str, blanks: usize) -> Option<(usize, usize, usize)> {
     let found = (0..blanks).filter_map(|n| {
-        let mark = ["{", &(n + 1).to_string(), "}"].concat();
+        let mark = ["{", &number_text((n + 1) as f64), "}"].concat();
         text.find(&mark).map(|at| (at, n, mark.len()))
     });
     found.min()

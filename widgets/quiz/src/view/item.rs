@@ -1,5 +1,6 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
+use adil::json::number_text;
 use adil::ui::{Child, El, Icon, effect, el, follow, icon, part};
 use leptos::prelude::*;
 
@@ -83,8 +84,8 @@ fn timer(session: Session) -> Option<El> {
     let limit = session.fixed().rules.limit_seconds()?;
     let left = move || {
         let left = limit.saturating_sub(session.run.with(|run| run.seconds));
-        let two = |n: usize| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
-        [(left / 60).to_string(), ":".into(), two(left % 60)].concat()
+        let two = |n: usize| [if n < 10 { "0" } else { "" }, &number_text(n as f64)].concat();
+        [number_text((left / 60) as f64), ":".into(), two(left % 60)].concat()
     };
     let paused = session.paused;
     let pause: Words =
@@ -122,8 +123,8 @@ fn progress(session: Session) -> El {
     let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(step).collect();
     let whole = (total > 30).then(|| {
         el("progress")
-            .attr("max", &total.to_string())
-            .attr("value", &(at + 1).to_string())
+            .attr("max", &number_text(total as f64))
+            .attr("value", &number_text((at + 1) as f64))
             .attr("aria-hidden", "true")
     });
     let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));

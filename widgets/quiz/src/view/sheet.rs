@@ -1,6 +1,7 @@
 //! An item without controls, as it stands on paper and on the projector.
 
 use adil::content::Rich;
+use adil::json::number_text;
 use adil::ui::{El, el};
 
 use super::choices::label;
@@ -80,7 +81,7 @@ fn blanks(session: Session, run: &Run, item: &Item, fill: &Fill) -> El {
     let blank = |n: usize| {
         let line = el("i");
         let BlankKind::Chosen { options } = &fill.blanks[n].kind else { return line };
-        let part = ["blank", &n.to_string()].concat();
+        let part = ["blank", &number_text(n as f64)].concat();
         let order = run.part_order(item, &part, options.len()).into_iter();
         let words = order.map(|n| plain_line(session, el("span"), &options[n]));
         line.child(joined(words, " / "))

@@ -27,7 +27,10 @@ impl MediaFile {
     pub fn is_stream(&self) -> bool {
         let path = self.src.0.as_str().split(['?', '#']).next().unwrap_or_default();
         let mime = self.mime.as_deref().unwrap_or_default();
-        path.ends_with(".m3u8") || mime.contains("mpegurl")
+        let mime = mime.to_ascii_lowercase();
+        path.ends_with(".m3u8")
+            || mime.starts_with("application/vnd.apple.mpegurl")
+            || mime.starts_with("application/x-mpegurl")
     }
 }
 
@@ -117,7 +120,10 @@ impl WrittenItem {
         let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
         let warnings = adil::json::Warnings::default();
         let read = |json: &Json| Rich::read(&Place::top(json, &warnings)).ok();
-        found.iter().filter_map(|one| one.get("text").and_then(read).or_else(|| read(one))).collect()
+        found
+            .iter()
+            .filter_map(|one| one.get("text").and_then(read).or_else(|| read(one)))
+            .collect()
     }
 }
 
@@ -303,7 +309,8 @@ fn slides_in_order(place: &Place, list: &[Slide]) -> Result<(), Problem> {
 fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem> {
     let early = times.windows(2).position(|pair| pair[1] <= pair[0]);
     early.map_or(Ok(()), |n| {
-        let path = [&place.path(), "[", &(n + 1).to_string(), "].", field].concat();
+        let path =
+            [&place.path(), "[", &adil::json::number_text((n + 1) as f64), "].", field].concat();
         let found = adil::json::number_text(times[n + 1].seconds());
         Err(Problem::new(&path, "a time after the one before", &found))
     })
@@ -321,7 +328,7 @@ fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
 fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
     let again = |n: &usize| list[..*n].iter().any(|track| track.lang == list[*n].lang);
     (0..list.len()).find(again).map_or(Ok(()), |n| {
-        let path = [&place.path(), "[", &n.to_string(), "].lang"].concat();
+        let path = [&place.path(), "[", &adil::json::number_text(n as f64), "].lang"].concat();
         let found = ["\"", &list[n].lang, "\" again"].concat();
         Err(Problem::new(&path, "a language that no other file of this list has", &found))
     })
@@ -369,8 +376,9 @@ impl Kind for Video {
 /// still plays, since a learner is better off with it than with nothing.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn schema() -> adil::json::schema::Value {
-    let mut schema =
-        adil::json::schema::document::<adil::content::Document<Video>>("A video lesson for adil-video");
+    let mut schema = adil::json::schema::document::<adil::content::Document<Video>>(
+        "A video lesson for adil-video",
+    );
     let some = serde_json::json!({ "minItems": 1 });
     schema["if"] = serde_json::json!({ "properties": { "files": some }, "required": ["files"] });
     schema["then"] =

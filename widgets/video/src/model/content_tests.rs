@@ -117,7 +117,8 @@ fn a_video_without_captions_is_played_and_its_author_is_told() {
 #[test]
 fn the_file_that_fits_is_played() {
     let file = |height: Option<f64>| {
-        let text = [r#"{"src":"a.mp4","height":"#, &height.map_or("null".into(), |h| h.to_string()), "}"];
+        let text =
+            [r#"{"src":"a.mp4","height":"#, &height.map_or("null".into(), |h| h.to_string()), "}"];
         let json: adil::Json = serde_json::from_str(&text.concat()).unwrap();
         MediaFile::read(&Place::top(&json, &adil::json::Warnings::default())).unwrap()
     };
@@ -145,7 +146,10 @@ fn paper_shows_what_an_item_asks() {
         item.choices().iter().map(|one| one.source().get("en").to_owned()).collect::<Vec<_>>()
     };
     let one = item(r#"{"stem":"Which?","options":[{"text":"A"},{"text":{"en":"B","kk":"C"}}]}"#);
-    assert_eq!(one.stem().map(|stem| stem.source().get("en").to_owned()).as_deref(), Some("Which?"));
+    assert_eq!(
+        one.stem().map(|stem| stem.source().get("en").to_owned()).as_deref(),
+        Some("Which?")
+    );
     assert_eq!(texts(&one), ["A", "B"]);
     assert_eq!(texts(&item(r#"{"stem":"S","entries":["A","B"]}"#)), ["A", "B"]);
     assert_eq!(texts(&item(r#"{"stem":"S","cards":[{"text":"A","target":0}]}"#)), ["A"]);

@@ -68,7 +68,8 @@ impl Embed {
                 let path = path.strip_prefix("video/").unwrap_or(path);
                 let id = name(path).filter(|id| id.bytes().all(|b| b.is_ascii_digit()))?;
                 let after = path[id.len()..].strip_prefix('/');
-                let asked = path.split_once("?h=").map(|(_, hash)| hash);
+                let query = path.split_once('?').map_or("", |(_, query)| query);
+                let asked = query.strip_prefix("h=");
                 let hash = after.or(asked).and_then(name);
                 Some(Embed { site: Site::Vimeo, id, hash })
             }

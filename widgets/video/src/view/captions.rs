@@ -143,7 +143,8 @@ impl Captions {
     fn fails(self) {
         self.failed.set(true);
         let fixed = self.session.fixed();
-        let about = [&fixed.host.name(), ": captions or descriptions: a file cannot be read"].concat();
+        let about =
+            [&fixed.host.name(), ": captions or descriptions: a file cannot be read"].concat();
         leptos::web_sys::console::warn_1(&about.into());
     }
 
@@ -179,7 +180,11 @@ impl Captions {
         let fixed = self.session.fixed();
         for (n, found) in fixed.tracks.captions.borrow().iter().enumerate() {
             let chosen = self.which.now() == Some(n);
-            found.track.set_mode(if chosen { TextTrackMode::Hidden } else { TextTrackMode::Disabled });
+            found.track.set_mode(if chosen {
+                TextTrackMode::Hidden
+            } else {
+                TextTrackMode::Disabled
+            });
         }
         self.collect();
     }
@@ -201,7 +206,8 @@ impl Captions {
         let found = fixed.tracks.descriptions.borrow();
         let best = nearest(&found, &fixed.rich.lang, &fixed.rich.original);
         for (n, found) in found.iter().enumerate() {
-            let mode = if on && best == Some(n) { TextTrackMode::Hidden } else { TextTrackMode::Disabled };
+            let mode =
+                if on && best == Some(n) { TextTrackMode::Hidden } else { TextTrackMode::Disabled };
             found.track.set_mode(mode);
         }
     }
@@ -293,7 +299,8 @@ impl Captions {
 
 /// The track in a language, else in another one, else the first.
 fn nearest(found: &[Found], lang: &str, original: &str) -> Option<usize> {
-    let base = |tag: &str| found.iter().position(|one| base_language(&one.lang) == base_language(tag));
+    let base =
+        |tag: &str| found.iter().position(|one| base_language(&one.lang) == base_language(tag));
     let exact = found.iter().position(|one| one.lang == lang);
     let first = (!found.is_empty()).then_some(0);
     exact.or_else(|| base(lang)).or_else(|| base(original)).or(first)

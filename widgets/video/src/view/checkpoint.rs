@@ -28,11 +28,9 @@ pub fn title(session: Session, n: usize) -> String {
 
 /// What a checkpoint's mark looks like.
 pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
-    let passed =
-        session.checkpoint(n, |one| session.done(|progress| progress.has_passed(one)));
-    let tried = session.checkpoint(n, |one| {
-        session.done(|p| p.answered.iter().any(|a| a.id == one.id.as_str()))
-    });
+    let passed = session.checkpoint(n, |one| session.done(|progress| progress.has_passed(one)));
+    let tried = session
+        .checkpoint(n, |one| session.done(|p| p.answered.iter().any(|a| a.id == one.id.as_str())));
     match (open == Some(n), passed, tried) {
         (true, ..) => "current",
         (_, Some(true), _) => "passed",
@@ -53,8 +51,7 @@ struct Panel {
 
 /// The panel; hidden until the video stops.
 pub fn view(session: Session) -> El {
-    let panel =
-        Panel { session, made: Place::new(None), answered: Flag::new(false) };
+    let panel = Panel { session, made: Place::new(None), answered: Flag::new(false) };
     let view = part("section", "checkpoint-panel")
         .attr("aria-label", &session.text("stop_and_think"))
         .live("hidden", move || session.open.get().is_none())
@@ -116,7 +113,10 @@ impl Panel {
             .attr("class", "checkpoint-title")
             .attr("part", "checkpoint")
             .attr("tabindex", "-1")
-            .child((session.text("stop_and_think"), el("span").attr("class", "count").child((count, required))));
+            .child((
+                session.text("stop_and_think"),
+                el("span").attr("class", "count").child((count, required)),
+            ));
         let body = session.checkpoint(n, |one| match &one.question {
             Question::Item(item) => self.item(n, one, item),
             Question::Reflection(reflection) => self.reflection(n, one, reflection),
@@ -195,7 +195,8 @@ impl Panel {
         let kept = kept.and_then(|kept| kept.text().map(str::to_owned));
         let (was_kept, words) = (kept.is_some(), kept.unwrap_or_default());
         let wishes = std::rc::Rc::new(std::cell::Cell::new(was_kept));
-        let (slot, text) = (std::rc::Rc::new(slot), std::rc::Rc::new(std::cell::RefCell::new(words)));
+        let (slot, text) =
+            (std::rc::Rc::new(slot), std::rc::Rc::new(std::cell::RefCell::new(words)));
         let save = {
             let (slot, text, wishes) = (slot, text.clone(), wishes.clone());
             std::rc::Rc::new(move || {
@@ -243,7 +244,9 @@ impl Panel {
             text_block(&fixed.rich, "stem", &reflection.prompt),
             part("p", "task").child(session.text("reflection_hint")),
             field,
-            el("label").attr("class", "wish").child((wish, el("span").child(session.text("keep_here")))),
+            el("label")
+                .attr("class", "wish")
+                .child((wish, el("span").child(session.text("keep_here")))),
             el("div").attr("role", "status").child(follow(shown)),
             done.live("hidden", move || self.answered.get()),
         ))
@@ -255,9 +258,8 @@ impl Panel {
         let fixed = session.fixed();
         let asks = session.checkpoint(n, |one| !matches!(one.question, Question::Note(_)));
         let asks = asks == Some(true);
-        let passed = move || {
-            session.checkpoint(n, |one| session.done(|p| p.has_passed(one))) == Some(true)
-        };
+        let passed =
+            move || session.checkpoint(n, |one| session.done(|p| p.has_passed(one))) == Some(true);
         let back = move || {
             session.open.track();
             match session.fixed().next.get() {

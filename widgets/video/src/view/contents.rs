@@ -39,13 +39,14 @@ pub fn view(session: Session) -> Option<El> {
 fn list(session: Session) -> El {
     let fixed = session.fixed();
     let video = &fixed.document.body;
-    let chapters = video.chapters.iter().map(|one| (one.start.0, Entry::Chapter(one.title.clone())));
+    let chapters =
+        video.chapters.iter().map(|one| (one.start.0, Entry::Chapter(one.title.clone())));
     let stops = video.checkpoints.iter().enumerate();
     let stops = stops.map(|(n, one)| (one.at.0, Entry::Checkpoint(n)));
     let marks = session.done(|progress| progress.bookmarks.clone());
-    let marks = marks.into_iter().filter_map(|spot| {
-        Some((spot.position(&video.checkpoints)?.0, Entry::Bookmark(spot)))
-    });
+    let marks = marks
+        .into_iter()
+        .filter_map(|spot| Some((spot.position(&video.checkpoints)?.0, Entry::Bookmark(spot))));
     let mut all: Vec<(u32, Entry)> = chapters.chain(stops).chain(marks).collect();
     all.sort_unstable_by_key(|(at, _)| *at);
     let rows: Vec<_> = all.into_iter().map(|(at, entry)| row(session, at, entry)).collect();

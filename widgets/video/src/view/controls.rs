@@ -12,7 +12,8 @@ use super::{screen, settings, slider};
 /// The signs of the player, on a 24 by 24 grid.
 pub const PLAY: &str = "M8 5.5v13l10.500-6.500z";
 const PAUSE: &str = "M8.500 5.500v13M15.500 5.500v13";
-const SOUND: &str = "M4 9.500v5h3.500l5 4v-13l-5 4zM16.500 9a4.200 4.200 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11";
+const SOUND: &str =
+    "M4 9.500v5h3.500l5 4v-13l-5 4zM16.500 9a4.200 4.200 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11";
 const SILENCE: &str = "M4 9.500v5h3.500l5 4v-13l-5 4zM16.500 9.500l5 5M21.500 9.500l-5 5";
 const CAPTIONS: &str = "M3.500 6h17v12h-17zM10.500 10.500a2 2 0 1 0 0 3M17 10.500a2 2 0 1 0 0 3";
 const BOOKMARK: &str = "M6.500 4h11v16l-5.500-4-5.500 4z";
@@ -26,12 +27,15 @@ pub fn sign_of(path: &'static str) -> El {
     drawing(path)
 }
 
-/// A button with a sign; `name` is its words, `path` its drawing.
+/// The drawing of a button; follows signals.
+type Path = Box<dyn Fn() -> &'static str>;
+
+/// A button with a sign: its part and the slot of its sign; `name` is its words, `path` its drawing.
 fn control(
-    parts: &'static str,
+    [parts, slot]: [&'static str; 2],
     keys: &'static str,
     name: Words,
-    path: impl Fn() -> &'static str + 'static,
+    path: Path,
     pressed: Option<When>,
     act: Act,
 ) -> El {
@@ -41,7 +45,7 @@ fn control(
         .attr("part", &["button ", parts].concat())
         .live("aria-label", name)
         .press(act)
-        .child(el("slot").attr("name", &parts.replace("button", "icon")).child(follow(move || drawing(path()))));
+        .child(el("slot").attr("name", slot).child(follow(move || drawing(path()))));
     let button = if keys.is_empty() { button } else { button.attr("aria-keyshortcuts", keys) };
     match pressed {
         Some(pressed) => button.live("aria-pressed", move || truth(pressed())),
@@ -51,26 +55,36 @@ fn control(
 
 /// All controls.
 pub fn view(session: Session, captions: Captions) -> El {
-    part("div", "controls").attr("role", "group").attr("aria-label", &session.text("controls")).child((
-        slider::view(session),
-        el("div").attr("class", "row").child((
-            el("slot").attr("name", "controls-start"),
-            play(session),
-            sound(session),
-            time(session),
-            el("span").attr("class", "gap"),
-            more(session, captions),
-            el("slot").attr("name", "controls-end"),
-        )),
-        settings::view(session, captions),
-    ))
+    part("div", "controls")
+        .attr("role", "group")
+        .attr("aria-label", &session.text("controls"))
+        .child((
+            slider::view(session),
+            el("div").attr("class", "row").child((
+                el("slot").attr("name", "controls-start"),
+                play(session),
+                sound(session),
+                time(session),
+                el("span").attr("class", "gap"),
+                more(session, captions),
+                el("slot").attr("name", "controls-end"),
+            )),
+            settings::view(session, captions),
+        ))
 }
 
 fn play(session: Session) -> El {
     let name: Words =
         Box::new(move || session.text(if session.playing.get() { "pause" } else { "play" }));
     let path = move || if session.playing.get() { PAUSE } else { PLAY };
-    control("play-button", "k Space", name, path, None, Box::new(move || session.toggle()))
+    control(
+        ["play-button", "play-icon"],
+        "k Space",
+        name,
+        Box::new(path),
+        None,
+        Box::new(move || session.toggle()),
+    )
 }
 
 /// Sets how loud it is.
@@ -84,10 +98,7 @@ pub fn louder(session: Session, by: f64) {
 /// Silences it, or makes it as loud as it was.
 pub fn mute(session: Session) {
     let Some(medium) = session.medium() else { return };
-    match medium.element() {
-        Some(media) => media.set_muted(!media.muted()),
-        None => medium.set_loudness(if medium.loudness() > 0.0 { 0.0 } else { 1.0 }),
-    }
+    medium.set_muted(!medium.muted());
     session.loudness.set(percent(medium.loudness()));
 }
 
@@ -95,10 +106,10 @@ fn sound(session: Session) -> El {
     let is_silent = move || session.loudness.get() == 0;
     let path = move || if is_silent() { SILENCE } else { SOUND };
     let mute = control(
-        "mute-button",
+        ["mute-button", "mute-icon"],
         "m",
         session.words("mute"),
-        path,
+        Box::new(path),
         Some(Box::new(is_silent)),
         Box::new(move || mute(session)),
     );
@@ -109,9 +120,7 @@ fn sound(session: Session) -> El {
         .attr("step", "5")
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("volume"))
-        .text_property("value", move || {
-            session.loudness.get().to_string()
-        })
+        .text_property("value", move || adil::json::number_text(f64::from(session.loudness.get())))
         .on("input", move |event| {
             let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
             let (Some(field), Some(medium)) = (field, session.medium()) else { return };
@@ -137,37 +146,37 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         session.fixed().tracks.is_silent()
     };
     let caption = control(
-        "captions-button",
+        ["captions-button", "captions-icon"],
         "c",
         session.words("captions"),
-        || CAPTIONS,
+        Box::new(|| CAPTIONS),
         Some(Box::new(move || shown.get())),
         Box::new(move || captions.toggle()),
     )
     .live("hidden", silent);
     let bookmark = control(
-        "bookmark-button",
+        ["bookmark-button", "bookmark-icon"],
         "b",
         session.words("bookmark"),
-        || BOOKMARK,
+        Box::new(|| BOOKMARK),
         None,
         Box::new(move || mark(session)),
     );
     let open = session.settings;
     let gear = control(
-        "settings-button",
+        ["settings-button", "settings-icon"],
         "",
         session.words("settings"),
-        || GEAR,
+        Box::new(|| GEAR),
         None,
         Box::new(move || open.toggle()),
     )
     .live("aria-expanded", move || truth(open.get()));
     let inset = control(
-        "pip-button",
+        ["pip-button", "pip-icon"],
         "i",
         session.words("picture_in_picture"),
-        || INSET,
+        Box::new(|| INSET),
         None,
         Box::new(move || screen::inset(session)),
     )
@@ -177,10 +186,10 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         session.text(if full.get() { "leave_full_screen" } else { "full_screen" })
     });
     let grow = control(
-        "fullscreen-button",
+        ["fullscreen-button", "fullscreen-icon"],
         "f",
         name,
-        move || if full.get() { SHRINK } else { GROW },
+        Box::new(move || if full.get() { SHRINK } else { GROW }),
         None,
         Box::new(move || screen::toggle(session)),
     );

@@ -12,7 +12,8 @@ use super::settings::{RATES, set_rate};
 use super::{controls, screen};
 
 /// What keeps its own keys: fields, lists, and all of a question.
-const OWN: &str = "input, textarea, select, [contenteditable], .checkpoint-panel, .settings, .slides";
+const OWN: &str =
+    "input, textarea, select, [contenteditable], .checkpoint-panel, .settings, .slides";
 
 /// A key within the player.
 pub fn press(session: Session, captions: Captions, event: &Event) {
@@ -80,8 +81,8 @@ fn other(session: Session, key: &str, code: &str) -> Option<()> {
         "?" => session.settings.toggle(),
         _ => {
             let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
-            let tenths: u32 = digit.parse().ok()?;
-            session.seek(session.duration.get_untracked() / 10 * tenths);
+            let [digit @ b'0'..=b'9'] = digit.as_bytes() else { return None };
+            session.seek(session.duration.get_untracked() / 10 * u32::from(digit - b'0'));
         }
     }
     Some(())

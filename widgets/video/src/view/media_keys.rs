@@ -17,7 +17,8 @@ const ACTIONS: [&str; 5] = ["play", "pause", "seekbackward", "seekforward", "see
 pub fn take(session: Session) {
     let Some(keys) = browser(&["navigator", "mediaSession"]) else { return };
     session.fixed().notes.took_keys.set(true);
-    if let Some(make) = browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
+    if let Some(make) =
+        browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
     {
         let fixed = session.fixed();
         let about = Object::new();

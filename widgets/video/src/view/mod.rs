@@ -5,18 +5,17 @@ mod checkpoint;
 mod contents;
 mod controls;
 mod end;
-mod frame;
 mod keys;
 mod media_keys;
 mod medium;
 mod prefs;
 mod screen;
 mod session;
-mod signals;
 mod settings;
 mod sheet;
-mod slides;
+mod signals;
 mod slider;
+mod slides;
 mod source;
 mod start;
 mod transcript;
@@ -212,7 +211,7 @@ fn leave_well(session: Session) {
     let fixed = send_wrapper::SendWrapper::new(session.fixed());
     on_cleanup(move || {
         if let Some(medium) = fixed.notes.medium.take() {
-            medium.pause();
+            _ = medium.pause();
         }
     });
 }
@@ -231,9 +230,11 @@ fn head(session: Session) -> impl Child {
 fn stage(session: Session, captions: Captions) -> El {
     let fixed = session.fixed();
     let film = move || !session.slides.get();
-    let picture = part("div", "picture-box")
-        .live("hidden", move || !film())
-        .child((source::media(session, captions), start::poster(session), captions.view()));
+    let picture = part("div", "picture-box").live("hidden", move || !film()).child((
+        source::media(session, captions),
+        start::poster(session),
+        captions.view(),
+    ));
     let description = captions.description();
     part("div", "stage")
         .attr("tabindex", "-1")
@@ -267,9 +268,11 @@ fn notice(session: Session) -> impl Child {
             let slides = slides.then(|| {
                 plain_push("quiet", session.words("use_slides"), move || slides::enter(session))
             });
-            part("div", "lock-message notice")
-                .attr("role", "status")
-                .child((el("p").child(session.text(key)), again, slides))
+            part("div", "lock-message notice").attr("role", "status").child((
+                el("p").child(session.text(key)),
+                again,
+                slides,
+            ))
         })
     })
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
+use super::medium::Medium;
 use super::session::Session;
 use super::{ask, browser};
 
@@ -61,7 +62,7 @@ pub fn leave_window(session: Session) -> bool {
 /// Whether the picture can stand in a window of its own.
 pub fn has_inset(session: Session) -> bool {
     browser(&["document", "pictureInPictureEnabled"]).is_some_and(|can| can.is_truthy())
-        && session.medium().is_none_or(|medium| medium.element().is_some())
+        && session.medium().is_none_or(|medium| medium.is_ours())
 }
 
 /// Puts the picture into a window of its own, or back.
@@ -69,7 +70,7 @@ pub fn inset(session: Session) {
     if leave_inset() {
         return;
     }
-    if let Some(media) = session.medium().as_ref().and_then(|medium| medium.element().cloned()) {
+    if let Some(media) = session.medium().filter(Medium::is_ours) {
         session.started.set(true);
         ask(&media, "requestPictureInPicture");
     }
@@ -84,7 +85,7 @@ fn leave_inset() -> bool {
 /// Where the video itself went full screen or into a window, nobody would see the question.
 pub fn leave_video_alone(session: Session) {
     leave_inset();
-    if let Some(media) = session.medium().as_ref().and_then(|medium| medium.element().cloned()) {
+    if let Some(media) = session.medium().filter(Medium::is_ours) {
         let media: &leptos::wasm_bindgen::JsValue = media.unchecked_ref();
         let alone = js_sys::Reflect::get(media, &"webkitDisplayingFullscreen".into());
         if alone.is_ok_and(|alone| alone.is_truthy()) {

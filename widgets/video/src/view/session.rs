@@ -74,7 +74,7 @@ pub struct Notes {
 /// A handle to the lesson, to be passed to every part of the view.
 #[derive(Clone, Copy)]
 pub struct Session {
-    pub(super) fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
     /// Counts changes of what was done.
     changed: Number,
     /// Whether the lesson is followed as slides.
@@ -323,7 +323,7 @@ impl Session {
             // Media keys and the page's own script may try to play on.
             if !self.may_go_on(n) {
                 if let Some(medium) = self.medium() {
-                    medium.pause();
+                    _ = medium.pause();
                 }
                 return self.locked();
             }
@@ -364,7 +364,7 @@ impl Session {
     fn tuned(self) {
         self.flush();
         if let Some(medium) = self.medium() {
-            self.rate.set(percent(medium.rate()));
+            self.rate.set(percent(medium.playback_rate()));
             self.loudness.set(percent(medium.loudness()));
         }
         super::watchers::arm(self);
@@ -372,7 +372,7 @@ impl Session {
 
     fn buffered(self) {
         let Some(medium) = self.medium() else { return };
-        let Some(ranges) = medium.element().map(|media| media.buffered()) else { return };
+        let ranges = medium.buffered();
         let at = Moment(self.at.get_untracked()).seconds();
         let ends = (0..ranges.length()).filter_map(|n| {
             let holds = ranges.start(n).is_ok_and(|start| start <= at + 0.5);
@@ -409,7 +409,7 @@ impl Session {
     /// The position moved by playing.
     pub fn tick(self) {
         let Some(medium) = self.medium() else { return };
-        if medium.is_seeking() || !self.playing.now() {
+        if medium.seeking() || !self.playing.now() {
             return;
         }
         let fixed = self.fixed();
@@ -417,7 +417,7 @@ impl Session {
         let (at, clock) = (medium.position(), now());
         // A step that is longer than the clock allows was no playing.
         let fits = |from: u32, since: f64| {
-            let most = (clock - since) * medium.rate() + 500.0;
+            let most = (clock - since) * medium.playback_rate() + 500.0;
             at >= from && f64::from(at - from) <= most
         };
         match notes.stretch.get() {
@@ -488,7 +488,7 @@ impl Session {
 
     /// Stops when a checkpoint is due; asked by every watcher.
     pub fn check(self) {
-        let playing = self.medium().filter(|medium| !medium.is_paused() && !medium.is_seeking());
+        let playing = self.medium().filter(|medium| !medium.paused() && !medium.seeking());
         let Some(medium) = playing else { return };
         let fixed = self.fixed();
         let mut watch = fixed.notes.watch.get();
@@ -510,10 +510,10 @@ impl Session {
         let Some(cue) = self.checkpoint(n, |one| one.at.0) else { return };
         let fixed = self.fixed();
         if let Some(medium) = self.medium() {
-            medium.pause();
+            _ = medium.pause();
             let off = medium.position().abs_diff(cue);
             // A player elsewhere would load anew for a step that nobody sees.
-            let worth = medium.element().is_some() || off > 1_000;
+            let worth = medium.is_ours() || off > 1_000;
             if off > 0 && worth && medium.can_seek(cue) {
                 fixed.notes.own.set(Some(cue));
                 medium.seek(cue);
@@ -604,7 +604,7 @@ impl Session {
     pub fn toggle(self) {
         if self.playing.now() {
             if let Some(medium) = self.medium() {
-                medium.pause();
+                _ = medium.pause();
             }
         } else {
             self.play();

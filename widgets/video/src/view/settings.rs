@@ -1,6 +1,6 @@
 //! What learners set rarely: speed, captions, quality; and the list of keys.
 
-use adil::ui::{Child, El, el, follow, part};
+use adil::ui::{Child, El, effect, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlSelectElement;
@@ -18,19 +18,25 @@ pub const RATES: [f64; 7] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0];
 fn choice(
     words: &str,
     names: Vec<String>,
-    chosen: impl Fn() -> usize + 'static,
-    act: impl Fn(usize) + 'static,
+    chosen: Box<dyn Fn() -> usize>,
+    act: Box<dyn Fn(usize)>,
 ) -> El {
-    let option = |(n, name): (usize, String)| {
-        el("option").attr("value", &n.to_string()).attr("dir", "auto").child(name)
-    };
-    let options: Vec<_> = names.into_iter().enumerate().map(option).collect();
+    let option = |name: String| el("option").attr("dir", "auto").child(name);
+    let options: Vec<_> = names.into_iter().map(option).collect();
     let select = part("select", "select")
         .child(options)
-        .text_property("value", move || chosen().to_string())
+        .with(|element| {
+            let field = element.clone().dyn_into::<HtmlSelectElement>().ok();
+            effect(Box::new(move || {
+                if let (Some(field), Ok(n)) = (&field, i32::try_from(chosen())) {
+                    field.set_selected_index(n);
+                }
+            }));
+        })
         .on("change", move |event| {
             let field = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(n) = field.and_then(|field| field.value().parse().ok()) {
+            let n = field.map(|field| usize::try_from(field.selected_index()));
+            if let Some(Ok(n)) = n {
                 act(n);
             }
         });
@@ -43,11 +49,13 @@ fn named(session: Session, keys: &[&str]) -> Vec<String> {
 
 /// The panel below the controls.
 pub fn view(session: Session, captions: Captions) -> El {
-    part("div", "settings").live("hidden", move || !session.settings.get()).child(follow(move || {
-        captions.which.track();
-        // Made when it is first opened: which files can be played is known then.
-        session.settings.get().then(|| untrack(|| panel(session, captions)))
-    }))
+    part("div", "settings").live("hidden", move || !session.settings.get()).child(follow(
+        move || {
+            captions.which.track();
+            // Made when it is first opened: which files can be played is known then.
+            session.settings.get().then(|| untrack(|| panel(session, captions)))
+        },
+    ))
 }
 
 fn panel(session: Session, captions: Captions) -> impl Child {
@@ -56,11 +64,11 @@ fn panel(session: Session, captions: Captions) -> impl Child {
     let speed = choice(
         &session.text("speed"),
         RATES.iter().map(rate).collect(),
-        move || {
+        Box::new(move || {
             let rate = f64::from(session.rate.get()) / 100.0;
             RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2)
-        },
-        move |n| set_rate(session, RATES[n.min(RATES.len() - 1)]),
+        }),
+        Box::new(move |n| set_rate(session, RATES[n.min(RATES.len() - 1)])),
     );
     let names = captions.names();
     let languages = (!names.is_empty()).then(|| {
@@ -78,7 +86,7 @@ fn panel(session: Session, captions: Captions) -> impl Child {
             }
         };
         (
-            choice(&session.text("captions"), names, chosen, act),
+            choice(&session.text("captions"), names, Box::new(chosen), Box::new(act)),
             looks(session, "caption_size", &SIZES, |prefs| &prefs.size),
             looks(session, "caption_background", &BACKGROUNDS, |prefs| &prefs.background),
         )
@@ -87,11 +95,14 @@ fn panel(session: Session, captions: Captions) -> impl Child {
         choice(
             &session.text("descriptions"),
             named(session, &["off", "on"]),
-            move || usize::from(captions.described.get()),
-            move |n| captions.set_described(n == 1),
+            Box::new(move || usize::from(captions.described.get())),
+            Box::new(move |n| captions.set_described(n == 1)),
         )
     });
-    (el("div").attr("class", "choices").child((speed, languages, described, quality(session))), keys(session))
+    (
+        el("div").attr("class", "choices").child((speed, languages, described, quality(session))),
+        keys(session),
+    )
 }
 
 /// How captions look.
@@ -104,12 +115,12 @@ fn looks(
     choice(
         &session.text(key),
         named(session, names),
-        move || of(&session.fixed().prefs).get(),
-        move |n| {
+        Box::new(move || of(&session.fixed().prefs).get()),
+        Box::new(move |n| {
             of(&session.fixed().prefs).set(n);
             prefs::keep(session);
             prefs::show(session);
-        },
+        }),
     )
 }
 
@@ -120,18 +131,20 @@ fn quality(session: Session) -> Option<El> {
         let name = |height: &f64| [&texts.number(*height), "p"].concat();
         let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
         let chosen = Place::new(Some(0));
-        choice(&session.text("quality"), names, move || chosen.get().unwrap_or(0), move |n| {
+        let act = move |n: usize| {
             chosen.set(Some(n));
             let height = n.checked_sub(1).and_then(|n| heights.get(n));
             source::set_height(session, height.copied().unwrap_or(0.0));
-        })
+        };
+        let place = Box::new(move || chosen.get().unwrap_or(0));
+        choice(&session.text("quality"), names, place, Box::new(act))
     })
 }
 
 /// Sets the speed.
 pub fn set_rate(session: Session, rate: f64) {
     if let Some(medium) = session.medium() {
-        medium.set_rate(rate);
+        medium.set_playback_rate(rate);
     }
     session.rate.set(percent(rate));
 }
@@ -155,8 +168,7 @@ fn keys(session: Session) -> El {
         el("li").child((el("kbd").attr("dir", "ltr").child(key), " ", session.text(words)))
     };
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    el("details").attr("class", "keys").child((
-        el("summary").child(session.text("keys")),
-        el("ul").child(rows),
-    ))
+    el("details")
+        .attr("class", "keys")
+        .child((el("summary").child(session.text("keys")), el("ul").child(rows)))
 }

@@ -39,9 +39,11 @@ fn paper(session: Session) -> (El, Vec<El>, El) {
     let line = |key: &str| {
         el("span").attr("class", "blank-line").child([&session.text(key), ":"].concat())
     };
-    let who = el("p")
-        .attr("class", "who")
-        .child((line("name_line"), line("class_line"), line("date_line")));
+    let who = el("p").attr("class", "who").child((
+        line("name_line"),
+        line("class_line"),
+        line("date_line"),
+    ));
     let checkpoints = fixed.document.body.checkpoints.iter().enumerate();
     let tasks = checkpoints.map(|(n, one)| task(session, n, one)).collect();
     (who, tasks, text(session))
@@ -62,12 +64,10 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
         Question::Item(item) => item.choices(),
         _ => Vec::new(),
     };
-    let lines = if choices.is_empty() && !matches!(one.question, Question::Note(_)) { LINES } else { 0 };
+    let lines =
+        if choices.is_empty() && !matches!(one.question, Question::Note(_)) { LINES } else { 0 };
     let choice = |choice: &adil::content::Rich| {
-        el("li").child((
-            el("span").attr("class", "box"),
-            text_line(&fixed.rich, "text", choice),
-        ))
+        el("li").child((el("span").attr("class", "box"), text_line(&fixed.rich, "text", choice)))
     };
     let rows: Vec<_> = choices.iter().map(choice).collect();
     let lines: Vec<_> = (0..lines).map(|_| el("div").attr("class", "rule")).collect();

@@ -11,10 +11,11 @@ use super::signals::Place;
 /// A time as a clock shows it: `1:25`, `1:02:03`.
 pub fn clock(ms: u32) -> String {
     let seconds = ms / 1_000;
-    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+    let number = |n: u32| adil::json::number_text(f64::from(n));
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &number(n)].concat();
     let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
-    let minutes = if hours > 0 { two(minutes) } else { minutes.to_string() };
-    let start = if hours > 0 { [&hours.to_string(), ":"].concat() } else { String::new() };
+    let minutes = if hours > 0 { two(minutes) } else { number(minutes) };
+    let start = if hours > 0 { [&number(hours), ":"].concat() } else { String::new() };
     [&start, &minutes, ":", &two(seconds % 60)].concat()
 }
 
@@ -32,6 +33,11 @@ pub fn spoken(session: Session, ms: u32) -> String {
         words.push(texts.count("seconds", f64::from(seconds % 60)));
     }
     words.join(" ")
+}
+
+/// Whole seconds, as ARIA wants them.
+fn seconds(ms: u32) -> String {
+    adil::json::number_text(f64::from(ms / 1_000))
 }
 
 fn percent(part: u32, whole: u32) -> String {
@@ -59,8 +65,8 @@ pub fn view(session: Session) -> El {
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("seek_bar"))
         .attr("aria-valuemin", "0")
-        .live("aria-valuemax", move || (session.duration.get() / 1_000).to_string())
-        .live("aria-valuenow", move || (shown() / 1_000).to_string())
+        .live("aria-valuemax", move || seconds(session.duration.get()))
+        .live("aria-valuenow", move || seconds(shown()))
         .live("aria-valuetext", value)
         .live_style("--adil-played", move || percent(shown(), session.duration.get()))
         .live_style("--adil-buffered", move || {

@@ -31,7 +31,7 @@ fn start(session: Session, n: usize) -> u32 {
 /// Follows the lesson as slides from here on.
 pub fn enter(session: Session) {
     if let Some(medium) = session.medium() {
-        medium.pause();
+        _ = medium.pause();
     }
     session.fixed().source.fault.set(false);
     session.notice.set(None);

@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use adil::ui::{Child, El, el, follow, listen, part, plain_push, point};
+use adil::ui::{Child, El, el, listen, part, plain_push, point};
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::Closure;
@@ -12,10 +12,8 @@ use leptos::web_sys::{Element, HtmlMediaElement};
 use send_wrapper::SendWrapper;
 
 use super::captions::Captions;
-use super::frame::Frame;
 use super::medium::Medium;
 use super::session::{HEARD, Notice, Session, percent};
-use super::signals::Flag;
 use crate::model::{Embed, MediaFile, choose_file};
 
 /// Which file plays, and what went wrong with others.
@@ -98,7 +96,23 @@ fn take_over(session: Session, captions: Captions, media: &HtmlMediaElement) {
 }
 
 fn hear(session: Session, captions: Captions, media: &HtmlMediaElement) {
-    session.fixed().notes.medium.replace(Some(Medium::File(media.clone())));
+    listen_to(session, media);
+    let act = move |_| untrack(|| fails(session));
+    listen(media, "error", Box::new(act));
+    captions.attach(media);
+    super::watchers::watch_cues(session, media);
+    session.loudness.set(if media.muted() { 0 } else { percent(media.volume()) });
+    let fixed = SendWrapper::new(session.fixed());
+    on_cleanup(move || {
+        if let Some(streamer) = fixed.source.streamer.take() {
+            super::call(&streamer, "destroy", &[]);
+        }
+        fixed.source.stall.replace(None);
+    });
+}
+
+fn listen_to(session: Session, media: &HtmlMediaElement) {
+    session.fixed().notes.medium.replace(Some(Medium(media.clone())));
     for event in HEARD {
         let act = move |_| {
             untrack(|| {
@@ -108,41 +122,60 @@ fn hear(session: Session, captions: Captions, media: &HtmlMediaElement) {
         };
         listen(media, event, Box::new(act));
     }
-    let act = move |_| untrack(|| fails(session));
-    listen(media, "error", Box::new(act));
-    captions.attach(media);
-    super::watchers::watch_cues(session, media);
-    session.loudness.set(if media.muted() { 0 } else { percent(media.volume()) });
-    on_cleanup(move || {
-        if let Some(streamer) = session.fixed().source.streamer.take() {
-            super::call(&streamer, "destroy", &[]);
-        }
-        session.fixed().source.stall.replace(None);
-    });
 }
 
 /// A card for a video of another site: what will be asked, before anything is.
 fn elsewhere(session: Session, captions: Captions, embed: Embed) -> impl Child {
-    let agreed = Flag::new(false);
-    let frame = Frame::new(embed.clone());
     let alone = el("video");
     if let Some(media) = alone.element().dyn_ref::<HtmlMediaElement>() {
         captions.attach(media);
     }
     effect_of_time(session, captions);
-    follow(move || {
-        if agreed.get() {
-            session.fixed().notes.medium.replace(Some(Medium::Frame(frame.clone())));
-            return frame.view(session);
-        }
-        let name = embed.site.name();
-        let texts = &session.fixed().texts;
-        let load = texts.fill("load_from", &[("name", name)]);
-        part("div", "poster elsewhere").child((
-            el("p").child(texts.fill("external", &[("name", name)])),
-            plain_push("go", Box::new(move || load.clone()), move || agreed.set(true)),
-        ))
-    })
+    let name = embed.site.name();
+    let texts = &session.fixed().texts;
+    let load = texts.fill("load_from", &[("name", name)]);
+    let words = el("p").child(texts.fill("external", &[("name", name)]));
+    let card = part("div", "poster elsewhere");
+    let place = card.element();
+    let owner = Owner::current();
+    let agree = move || {
+        let (place, embed, owner) = (place.clone(), embed.clone(), owner.clone());
+        let then = Closure::once_into_js(move |make: JsValue| {
+            let show = || frame(session, captions, &embed, &make, &place);
+            if !session.is_over() && owner.and_then(|owner| owner.with(show)).is_none() {
+                session.tell(Notice::Broken);
+            }
+        });
+        session.fixed().host.load(FRAME, &then);
+    };
+    card.child((words, plain_push("go", Box::new(move || load.clone()), agree)))
+}
+
+/// What drives players of other sites; it lies beside `adil.js`.
+const FRAME: &str = "adil-video-frame.js";
+
+/// Puts the other site's player into the place of the card.
+fn frame(
+    session: Session,
+    captions: Captions,
+    embed: &Embed,
+    make: &JsValue,
+    place: &Element,
+) -> Option<()> {
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let address = embed.address(&super::page_origin());
+    let given = Array::of3(&embed.site.name().into(), &address.into(), &title.into());
+    let made = Reflect::construct(make.dyn_ref::<Function>()?, &given).ok()?;
+    let view: Element = Reflect::get(&made, &"element".into()).ok()?.dyn_into().ok()?;
+    // It answers to all that is asked of a media element here.
+    let media: HtmlMediaElement = made.unchecked_into();
+    listen_to(session, &media);
+    place.replace_with_with_node_1(&view).ok()?;
+    captions.shown.set(captions.shown.now());
+    let media = SendWrapper::new(media);
+    on_cleanup(move || _ = super::call(&media, "end", &[]));
+    Some(())
 }
 
 /// Captions by the clock, where the browser plays nothing itself.
@@ -157,12 +190,11 @@ fn effect_of_time(session: Session, captions: Captions) {
 pub fn playable(session: Session) -> Vec<usize> {
     let fixed = session.fixed();
     let Some(medium) = session.medium() else { return Vec::new() };
-    let Some(media) = medium.element() else { return Vec::new() };
     let files = &fixed.document.body.files;
     let failed = fixed.source.failed.borrow();
     let fits = |file: &MediaFile| {
         let mime = file.mime.as_deref().unwrap_or_default();
-        file.is_stream() || mime.is_empty() || !media.can_play_type(mime).is_empty()
+        file.is_stream() || mime.is_empty() || !medium.can_play_type(mime).is_empty()
     };
     (0..files.len()).filter(|n| !failed.contains(n) && fits(&files[*n])).collect()
 }
@@ -188,7 +220,7 @@ pub fn prepare(session: Session) {
     if fixed.source.file.get().is_some() || own(session).is_some() {
         return;
     }
-    let Some(Medium::File(media)) = session.medium() else { return };
+    let Some(media) = session.medium().filter(Medium::is_ours) else { return };
     let Some(n) = best(session) else {
         return broken(session);
     };
@@ -211,7 +243,8 @@ fn stream(session: Session, media: &HtmlMediaElement, file: &MediaFile) {
     let media = media.clone();
     let then = Closure::once_into_js(move |library: JsValue| {
         let made = || {
-            let streamer = Reflect::construct(library.dyn_ref::<Function>()?, &Array::new()).ok()?;
+            let streamer =
+                Reflect::construct(library.dyn_ref::<Function>()?, &Array::new()).ok()?;
             let failed = Closure::<dyn Fn(JsValue, JsValue)>::new(move |_, told: JsValue| {
                 let fatal = Reflect::get(&told, &"fatal".into());
                 if fatal.is_ok_and(|fatal| fatal.is_truthy()) {
@@ -229,7 +262,7 @@ fn stream(session: Session, media: &HtmlMediaElement, file: &MediaFile) {
         match made() {
             Some(streamer) => {
                 session.fixed().source.streamer.replace(Some(streamer));
-                Medium::File(media.clone()).play();
+                Medium(media.clone()).play();
             }
             None => fails(session),
         }
@@ -242,7 +275,7 @@ fn stream(session: Session, media: &HtmlMediaElement, file: &MediaFile) {
 fn fails(session: Session) {
     let fixed = session.fixed();
     let medium = session.medium();
-    let code = medium.as_ref().and_then(|medium| medium.element()?.error()).map(|e| e.code());
+    let code = medium.as_ref().and_then(|medium| medium.error()).map(|e| e.code());
     let played = session.duration.get_untracked() > 0 && session.started.now();
     // A network that goes ends what has begun; the file itself is not to blame.
     if code == Some(2) || (played && !is_online()) {
@@ -326,7 +359,7 @@ pub fn retry(session: Session) {
     session.notice.set(None);
     if let (Some(media), Some(_)) = (session.medium(), own(session)) {
         session.fixed().notes.pending.set(Some(session.at.get_untracked()));
-        media.element().inspect(|media| media.load());
+        media.load();
         return media.play();
     }
     go_on(session);

@@ -26,29 +26,25 @@ pub fn versions(session: Session) -> Option<El> {
         if let Some(bytes) = bytes {
             words = [&words, " · ", &megabytes(session, bytes)].concat();
         }
-        plain_push(
-            "quiet version",
-            Box::new(move || words.clone()),
-            move || if slides { slides::enter(session) } else { slides::leave(session) },
-        )
+        plain_push("quiet version", Box::new(move || words.clone()), move || {
+            if slides { slides::enter(session) } else { slides::leave(session) }
+        })
         .live("aria-pressed", move || truth(session.slides.get() == slides))
     };
     is_choice.then(|| {
         let sound = (!sounds.is_empty()).then(|| sounds.iter().sum());
         let film = super::source::bytes(session);
-        el("div").attr("class", "versions").attr("role", "group").child((
-            button("as_film", film, false),
-            button("as_slides", sound, true),
-        ))
+        el("div")
+            .attr("class", "versions")
+            .attr("role", "group")
+            .child((button("as_film", film, false), button("as_slides", sound, true)))
     })
 }
 
 /// The picture before the video, with the button that loads it.
 pub fn poster(session: Session) -> impl Child {
     let elsewhere = super::source::embed(session).is_some();
-    follow(move || {
-        (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session)))
-    })
+    follow(move || (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session))))
 }
 
 fn cover(session: Session) -> El {

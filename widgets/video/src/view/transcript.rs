@@ -48,7 +48,11 @@ fn body(session: Session, captions: Captions) -> impl Child {
         let none = session.fixed().tracks.is_silent() || captions.failed.get();
         none.then(|| el("p").child(session.text("no_captions")))
     };
-    (follow(none), follow(move || captions.read.get().then(|| untrack(|| rows(session, captions)))), whole)
+    (
+        follow(none),
+        follow(move || captions.read.get().then(|| untrack(|| rows(session, captions)))),
+        whole,
+    )
 }
 
 fn rows(session: Session, captions: Captions) -> impl Child {
@@ -75,23 +79,24 @@ fn rows(session: Session, captions: Captions) -> impl Child {
         .attr("placeholder", &session.text("search"))
         .on("input", move |event| {
             let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let sought = field.map(|field| lower(field.value().trim())).unwrap_or_default();
+            let sought =
+                field.map(|field| lower(&field.value()).trim()).unwrap_or_else(|| "".into());
             let mut count = 0;
             for row in &elements {
                 let words = lower(&row.text_content().unwrap_or_default());
-                let fits = words.contains(&sought);
+                let fits = words.index_of(&String::from(sought.clone()), 0) >= 0;
                 count += usize::from(fits);
                 _ = row.toggle_attribute_with_force("hidden", !fits);
             }
-            found.set((!sought.is_empty()).then_some(count));
+            found.set((sought.length() > 0).then_some(count));
         });
     let said = move || found.get().map(|n| session.fixed().texts.count("found", n as f64));
     (field, el("p").attr("role", "status").attr("class", "count").child(follow(said)), list)
 }
 
 /// Small letters, by the browser's tables.
-fn lower(words: &str) -> String {
-    JsString::from(words).to_lower_case().into()
+fn lower(words: &str) -> JsString {
+    JsString::from(words).to_lower_case()
 }
 
 /// Marks the line that is said, and keeps it in view within its own box.

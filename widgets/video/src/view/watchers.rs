@@ -28,20 +28,18 @@ pub struct Armed {
 pub fn arm(session: Session) {
     let fixed = session.fixed();
     let armed = &fixed.armed;
-    let Some(medium) = session.medium().filter(|medium| !medium.is_paused()) else {
+    let Some(medium) = session.medium().filter(|medium| !medium.paused()) else {
         armed.timer.replace(None);
         return;
     };
     let Some((_, cue)) = session.next() else { return };
-    let left = f64::from(cue.saturating_sub(medium.position())) / medium.rate().max(0.1);
+    let left = f64::from(cue.saturating_sub(medium.position())) / medium.playback_rate().max(0.1);
     if left > NEAR {
         armed.timer.replace(None);
         return;
     }
-    if let Some(media) = medium.element()
-        && !armed.frame.replace(true)
-    {
-        next_frame(session, media);
+    if !armed.frame.replace(true) {
+        next_frame(session, &medium);
     }
     // A timer may come late by some milliseconds: first just before the cue, then in small steps.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -82,8 +80,8 @@ pub fn watch_cues(session: Session, media: &HtmlMediaElement) {
     // A track cannot be taken away again; that of an earlier view of a page's own video serves.
     let mut before = (0..list.length()).filter_map(|n| list.get(n));
     let before = before.find(|track| track.label() == LABEL);
-    let track = before
-        .unwrap_or_else(|| media.add_text_track_with_label(TextTrackKind::Metadata, LABEL));
+    let track =
+        before.unwrap_or_else(|| media.add_text_track_with_label(TextTrackKind::Metadata, LABEL));
     track.set_mode(TextTrackMode::Hidden);
     while let Some(cue) = track.cues().and_then(|cues| cues.get(0))
         && track.remove_cue(cue.unchecked_ref()).is_ok()

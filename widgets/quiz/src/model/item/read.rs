@@ -1,7 +1,7 @@
 //! The eleven types as authors write them, parsed into the five shapes.
 
 use adil::content::{Localized, Picture, Reference, Rich};
-use adil::json::{Fields, FromJson, Place as At, Problem, Record, distinct};
+use adil::json::{Fields, FromJson, Place as At, Problem, Record, distinct, number_text};
 
 use super::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
@@ -321,7 +321,7 @@ fn at_least(fields: &Fields, name: &str, least: usize, count: usize) -> Result<(
     if count >= least {
         return Ok(());
     }
-    let (least, count) = (least.to_string(), count.to_string());
+    let (least, count) = (number_text(least as f64), number_text(count as f64));
     Err(fields
         .missing(name)
         .but_expected(&["at least ", &least].concat())
@@ -345,7 +345,7 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
         (Pick::Poll, _) => 0.0,
     };
     let option = |(n, option): (usize, OptionFields)| ChoiceOption {
-        id: option.id.map_or_else(|| (n + 1).to_string(), |id| id.as_str().to_owned()),
+        id: option.id.map_or_else(|| number_text((n + 1) as f64), |id| id.as_str().to_owned()),
         label: ChoiceLabel::Text(option.text),
         picture: option.picture,
         worth: worth(option.score),
@@ -398,7 +398,7 @@ fn groups(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     distinct(&fields.path_of("groups"), &ids, "group of this item")?;
     let card = |(n, card): (usize, CardFields)| {
         let target = groups.iter().position(|group| group.id == card.group);
-        let path = [&place.path(), ".cards[", &n.to_string(), "].group"].concat();
+        let path = [&place.path(), ".cards[", &number_text(n as f64), "].group"].concat();
         let found = ["\"", card.group.as_str(), "\""].concat();
         let target =
             target.ok_or_else(|| Problem::new(&path, "the id of one of the groups", &found))?;
@@ -447,7 +447,7 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
                 BlankKind::Number { least: answer - off, most: answer + off }
             }
             _ => {
-                let path = [&place.path(), ".blanks[", &n.to_string(), "]"].concat();
+                let path = [&place.path(), ".blanks[", &number_text(n as f64), "]"].concat();
                 let expected = "either accepted, or options (two or more), or answer";
                 return Err(Problem::new(&path, expected, "none or several of them"));
             }
@@ -457,7 +457,7 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     let blanks: Vec<Blank> =
         blanks.into_iter().enumerate().map(read).collect::<Result<_, Problem>>()?;
     for n in 1..=blanks.len() {
-        let mark = ["{", &n.to_string(), "}"].concat();
+        let mark = ["{", &number_text(n as f64), "}"].concat();
         if let Some(tag) = text.tag_without(&mark) {
             let expected = [mark.as_str(), " somewhere in it"].concat();
             let problem = fields.missing("text").but_expected(&expected);

@@ -1,0 +1,212 @@
+// A player of another site in a frame, in the clothes of a media element: positions, promises and
+// events as a <video> has them. None of the site's scripts runs in the page; both sides post
+// messages. It is loaded only when a learner has agreed to ask that site.
+
+/** How far a position may jump between two messages before it counts as a seek, in seconds. */
+const JUMP = 1.5;
+
+/** How each site says things. `read` takes a message apart; what it does not tell is missing. */
+const SITES = {
+  YouTube: {
+    origin: "https://www.youtube-nocookie.com",
+    greet: [{ event: "listening" }],
+    call: (func, ...args) => ({ event: "command", func, args }),
+    play: "playVideo",
+    pause: "pauseVideo",
+    volume: 100,
+    read: ({ info }) => {
+      if (!info || typeof info !== "object") return {};
+      const { current, duration } = info.progressState ?? {};
+      const playing = { 0: false, 1: true, 2: false }[info.playerState];
+      return {
+        at: current ?? info.currentTime, duration: duration ?? info.duration, rate: info.playbackRate,
+        playing, ended: info.playerState === 0, waiting: info.playerState === 3,
+      };
+    },
+  },
+  Vimeo: {
+    origin: "https://player.vimeo.com",
+    greet: [
+      ...["timeupdate", "play", "pause", "ended", "seeked"].map((value) => ({ method: "addEventListener", value })),
+      { method: "getDuration" },
+    ],
+    call: (method, value) => ({ method, value }),
+    play: "play",
+    pause: "pause",
+    volume: 1,
+    read: ({ event, method, value, data }) => ({
+      at: data?.seconds, duration: data?.duration ?? (method === "getDuration" ? value : undefined),
+      playing: { play: true, pause: false, ended: false }[event], ended: event === "ended", greets: event === "ready",
+    }),
+  },
+};
+
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
+
+export default class Frame extends EventTarget {
+  #site;
+  #frame;
+  #timers = [];
+  #at = 0;
+  #told = 0; // when the position was told
+  #duration = NaN;
+  #rate = 1;
+  #volume = 1;
+  #muted = false;
+  #answered = false;
+  paused = true;
+  seeking = false;
+  // Nothing is known of what is loaded, and everything can be sought.
+  buffered = { length: 0 };
+  seekable = { length: 1, start: () => 0, end: () => Infinity };
+  readyState = 0;
+
+  /** Shows a site's player at an address, which has to be the site's own. */
+  constructor(site, address, title) {
+    super();
+    this.#site = SITES[site];
+    if (!address.startsWith(`${this.#site.origin}/`)) throw new TypeError(address);
+    const frame = document.createElement("iframe");
+    Object.assign(frame, {
+      src: address, title, className: "media", allow: "autoplay; encrypted-media; picture-in-picture",
+      // Without the page's origin YouTube shows an error instead of the video.
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
+    frame.part = "media";
+    this.#frame = frame;
+    addEventListener("message", this.#hear);
+    // The site's script starts some time after the frame: it is greeted until it answers.
+    this.#timers.push(setInterval(() => this.#answered || this.#site.greet.forEach((words) => this.#post(words)), 250));
+    // Positions are told rarely; between them the clock tells.
+    this.#timers.push(setInterval(() => this.paused || this.#fire("timeupdate"), 50));
+  }
+
+  /** The frame, to be put into the page. */
+  get element() {
+    return this.#frame;
+  }
+
+  /** Ends messages and timers. */
+  end() {
+    this.#timers.forEach(clearInterval);
+    removeEventListener("message", this.#hear);
+    this.#frame.remove();
+  }
+
+  #fire(name) {
+    this.dispatchEvent(new Event(name));
+  }
+
+  #post(words) {
+    // Only the site itself may read it, whatever the frame shows by now.
+    this.#frame.contentWindow?.postMessage(JSON.stringify(words), this.#site.origin);
+  }
+
+  #call(name, ...given) {
+    this.#post(this.#site.call(name, ...given));
+  }
+
+  #hear = ({ source, origin, data }) => {
+    if (!source || source !== this.#frame.contentWindow || origin !== this.#site.origin) return;
+    let words = data;
+    try {
+      if (typeof data === "string") words = JSON.parse(data);
+    } catch {
+      return;
+    }
+    if (!words || typeof words !== "object") return;
+    const { at, duration, rate, playing, ended, waiting, greets } = this.#site.read(words);
+    this.#answered = !greets;
+    if (isNumber(rate) && rate > 0) this.#rate = rate;
+    if (isNumber(duration) && duration > 0 && duration !== this.#duration) {
+      this.#duration = duration;
+      this.readyState = 4;
+      this.#fire("durationchange");
+    }
+    if (playing !== undefined && playing === this.paused) {
+      this.#note(this.currentTime);
+      this.paused = !playing;
+      this.#fire(playing ? "play" : "pause");
+      if (playing) this.#fire("playing");
+    }
+    if (waiting) this.#fire("waiting");
+    if (isNumber(at)) this.#moved(at);
+    if (ended) this.#fire("ended");
+  };
+
+  #note(at) {
+    this.#at = at;
+    this.#told = performance.now();
+  }
+
+  #moved(at) {
+    const jumped = Math.abs(at - this.currentTime) > JUMP;
+    this.#note(at);
+    // None of the sites says reliably that a learner sought.
+    if (jumped) this.#fire("seeking");
+    this.#fire(jumped ? "seeked" : "timeupdate");
+  }
+
+  get duration() {
+    return this.#duration;
+  }
+
+  get currentTime() {
+    // Messages stop while a tab sleeps; then nothing is counted on.
+    const since = this.paused ? 0 : Math.min(performance.now() - this.#told, 2000);
+    return this.#at + (since / 1000) * this.#rate;
+  }
+
+  set currentTime(to) {
+    this.#note(to);
+    this.#call("seekTo", to, ...(this.#site === SITES.YouTube ? [true] : []));
+    // YouTube begins to play when it is sought.
+    if (this.paused && this.#site === SITES.YouTube) this.pause();
+    this.#fire("seeking");
+    this.#fire("seeked");
+  }
+
+  play() {
+    this.#call(this.#site.play);
+    return Promise.resolve();
+  }
+
+  pause() {
+    this.#call(this.#site.pause);
+  }
+
+  get playbackRate() {
+    return this.#rate;
+  }
+
+  set playbackRate(rate) {
+    this.#rate = rate;
+    this.#call("setPlaybackRate", rate);
+    this.#fire("ratechange");
+  }
+
+  get volume() {
+    return this.#volume;
+  }
+
+  set volume(share) {
+    this.#volume = share;
+    this.#loud();
+  }
+
+  get muted() {
+    return this.#muted;
+  }
+
+  set muted(muted) {
+    this.#muted = muted;
+    this.#loud();
+  }
+
+  #loud() {
+    const share = this.#muted ? 0 : this.#volume;
+    this.#call("setVolume", share * this.#site.volume);
+    if (this.#site === SITES.YouTube) this.#call(share > 0 ? "unMute" : "mute");
+    this.#fire("volumechange");
+  }
+}
