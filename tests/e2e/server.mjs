@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 
 const TYPES = {
   ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json",
-  ".m3u8": "application/vnd.apple.mpegurl", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".svg": "image/svg+xml",
+  ".m3u8": "application/vnd.apple.mpegurl", ".m4s": "video/iso.segment", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".svg": "image/svg+xml",
   ".ts": "video/mp2t", ".txt": "text/plain", ".vtt": "text/vtt", ".wasm": "application/wasm", ".webm": "video/webm",
 };
 

@@ -1,7 +1,9 @@
 // A short lesson on the real media that ships, and a page around it as a school would write it.
+import { fileURLToPath } from "node:url";
 import { DIST, html, readJson } from "../e2e/page.mjs";
 import { serve } from "../e2e/server.mjs";
 
+const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 export const MEDIA = "/adil/examples/scholarship-list";
 export const text = (lang = "en") => readJson(`locales/video.${lang}.json`);
 
@@ -40,7 +42,7 @@ export async function lessonSite(content, { attributes = "", inside = "<p>The fa
     "/favicon.ico": "",
   };
   const inner = (path) => site.broken?.(path) ?? fault(path) ?? (bodies[path] === undefined ? undefined : { body: bodies[path], type: path.endsWith("json") ? "application/json" : "text/html" });
-  const site = await serve({ "/adil/": `${DIST}/` }, { fault: inner });
+  const site = await serve({ "/adil/": `${DIST}/`, "/fixtures/": FIXTURES }, { fault: inner });
   site.page = `${site.origin}/page.html`;
   return site;
 }

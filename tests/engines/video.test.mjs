@@ -369,6 +369,18 @@ for (const name of NAMES) describe(name, () => {
     await none.close();
   });
 
+  test("a stream is played by the browser, or by a library that is loaded then", async () => {
+    const stream = [{ src: "/fixtures/hls/lesson.m3u8", type: "application/vnd.apple.mpegurl" }];
+    const { page, site, close } = await visit(lesson({ files: stream, duration: 6, checkpoints: [{ ...stops.poll, at: 1 }] }));
+    const native = await page.run(() => all("video")[0].canPlayType("application/vnd.apple.mpegurl") !== "");
+    assert.ok(!site.asked.some((path) => path.includes("hls")), "nothing before it is asked for");
+    await page.click("button.start");
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(now)).at - 1) <= 0.02);
+    assert.equal(site.asked.includes("/adil/hls.light.js"), !native);
+    await close();
+  });
+
   test("missing captions are said", async () => {
     const { page, close } = await visit(lesson({ captions: [], checkpoints: [] }));
     assert.ok(await page.run((told) => seen(".poster")[0].textContent.includes(told), words.no_captions));

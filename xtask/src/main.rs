@@ -33,6 +33,7 @@ cargo xtask <command>
                        host     the tests that need no browser
                        browser  the tests that run as WebAssembly in Chromium
                        e2e      real pages in a real browser, against dist/
+                       engines  the same in Chromium, Firefox and WebKitGTK
                        size     what a page loads, against tests/budgets.toml
   bench              measure against dist/ and print the figures
   tools              find or install what the other commands need, and say what was found

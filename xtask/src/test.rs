@@ -3,7 +3,7 @@
 use crate::bundle::build_if_stale;
 use crate::process::{command, host_cargo, run};
 use crate::repo::Repo;
-use crate::tools::{Browser, Profile, TARGET, Tools};
+use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready};
 use crate::{budget, finish};
 use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
@@ -19,12 +19,20 @@ pub enum Stage {
     Host,
     Browser,
     EndToEnd,
+    Engines,
     Size,
 }
 
 impl Stage {
-    const ALL: [Self; 6] =
-        [Self::Format, Self::Lint, Self::Host, Self::Browser, Self::EndToEnd, Self::Size];
+    const ALL: [Self; 7] = [
+        Self::Format,
+        Self::Lint,
+        Self::Host,
+        Self::Browser,
+        Self::EndToEnd,
+        Self::Engines,
+        Self::Size,
+    ];
 
     /// The stages of these names, or all where there is no name.
     pub fn parse(names: &[&str]) -> Result<Vec<Self>> {
@@ -49,6 +57,7 @@ impl Stage {
             Self::Host => "host",
             Self::Browser => "browser",
             Self::EndToEnd => "e2e",
+            Self::Engines => "engines",
             Self::Size => "size",
         }
     }
@@ -62,7 +71,11 @@ impl Stage {
             }
             Self::Host => cargo(repo, &["test", "--workspace", "--exclude", BROWSER_TESTS]),
             Self::Browser => browser(repo),
-            Self::EndToEnd => end_to_end(repo),
+            Self::EndToEnd => pages(repo, "e2e"),
+            Self::Engines => {
+                engines_ready()?;
+                pages(repo, "engines")
+            }
             Self::Size => {
                 build_if_stale(repo)?;
                 budget::check(repo)
@@ -108,15 +121,15 @@ fn browser(repo: &Repo) -> Result<()> {
     run(&mut cargo)
 }
 
-/// Real pages, in a real browser, against the release.
-fn end_to_end(repo: &Repo) -> Result<()> {
+/// Real pages, in real browsers, against the release: the tests of a folder.
+fn pages(repo: &Repo, folder: &str) -> Result<()> {
     build_if_stale(repo)?;
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;
-    let mut tests = finish::files(&repo.tests().join("e2e"))?;
+    let mut tests = finish::files(&repo.tests().join(folder))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if tests.is_empty() {
-        bail!("tests/e2e has no file *.test.mjs");
+        bail!("tests/{folder} has no file *.test.mjs");
     }
     let mut node = command("node");
     node.current_dir(repo.tests())

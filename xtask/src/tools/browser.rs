@@ -47,6 +47,34 @@ impl Browser {
     }
 }
 
+/// What the other two engines need: a program, and the Debian packages that bring it.
+const ENGINES: [(&str, &str); 3] = [
+    ("firefox-esr", "firefox-esr"),
+    // With what plays H.264.
+    ("WebKitWebDriver", "webkit2gtk-driver gstreamer1.0-libav gstreamer1.0-plugins-good"),
+    // WebKitGTK draws on a screen, and a server has none.
+    ("Xvfb", "xvfb"),
+];
+
+/// Finds Firefox and WebKitGTK, or installs them where this user may.
+pub fn engines_ready() -> Result<()> {
+    let missing = || ENGINES.iter().filter(|(program, _)| find_program(program).is_none());
+    if missing().next().is_none() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing().flat_map(|(_, names)| names.split(' ')).collect();
+    announce("installing Firefox and WebKitGTK for tests", "a minute");
+    apt::install(&packages)?;
+    let missing: Vec<&str> = missing().map(|(_, package)| *package).collect();
+    if !missing.is_empty() {
+        bail!(
+            "tests in three engines need more. Install it by hand; on Debian:\n  apt-get install {}",
+            missing.join(" ")
+        );
+    }
+    Ok(())
+}
+
 /// Whether some font has the letters; true where there is no way to know.
 fn has_letters() -> bool {
     if find_program("fc-list").is_none() {

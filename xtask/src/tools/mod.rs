@@ -10,7 +10,7 @@ mod link;
 mod npm;
 mod wasm;
 
-pub use browser::Browser;
+pub use browser::{Browser, engines_ready};
 pub use wasm::{Profile, TARGET};
 
 use crate::process::{command, path_with};

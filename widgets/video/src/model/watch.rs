@@ -64,6 +64,14 @@ impl Watch {
         self.from = to;
     }
 
+    /// Playing goes on at a position where it was broken off: a checkpoint that was left there
+    /// does not stop again.
+    pub fn resume(&mut self, at: u32) {
+        if self.from != at.saturating_add(1) {
+            self.from = at;
+        }
+    }
+
     /// Playing goes on behind a checkpoint, on whose cue the picture stands.
     pub fn leave(&mut self, gate: Gate) {
         self.from = gate.at.saturating_add(1);

@@ -143,3 +143,16 @@ proptest! {
         }
     }
 }
+
+/// A line that broke just behind a checkpoint: once it was back, the same question came again.
+#[test]
+fn what_was_left_does_not_stop_again_when_the_line_is_back() {
+    let gate = Gate { at: 2_000, required: false, passed: false };
+    let mut watch = Watch::default();
+    assert_eq!(watch.tick(&[gate], 2_000), Some(0));
+    watch.leave(gate);
+    watch.resume(2_000);
+    assert_eq!(watch.tick(&[gate], 2_040), None);
+    watch.resume(1_000);
+    assert_eq!(watch.tick(&[gate], 2_040), Some(0), "from further back it does");
+}

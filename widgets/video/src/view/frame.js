@@ -54,6 +54,7 @@ export default class Frame extends EventTarget {
   #volume = 1;
   #muted = false;
   #answered = false;
+  #waiting = [];
   paused = true;
   seeking = false;
   // Nothing is known of what is loaded, and everything can be sought.
@@ -103,7 +104,10 @@ export default class Frame extends EventTarget {
   }
 
   #call(name, ...given) {
-    this.#post(this.#site.call(name, ...given));
+    const words = this.#site.call(name, ...given);
+    // Whoever presses Play before the site's script has started is heard later.
+    if (this.#answered) this.#post(words);
+    else this.#waiting.push(words);
   }
 
   #hear = ({ source, origin, data }) => {
@@ -117,6 +121,7 @@ export default class Frame extends EventTarget {
     if (!words || typeof words !== "object") return;
     const { at, duration, rate, playing, ended, waiting, greets } = this.#site.read(words);
     this.#answered = !greets;
+    if (this.#answered) this.#waiting.splice(0).forEach((words) => this.#post(words));
     if (isNumber(rate) && rate > 0) this.#rate = rate;
     if (isNumber(duration) && duration > 0 && duration !== this.#duration) {
       this.#duration = duration;

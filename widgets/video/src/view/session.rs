@@ -314,7 +314,11 @@ impl Session {
             self.duration.set(length);
         }
         if let Some(to) = self.fixed().notes.pending.take() {
+            let before = self.fixed().notes.watch.get();
             self.jump(to);
+            let mut watch = before;
+            watch.resume(to);
+            self.fixed().notes.watch.set(watch);
         }
     }
 
