@@ -91,7 +91,8 @@ impl Room<'_> {
     /// Every part, property and state of the spec stands somewhere in the code.
     #[track_caller]
     pub fn check_names(&self) {
-        let mut code = SCRIPT.to_owned() + include_str!("../ui/widget.css");
+        let mut code =
+            SCRIPT.to_owned() + include_str!("../ui/widget.css") + include_str!("../ui/choice.css");
         code += include_str!("../ui/parts.rs");
         code += &self.read(&format!("{}.css", self.spec.tag));
         code += &all_in(&self.folder.join("src/view"));

@@ -56,7 +56,7 @@ const ENGINES: [(&str, &str); 3] = [
     ("Xvfb", "xvfb"),
 ];
 
-/// Finds Firefox and WebKitGTK, or installs them where this user may.
+/// Finds Firefox and `WebKitGTK`, or installs them where this user may.
 pub fn engines_ready() -> Result<()> {
     let missing = || ENGINES.iter().filter(|(program, _)| find_program(program).is_none());
     if missing().next().is_none() {

@@ -164,7 +164,7 @@ fn hold(session: Session, n: usize) -> El {
         let done = gloo_timers::callback::Timeout::new(HOLD, move || {
             holding.try_set(false);
             session.take(n, true);
-            session.said.say(session.text("taken"));
+            session.said.say(&session.text("taken"));
         });
         timer.update_value(|timer| *timer = Some(done));
     };

@@ -117,7 +117,7 @@ pub fn made(session: Session) -> El {
             plain_push("quiet", fixed.words("withdraw"), move || session.withdraw()),
             plain_push("quiet", fixed.words("next_pupil"), move || {
                 session.begin_anew();
-                session.said.say(session.text("forgotten"));
+                session.said.say(&session.text("forgotten"));
             }),
         )),
         certificate(session),

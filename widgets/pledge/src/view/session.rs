@@ -7,7 +7,6 @@ use adil::json::{self, Json};
 use adil::progress::Slot;
 use adil::ui::{Announcer, El};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use super::Fixed;
 use super::receipt;
@@ -201,7 +200,7 @@ impl Session {
         self.tell_form();
         fixed.emit("adil-pledge", event, false);
         receipt::make(self);
-        self.said.say(self.text("pledged"));
+        self.said.say(&self.text("pledged"));
         self.go(Stage::Made);
     }
 
@@ -227,7 +226,7 @@ impl Session {
     pub fn withdraw(self) {
         self.forget();
         self.fixed().emit("adil-withdraw", [], false);
-        self.said.say(self.text("withdrawn"));
+        self.said.say(&self.text("withdrawn"));
         self.go(Stage::Withdrawn);
     }
 

@@ -49,7 +49,7 @@ impl Desk {
             return;
         }
         self.fixed.with_value(|fixed| {
-            self.said.say(fixed.text(finding.key));
+            self.said.say(&fixed.text(finding.key));
             let result = finding.key.trim_start_matches("receipt_");
             fixed.emit("adil-verify", [("result", result.into())], false);
         });

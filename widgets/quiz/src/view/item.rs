@@ -38,7 +38,7 @@ pub fn go_on(session: Session) {
     } else {
         session
             .said
-            .say(session.item(hint_key_of).map(|key| session.text(key)).unwrap_or_default());
+            .say(&session.item(hint_key_of).map(|key| session.text(key)).unwrap_or_default());
     }
 }
 

@@ -47,7 +47,7 @@ fn put(session: Session, pool: &[usize], entry: usize) {
         None => (entry, Button::Earlier),
     }));
     session.said.say(
-        session.fixed().texts.fill("placed_at", &[("n", &super::number(session, given.len()))]),
+        &session.fixed().texts.fill("placed_at", &[("n", &super::number(session, given.len()))]),
     );
     session.respond(Response::Chosen(given));
 }
@@ -72,7 +72,7 @@ fn shift(session: Session, entry: usize, earlier: bool) {
     given.swap(at, to);
     session
         .said
-        .say(session.fixed().texts.fill("placed_at", &[("n", &super::number(session, to + 1))]));
+        .say(&session.fixed().texts.fill("placed_at", &[("n", &super::number(session, to + 1))]));
     session.respond(Response::Chosen(given));
 }
 

@@ -157,7 +157,7 @@ fn pairs(session: Session, item: &PlaceItem) -> El {
                 if let Some(card) = untrack(|| held.get().or_else(taken).or_else(first_free)) {
                     put(session, card, target, true);
                     held.set(None);
-                    session.said.say(session.text("paired"));
+                    session.said.say(&session.text("paired"));
                 }
             })
             .child((

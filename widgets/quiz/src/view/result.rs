@@ -71,7 +71,7 @@ pub fn view(session: Session) -> El {
                 plain_push("quiet", words(session, "retry_all"), move || session.restart()),
                 plain_push("quiet", words(session, "next_pupil"), move || {
                     session.restart();
-                    session.said.say(session.text("forgotten"));
+                    session.said.say(&session.text("forgotten"));
                 }),
             )),
             missed,

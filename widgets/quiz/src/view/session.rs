@@ -356,7 +356,7 @@ impl Session {
 
     fn say_verdict(self, mark: &Mark) {
         let texts = super::feedback::spoken(self, mark);
-        self.said.say(texts);
+        self.said.say(&texts);
     }
 
     /// Opens the shown answer for another try.
@@ -489,7 +489,7 @@ impl Session {
             if fixed.rules.mode == Mode::Learn {
                 self.check();
             }
-            self.said.say(self.text("time_over"));
+            self.said.say(&self.text("time_over"));
             self.finish();
         }
     }

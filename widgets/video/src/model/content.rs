@@ -28,7 +28,7 @@ impl MediaFile {
         let path = self.src.0.as_str().split(['?', '#']).next().unwrap_or_default();
         let mime = self.mime.as_deref().unwrap_or_default();
         let mime = mime.to_ascii_lowercase();
-        path.ends_with(".m3u8")
+        path.strip_suffix(".m3u8").is_some()
             || mime.starts_with("application/vnd.apple.mpegurl")
             || mime.starts_with("application/x-mpegurl")
     }

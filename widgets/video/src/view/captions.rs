@@ -105,14 +105,14 @@ impl Captions {
         video.descriptions.iter().for_each(|track| add("descriptions", track));
         let Ok(list) = media.query_selector_all("track") else { return };
         for node in (0..list.length()).filter_map(|n| list.get(n)) {
-            self.find(node.unchecked_into());
+            self.find(node.unchecked_ref());
         }
         self.which.set(self.best());
     }
 
-    fn find(self, element: Element) {
-        let Ok(track) = js_sys::Reflect::get(&element, &"track".into()) else { return };
-        let Ok(track) = track.dyn_into::<TextTrack>() else { return };
+    fn find(self, element: &Element) {
+        let Ok(track) = js_sys::Reflect::get(element, &"track".into()) else { return };
+        let track: TextTrack = track.unchecked_into();
         let fixed = self.session.fixed();
         let kind = element.get_attribute("kind").unwrap_or_default();
         let described = kind == "descriptions";
@@ -122,9 +122,9 @@ impl Captions {
         // A page's own captions would be shown twice.
         track.set_mode(TextTrackMode::Disabled);
         let act = move |_| untrack(|| self.collect());
-        listen(&element, "load", Box::new(act));
+        listen(element, "load", Box::new(act));
         let act = move |_| untrack(|| self.fails());
-        listen(&element, "error", Box::new(act));
+        listen(element, "error", Box::new(act));
         let act = move |_| {
             if described {
                 self.describe();
@@ -219,7 +219,7 @@ impl Captions {
         let found = fixed.tracks.captions.borrow();
         let Some(cues) = found.get(which).and_then(|found| found.track.cues()) else { return };
         let line = |n| {
-            let cue: VttCue = cues.get(n)?.dyn_into().ok()?;
+            let cue: VttCue = cues.get(n)?.unchecked_into();
             Some(Line { from: millis(cue.start_time()), to: millis(cue.end_time()), cue })
         };
         // Lists of cues are in the order of time.
@@ -264,10 +264,10 @@ impl Captions {
         let fixed = self.session.fixed();
         let found = fixed.tracks.descriptions.borrow();
         let active = found.iter().find_map(|found| found.track.active_cues()?.get(0));
-        let Some(cue) = active.and_then(|cue| cue.dyn_into::<VttCue>().ok()) else { return };
+        let Some(cue) = active.map(JsCast::unchecked_into::<VttCue>) else { return };
         if self.described.now() {
             let words = cue.get_cue_as_html().text_content().unwrap_or_default();
-            self.session.said.say(words.clone());
+            self.session.said.say(&words);
             if let Some(place) = &*fixed.description.borrow() {
                 place.set_text_content(Some(&words));
             }

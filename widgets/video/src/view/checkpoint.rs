@@ -100,6 +100,10 @@ impl Panel {
         let fixed = session.fixed();
         self.answered.set(false);
         fixed.next.set(Next::On);
+        if session.open.now() == Some(n) {
+            // The video was here before its question was made.
+            self.focus();
+        }
         let count = fixed.texts.fill(
             "checkpoint_n_of",
             &[
@@ -193,41 +197,30 @@ impl Panel {
         let slot = Slot::new(Keep::Device, "video", fixed.document.envelope.id.as_str(), &which);
         let kept = slot.load(|text| adil::host::parse_json(text).ok());
         let kept = kept.and_then(|kept| kept.text().map(str::to_owned));
-        let (was_kept, words) = (kept.is_some(), kept.unwrap_or_default());
-        let wishes = std::rc::Rc::new(std::cell::Cell::new(was_kept));
-        let (slot, text) =
-            (std::rc::Rc::new(slot), std::rc::Rc::new(std::cell::RefCell::new(words)));
-        let save = {
-            let (slot, text, wishes) = (slot, text.clone(), wishes.clone());
-            std::rc::Rc::new(move || {
-                if !wishes.get() {
-                    slot.clear();
-                } else if slot.save(Json::from(text.borrow().as_str())).is_err() {
-                    session.tell(Notice::NotKept);
-                }
-            })
-        };
-        let first = text.borrow().clone();
-        let typed = save.clone();
+        let was_kept = kept.is_some();
+        let first = kept.unwrap_or_default();
         let field = part("textarea", "field")
             .attr("rows", "4")
             .attr("aria-label", &session.text("your_words"))
-            .text_property("value", move || first.clone())
-            .on("input", move |event| {
-                let field = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok());
-                if let Some(field) = field {
-                    text.replace(field.value());
-                    typed();
-                }
-            });
-        let wish = el("input").attr("type", "checkbox").flag("checked", move || was_kept).on(
-            "change",
-            move |event| {
-                let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-                wishes.set(field.is_some_and(|field| field.checked()));
-                save();
-            },
-        );
+            .text_property("value", move || first.clone());
+        let wish = el("input").attr("type", "checkbox").flag("checked", move || was_kept);
+        let (words, wishes) = (field.element(), wish.element());
+        // Both fields are ours: their elements have these types.
+        let save = move |_| {
+            let words: &HtmlTextAreaElement = words.unchecked_ref();
+            let wishes: &HtmlInputElement = wishes.unchecked_ref();
+            if !wishes.checked() {
+                slot.clear();
+            } else if slot.save(words.value().as_str().into()).is_err() {
+                session.tell(Notice::NotKept);
+            }
+        };
+        let kept_fields = el("div").attr("class", "reflection").on("input", save).child((
+            field,
+            el("label")
+                .attr("class", "wish")
+                .child((wish, el("span").child(session.text("keep_here")))),
+        ));
         let answer = reflection.answer.clone();
         let shown = move || {
             let answer = answer.as_ref().filter(|_| self.answered.get())?;
@@ -243,10 +236,7 @@ impl Panel {
         part("div", "question").child((
             text_block(&fixed.rich, "stem", &reflection.prompt),
             part("p", "task").child(session.text("reflection_hint")),
-            field,
-            el("label")
-                .attr("class", "wish")
-                .child((wish, el("span").child(session.text("keep_here")))),
+            kept_fields,
             el("div").attr("role", "status").child(follow(shown)),
             done.live("hidden", move || self.answered.get()),
         ))
@@ -342,6 +332,8 @@ fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
 pub fn focus_question(session: Session) {
     let panel = session.fixed().panel.borrow().clone();
     let Some(panel) = panel else { return };
+    // What is hidden takes no focus, and the effect that shows the panel may come later.
+    _ = panel.remove_attribute("hidden");
     let quiz = panel.query_selector("adil-quiz").ok().flatten();
     let legend = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector("legend").ok()?);
     let heading = || panel.query_selector(".checkpoint-title").ok().flatten();

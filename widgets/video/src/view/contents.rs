@@ -39,16 +39,23 @@ pub fn view(session: Session) -> Option<El> {
 fn list(session: Session) -> El {
     let fixed = session.fixed();
     let video = &fixed.document.body;
-    let chapters =
-        video.chapters.iter().map(|one| (one.start.0, Entry::Chapter(one.title.clone())));
-    let stops = video.checkpoints.iter().enumerate();
-    let stops = stops.map(|(n, one)| (one.at.0, Entry::Checkpoint(n)));
-    let marks = session.done(|progress| progress.bookmarks.clone());
-    let marks = marks
-        .into_iter()
-        .filter_map(|spot| Some((spot.position(&video.checkpoints)?.0, Entry::Bookmark(spot))));
-    let mut all: Vec<(u32, Entry)> = chapters.chain(stops).chain(marks).collect();
-    all.sort_unstable_by_key(|(at, _)| *at);
+    let mut all: Vec<(u32, Entry)> = Vec::new();
+    // Each list is in order already, save that of bookmarks.
+    let mut put = |at: u32, entry| {
+        let n = all.partition_point(|(other, _)| *other <= at);
+        all.insert(n, (at, entry));
+    };
+    for one in video.chapters.iter() {
+        put(one.start.0, Entry::Chapter(one.title.clone()));
+    }
+    for (n, one) in video.checkpoints.iter().enumerate() {
+        put(one.at.0, Entry::Checkpoint(n));
+    }
+    for spot in session.done(|progress| progress.bookmarks.clone()) {
+        if let Some(at) = spot.position(&video.checkpoints) {
+            put(at.0, Entry::Bookmark(spot));
+        }
+    }
     let rows: Vec<_> = all.into_iter().map(|(at, entry)| row(session, at, entry)).collect();
     el("ol").attr("class", "entries").child(rows)
 }

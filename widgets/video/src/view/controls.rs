@@ -122,7 +122,7 @@ fn sound(session: Session) -> El {
         .attr("aria-label", &session.text("volume"))
         .text_property("value", move || adil::json::number_text(f64::from(session.loudness.get())))
         .on("input", move |event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
             let (Some(field), Some(medium)) = (field, session.medium()) else { return };
             medium.set_loudness(field.value_as_number() / 100.0);
             session.loudness.set(percent(medium.loudness()));
@@ -200,5 +200,5 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
 pub fn mark(session: Session) {
     session.bookmark(None);
     let time = slider::spoken(session, session.at.get_untracked());
-    session.said.say(session.fixed().texts.fill("bookmark_set", &[("time", &time)]));
+    session.said.say(&session.fixed().texts.fill("bookmark_set", &[("time", &time)]));
 }

@@ -17,7 +17,7 @@ const OWN: &str =
 
 /// A key within the player.
 pub fn press(session: Session, captions: Captions, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let key: &KeyboardEvent = event.unchecked_ref();
     let busy = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing();
     let Some(target) = target_of(event) else { return };
     if key.key() == "Escape" && (screen::leave_window(session) || close_settings(session)) {
@@ -50,7 +50,7 @@ fn act(session: Session, captions: Captions, event: &KeyboardEvent, on_bar: bool
     // Letters by their place on the keyboard, so that they work in every alphabet.
     let code = event.code();
     match code.as_str() {
-        "KeyK" if !event.repeat() => session.toggle(),
+        "KeyK" | "Space" if !event.repeat() => session.toggle(),
         "KeyJ" => session.step(-10_000),
         "KeyL" => session.step(10_000),
         "KeyM" if !event.repeat() => controls::mute(session),
@@ -58,7 +58,6 @@ fn act(session: Session, captions: Captions, event: &KeyboardEvent, on_bar: bool
         "KeyF" if !event.repeat() => screen::toggle(session),
         "KeyI" if !event.repeat() => screen::inset(session),
         "KeyB" if !event.repeat() => controls::mark(session),
-        "Space" if !event.repeat() => session.toggle(),
         "ArrowLeft" => session.step(-step),
         "ArrowRight" => session.step(step),
         "ArrowDown" if on_bar => session.step(-step),
@@ -95,7 +94,7 @@ fn faster(session: Session, by: isize) {
     let next = now.saturating_add_signed(by).min(RATES.len() - 1);
     set_rate(session, RATES[next]);
     let words = [&session.text("speed"), " ", &session.fixed().texts.number(RATES[next])].concat();
-    session.said.say(words);
+    session.said.say(&words);
 }
 
 /// How long a second tap may take to make a double one, in milliseconds.
@@ -106,7 +105,7 @@ const DOUBLE: f64 = 300.0;
 pub fn touch(session: Session, picture: &Element) {
     let last = std::cell::Cell::new((0.0, 0));
     let act = move |event: Event| {
-        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        let mouse: &MouseEvent = event.unchecked_ref();
         let on_picture = target_of(&event)
             .is_some_and(|target| target.closest(".poster, button").is_ok_and(|b| b.is_none()));
         if !on_picture || !session.started.now() {

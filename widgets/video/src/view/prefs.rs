@@ -30,7 +30,7 @@ impl Prefs {
         let kept = slot.load(|text| parse_json(text).ok());
         let number = |name: &str, most: usize| {
             let kept = kept.as_ref()?.get(name)?.number()?;
-            (0..most).find(|n| kept == *n as f64)
+            (0..most).find(|n| (kept - *n as f64).abs() < 0.1)
         };
         Prefs {
             captions: Cell::new(number("captions", 2) != Some(0)),

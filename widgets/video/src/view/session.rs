@@ -207,7 +207,7 @@ impl Session {
     pub fn tell(self, notice: Notice) {
         let n = notice as usize;
         self.notice.set(Some(n));
-        self.said.say(self.text(NOTICES[n]));
+        self.said.say(&self.text(NOTICES[n]));
     }
 
     /// A checkpoint of the lesson.
@@ -538,7 +538,7 @@ impl Session {
         self.open.set(Some(n));
         self.flag("checkpoint", true);
         let title = super::checkpoint::title(self, n);
-        self.said.say(self.fixed().texts.fill("video_paused", &[("title", &title)]));
+        self.said.say(&self.fixed().texts.fill("video_paused", &[("title", &title)]));
         self.keep();
     }
 

@@ -26,17 +26,16 @@ fn choice(
     let select = part("select", "select")
         .child(options)
         .with(|element| {
-            let field = element.clone().dyn_into::<HtmlSelectElement>().ok();
+            let field: HtmlSelectElement = element.clone().unchecked_into();
             effect(Box::new(move || {
-                if let (Some(field), Ok(n)) = (&field, i32::try_from(chosen())) {
+                if let Ok(n) = i32::try_from(chosen()) {
                     field.set_selected_index(n);
                 }
             }));
         })
         .on("change", move |event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-            let n = field.map(|field| usize::try_from(field.selected_index()));
-            if let Some(Ok(n)) = n {
+            let field = event.target().map(JsCast::unchecked_into::<HtmlSelectElement>);
+            if let Some(Ok(n)) = field.map(|field| usize::try_from(field.selected_index())) {
                 act(n);
             }
         });

@@ -29,7 +29,7 @@ pub fn spoken(session: Session, ms: u32) -> String {
         .filter(|(_, n)| *n > 0)
         .map(|(key, n)| texts.count(key, f64::from(*n)))
         .collect();
-    if seconds % 60 > 0 || words.is_empty() {
+    if !seconds.is_multiple_of(60) || words.is_empty() {
         words.push(texts.count("seconds", f64::from(seconds % 60)));
     }
     words.join(" ")
@@ -48,11 +48,16 @@ fn percent(part: u32, whole: u32) -> String {
     [&adil::json::number_text((share * 100.0).round() / 100.0), "%"].concat()
 }
 
+/// Milliseconds as all of the lesson has them; the bar is never longer.
+fn short(ms: usize) -> u32 {
+    u32::try_from(ms).unwrap_or(u32::MAX)
+}
+
 /// The slider. Its end is always on the right, as on all players: time is no text.
 pub fn view(session: Session) -> El {
     // Where the pointer holds the thumb; nothing while it does not.
     let held = Place::new(None);
-    let shown = move || held.get().map_or_else(|| session.at.get(), |at| at as u32);
+    let shown = move || held.get().map_or_else(|| session.at.get(), short);
     let value = move || {
         let texts = &session.fixed().texts;
         let (at, end) = (shown() / 1_000 * 1_000, session.duration.get());
@@ -101,7 +106,7 @@ fn hold(session: Session, element: &Element, held: Place) {
         at
     };
     let act = move |event: Event| {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let event: &PointerEvent = event.unchecked_ref();
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
                 held.set(Some(at(event)));
@@ -112,7 +117,7 @@ fn hold(session: Session, element: &Element, held: Place) {
             "pointermove" if held.now().is_some() => held.set(Some(at(event))),
             "pointerup" if held.now().is_some() => {
                 held.set(None);
-                session.seek(at(event) as u32);
+                session.seek(short(at(event)));
             }
             "pointercancel" => held.set(None),
             _ => {}

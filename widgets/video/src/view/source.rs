@@ -166,10 +166,10 @@ fn frame(
     let title = fixed.document.envelope.title.get(&fixed.rich.lang);
     let address = embed.address(&super::page_origin());
     let given = Array::of3(&embed.site.name().into(), &address.into(), &title.into());
-    let made = Reflect::construct(make.dyn_ref::<Function>()?, &given).ok()?;
-    let view: Element = Reflect::get(&made, &"element".into()).ok()?.dyn_into().ok()?;
+    let player = Reflect::construct(make.dyn_ref::<Function>()?, &given).ok()?;
+    let view: Element = Reflect::get(&player, &"element".into()).ok()?.dyn_into().ok()?;
     // It answers to all that is asked of a media element here.
-    let media: HtmlMediaElement = made.unchecked_into();
+    let media: HtmlMediaElement = player.unchecked_into();
     listen_to(session, &media);
     place.replace_with_with_node_1(&view).ok()?;
     captions.shown.set(captions.shown.now());

@@ -78,9 +78,8 @@ fn rows(session: Session, captions: Captions) -> impl Child {
         .attr("aria-label", &session.text("search"))
         .attr("placeholder", &session.text("search"))
         .on("input", move |event| {
-            let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let sought =
-                field.map(|field| lower(&field.value()).trim()).unwrap_or_else(|| "".into());
+            let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+            let sought = field.map_or_else(|| "".into(), |field| lower(&field.value()).trim());
             let mut count = 0;
             for row in &elements {
                 let words = lower(&row.text_content().unwrap_or_default());

@@ -1,5 +1,5 @@
 //! Stops a video on its cue. Each way to learn of the moment fails somewhere: timers are slowed
-//! in hidden tabs, cues of text tracks come late in WebKit, frames stop when nothing is drawn,
+//! in hidden tabs, cues of text tracks come late in `WebKit`, frames stop when nothing is drawn,
 //! and `timeupdate` comes four times a second. So all of them watch, and the first one acts.
 
 use adil::ui::listen;

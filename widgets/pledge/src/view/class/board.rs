@@ -167,7 +167,7 @@ impl Board {
         self.counted.set(Count::default());
         self.news.set(None);
         self.draft.set(None);
-        self.said.say(self.text("forgotten"));
+        self.said.say(&self.text("forgotten"));
     }
 
     /// Why something was refused, in words.
@@ -193,7 +193,7 @@ impl Board {
         if let Some((total, text)) = found {
             let (n, total) = (fixed.number(place + 1), fixed.number(total));
             let place = fixed.texts.fill("clause_n_of", &[("n", &n), ("total", &total)]);
-            self.said.say([&place, ": ", &text].concat());
+            self.said.say(&[&place, ": ", &text].concat());
         }
     }
 
@@ -223,7 +223,7 @@ impl Board {
             }
             Ok(_) => self.aim(0, home),
             Err(refusal) => {
-                self.said.say(self.why(refusal));
+                self.said.say(&self.why(refusal));
                 refused.set(Some(self.why(refusal)));
             }
         };

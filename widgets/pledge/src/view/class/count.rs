@@ -40,9 +40,9 @@ pub fn make(board: Board) -> El {
         let outcome = found.ok_or_else(refusal);
         match &outcome {
             // Letter by letter, as it is told to someone who writes it down.
-            Ok(code) => board.said.say(spelt(code)),
+            Ok(code) => board.said.say(&spelt(code)),
             Err(why) => {
-                board.said.say(why.clone());
+                board.said.say(&why.clone());
                 _ = field.focus();
             }
         }
@@ -99,7 +99,7 @@ fn show(board: Board, code: &str) -> El {
                 field.select();
             }
             copied.try_set(done);
-            board.said.say(board.text(if done { "copied" } else { "copy_selected" }));
+            board.said.say(&board.text(if done { "copied" } else { "copy_selected" }));
         });
     };
     let words: adil::ui::Words =
@@ -145,7 +145,7 @@ pub fn add(board: Board) -> El {
         let fixed = board.fixed();
         let count = add_up(&area.value(), fixed.document.envelope.id.as_str());
         let (total, codes) = (count.sum.total() as usize, count.sum.tallies.len());
-        board.said.say(if count.codes.is_empty() {
+        board.said.say(&if count.codes.is_empty() {
             fixed.text("code_none")
         } else {
             total_of(board, &count)

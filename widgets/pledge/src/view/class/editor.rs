@@ -147,7 +147,7 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
         board.aim(0, "undo");
         // A promise can always go.
         _ = board.act(Action::Remove(key));
-        board.said.say(board.fixed().texts.fill("removed_clause", &[("clause", &text)]));
+        board.said.say(&board.fixed().texts.fill("removed_clause", &[("clause", &text)]));
     });
     el("li").child((
         el("span").attr("class", "line-text").child(el("bdi").child(line.text.as_str())),

@@ -55,7 +55,7 @@ pub fn entry(
         let why = take(area.value()).map(empty).err();
         let why = why.map(|refusal| board.why(refusal));
         if let Some(why) = &why {
-            board.said.say(why.clone());
+            board.said.say(&why.clone());
             _ = area.focus();
         }
         refused.try_set(why);

@@ -59,7 +59,7 @@ fn save(board: Board) {
     let name = [&id, ".json"].concat();
     download(&name, "application/json", &json::write(&json));
     let words = fixed.texts.fill("file_saved", &[("name", &name)]);
-    board.said.say(words.clone());
+    board.said.say(&words);
     board.news.set(Some(Ok(words)));
     fixed.emit("adil-export", [("clauseCount", count.into())], false);
 }
@@ -82,7 +82,7 @@ fn open(board: Board, file: File) {
             _ = board.act(Action::Replace(clauses, title));
             board.fixed().texts.fill("file_opened", &[("name", &name)])
         });
-        board.said.say(match &outcome {
+        board.said.say(&match &outcome {
             Ok(words) => words.clone(),
             Err(why) => [&board.text("file_refused"), " ", why].concat(),
         });

@@ -124,7 +124,7 @@ fn keep(board: Board) -> impl Child {
             }
             _ => fixed.text("kept_all"),
         };
-        board.said.say(words.clone());
+        board.said.say(&words);
         came.set(Some(words));
     };
     // What was said of one list is not true of the next.
