@@ -17,12 +17,17 @@ impl Ranges {
             return;
         }
         // Everything that touches the new range becomes part of it.
-        let first = self.0.partition_point(|range| range.1 < from);
-        let after = self.0.partition_point(|range| range.0 <= to);
-        let from = self.0.get(first).filter(|_| first < after).map_or(from, |r| r.0.min(from));
-        let last = after.checked_sub(1).filter(|last| *last >= first);
-        let to = last.and_then(|last| self.0.get(last)).map_or(to, |r| r.1.max(to));
-        self.0.splice(first..after, [(from, to)]);
+        let (mut from, mut to) = (from, to);
+        self.0.retain(|(start, end)| {
+            let apart = *end < from || *start > to;
+            if !apart {
+                from = from.min(*start);
+                to = to.max(*end);
+            }
+            apart
+        });
+        let n = self.0.partition_point(|range| range.1 < from);
+        self.0.insert(n, (from, to));
         if self.0.len() > MOST {
             self.join_nearest();
         }

@@ -187,6 +187,7 @@ fn lesson(fixed: Fixed) -> El {
             stage(session, captions),
             contents::view(session),
             transcript::view(session, captions),
+            notes(session),
             sheet::view(session, captions),
             el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ));
@@ -259,6 +260,16 @@ fn stage(session: Session, captions: Captions) -> El {
             controls::view(session, captions).live("hidden", move || !film()),
             (notice(session), checkpoint::view(session), end::view(session)),
         ))
+}
+
+/// What teachers may want to say or ask; for their eyes.
+fn notes(session: Session) -> Option<El> {
+    let fixed = session.fixed();
+    let notes = fixed.document.body.teacher_notes.as_ref().filter(|_| fixed.limits.teacher)?;
+    Some(el("details").attr("class", "fold").child((
+        el("summary").child(session.text("teacher_notes")),
+        adil::ui::text_block(&fixed.rich, "note-text", notes),
+    )))
 }
 
 /// What the learner has to know, with a way on where there is one.

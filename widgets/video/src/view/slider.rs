@@ -99,8 +99,8 @@ pub fn view(session: Session) -> El {
 fn hold(session: Session, element: &Element, held: Place) {
     let bar = send_wrapper::SendWrapper::new(element.clone());
     let at = move |event: &PointerEvent| {
-        let place = bar.get_bounding_client_rect();
-        let share = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
+        // Nothing on the bar takes pointers, so the place is that on the bar itself.
+        let share = f64::from(event.offset_x()) / f64::from(bar.client_width().max(1));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let at = (share.clamp(0.0, 1.0) * f64::from(session.duration.get_untracked())) as usize;
         at
