@@ -224,13 +224,13 @@ for (const name of NAMES) describe(name, () => {
     assert.deepEqual(await page.axe("adil-video"), []);
     await page.run(() => {
       const [, list] = seen(".settings select");
-      list.value = "2";
+      list.selectedIndex = 2;
       list.dispatchEvent(new Event("change", { bubbles: true }));
     });
     await page.wait((english) => /[әіңғүұқөһ]/i.test(seen(".caption")[0]?.textContent), english);
     await page.run(() => {
       const list = seen(".settings select")[2];
-      list.value = "2";
+      list.selectedIndex = 2;
       list.dispatchEvent(new Event("change", { bubbles: true }));
     });
     assert.equal(await page.run(() => all(".stage")[0].dataset.captionSize), "large");

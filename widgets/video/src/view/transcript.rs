@@ -112,11 +112,15 @@ fn follow_video(session: Session, captions: Captions, rows: &[Element]) {
         }
         let Some(row) = line.and_then(|n| rows.get(n)) else { return };
         _ = row.set_attribute("aria-current", "true");
-        if let (Some(list), Some(row)) =
-            (row.parent_element(), row.dyn_ref::<leptos::web_sys::HtmlElement>())
-        {
-            let middle = row.offset_top() - list.client_height() / 2;
-            list.set_scroll_top(middle.max(0));
-        }
+        let row = row.clone();
+        // At first the list is not in the page yet, and has no places.
+        wasm_bindgen_futures::spawn_local(async move {
+            if let (Some(list), Some(row)) =
+                (row.parent_element(), row.dyn_ref::<leptos::web_sys::HtmlElement>())
+            {
+                let middle = row.offset_top() - list.client_height() / 2;
+                list.set_scroll_top(middle.max(0));
+            }
+        });
     }));
 }
