@@ -175,11 +175,18 @@ impl El {
         let element = self.0.clone();
         // Effects run in such tasks already; a plain microtask cost 265 bytes more.
         wasm_bindgen_futures::spawn_local(async move {
-            if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                _ = element.focus();
-            }
+            focus(&element);
         });
         self
+    }
+}
+
+/// Moves focus to an element. Firefox leaves it where it was when what was hidden until now has
+/// no layout yet; asking for a place makes one.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        _ = element.offset_top();
+        _ = element.focus();
     }
 }
 

@@ -10,8 +10,8 @@ mod speech;
 
 pub use announce::{Announcer, announcer};
 pub use dom::{
-    Child, El, Live, Value, adopt_styles, after, effect, el, every, follow, listen, mount, part,
-    set_style, svg,
+    Child, El, Live, Value, adopt_styles, after, effect, el, every, focus, follow, listen, mount,
+    part, set_style, svg,
 };
 pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon};

@@ -20,7 +20,7 @@ const rangeOf = (request, size) => {
  * Serves folders under address prefixes, as `{ "/adil/": dist, "/": hosts }`.
  *
  * `fault(path)` may answer `{ status, type, headers, body, cut, drop, wait }` for a path: another
- * status, type or body, only the first `cut` bytes, no answer at all, or one after a promise; with
+ * status, type or body, only the first `cut` bytes, a line that `breaks` after some bytes, no answer at all, or one after a promise; with
  * `whole` no part alone, as simple servers do. A test may set another `fault` while the server runs.
  */
 export async function serve(folders, { headers = {}, fault = () => undefined } = {}) {
@@ -39,6 +39,12 @@ export async function serve(folders, { headers = {}, fault = () => undefined } =
     const status = bad.status ?? (bad.body !== undefined || found?.isFile() ? 200 : 404);
     const type = bad.type ?? TYPES[extname(pathname)] ?? (pathname.endsWith("/") ? "text/html" : "application/octet-stream");
     const all = { "content-type": type, ...headers, ...bad.headers };
+    if (bad.breaks) {
+      response.writeHead(200, { ...all, "accept-ranges": "bytes", "content-length": found.size });
+      const part = createReadStream(file, { end: bad.breaks - 1 });
+      part.on("end", () => response.destroy());
+      return part.pipe(response, { end: false });
+    }
     if (bad.body === undefined && status === 200 && !bad.whole) {
       all["accept-ranges"] = "bytes";
       const range = bad.cut ? undefined : rangeOf(request, found.size);

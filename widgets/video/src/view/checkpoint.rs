@@ -3,11 +3,11 @@
 use adil::content::Localized;
 use adil::json::{self, Json};
 use adil::progress::{Keep, Slot};
-use adil::ui::{Child, El, effect, el, follow, part, plain_push, push, text_block};
+use adil::ui::{Child, El, effect, el, focus, follow, part, plain_push, push, text_block};
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::session::{Notice, Session};
 use super::signals::{Flag, Place};
@@ -337,8 +337,7 @@ pub fn focus_question(session: Session) {
     let quiz = panel.query_selector("adil-quiz").ok().flatten();
     let legend = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector("legend").ok()?);
     let heading = || panel.query_selector(".checkpoint-title").ok().flatten();
-    let place = legend.or_else(heading).and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(place) = place {
-        _ = place.focus();
+    if let Some(place) = legend.or_else(heading) {
+        focus(&place);
     }
 }

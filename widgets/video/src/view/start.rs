@@ -3,7 +3,7 @@
 use adil::ui::{Child, El, el, follow, part, picture, plain_push, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::Element;
 
 use super::controls::{PLAY, sign_of};
 use super::session::Session;
@@ -92,7 +92,7 @@ pub fn focus_stage(session: Session) {
     let within = fixed.element.as_ref().and_then(|element| element.shadow_root()?.active_element());
     let is_ours = within.is_some() || focused.is_none_or(|one| one.local_name() == "body");
     let stage = fixed.stage.borrow().clone().filter(|_| is_ours);
-    if let Some(stage) = stage.as_ref().and_then(|stage| stage.dyn_ref::<HtmlElement>()) {
-        _ = stage.focus();
+    if let Some(stage) = stage {
+        adil::ui::focus(&stage);
     }
 }
