@@ -5,8 +5,8 @@ import { chromium } from "playwright-core";
 import { html } from "../e2e/page.mjs";
 import { MEDIA, item, lesson, lessonSite } from "../engines/lesson.mjs";
 
-const PAIRS = 7;
-const SECONDS = 8;
+const PAIRS = 5;
+const SECONDS = 6;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";

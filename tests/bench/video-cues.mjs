@@ -45,6 +45,7 @@ for (const name of NAMES) {
     for (const cue of CUES) {
       await page.wait((n) => stops.length >= n && stops.at(-1).focused !== undefined && !all("video")[0].seeking, stands.length + 1);
       stands.push(Math.abs((await page.run(() => all("video")[0].currentTime)) - cue) * 1000);
+      await page.wait(() => seen("button").some((one) => one.textContent === "Skip"));
       await page.run(() => seen("button").find((one) => one.textContent === "Skip").click());
     }
     const stops = await page.run(() => window.stops);

@@ -188,8 +188,8 @@ pub const SPEC: Spec = Spec {
         named("--adil-video-checkpoint-backdrop", "Behind the question."),
         named("--adil-video-checkpoint-max-width", "Width of the question."),
         named("--adil-video-transcript-active-background", "Behind the line that is said."),
-        named("--adil-played", "Read only: the share before the place, on the bar."),
-        named("--adil-buffered", "Read only: the share that is loaded, on the bar."),
+        named("--adil-played", "Read only: the share before the place, on `played` and `thumb`."),
+        named("--adil-buffered", "Read only: the share that is loaded, on `buffered`."),
         named("--adil-at", "Read only: where a mark or stretch begins."),
     ],
     states: &[

@@ -132,7 +132,8 @@ fn sound(session: Session) -> El {
 
 fn time(session: Session) -> El {
     let words = move || {
-        let (at, end) = (slider::clock(session.at.get()), slider::clock(session.duration.get()));
+        let (at, end) =
+            (slider::clock(session.second.get() * 1_000), slider::clock(session.duration.get()));
         [&at, " / ", &end].concat()
     };
     // The slider says it; a clock that ticks aloud would be a plague.

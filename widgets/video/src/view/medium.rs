@@ -1,8 +1,7 @@
 //! What plays: a media element, or what `frame.js` dresses as one.
 
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlMediaElement};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::model::Moment;
 
@@ -47,19 +46,10 @@ impl Medium {
     }
 
     /// Plays. A browser may refuse until the learner pressed something; then it stays paused.
+    /// `WebKit` also says that it refuses when a seek comes between, and plays after it: to ask
+    /// again would play on over a checkpoint that stopped it meanwhile.
     pub fn play(&self) {
-        let Ok(promise) = self.0.play() else { return };
-        let media = self.0.clone();
-        spawn_local(async move {
-            let refused = JsFuture::from(promise).await.err();
-            // WebKit gives up playing when a seek comes between; the wish stands.
-            if refused.is_some_and(|error| name_of(&error) == "AbortError")
-                && media.seeking()
-                && let Ok(again) = media.play()
-            {
-                _ = JsFuture::from(again).await;
-            }
-        });
+        super::ask(&self.0, "play");
     }
 
     /// How loud it is, 0 to 1; 0 while it is muted.
@@ -82,9 +72,4 @@ impl std::ops::Deref for Medium {
     fn deref(&self) -> &HtmlMediaElement {
         &self.0
     }
-}
-
-fn name_of(error: &JsValue) -> String {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok();
-    name.and_then(|name| name.as_string()).unwrap_or_default()
 }

@@ -81,6 +81,8 @@ pub struct Session {
     pub slides: Flag,
     /// Where it is, in milliseconds.
     pub at: Number,
+    /// The whole second of it: what says it in words follows this, once a second.
+    pub second: Number,
     /// How long it is, in milliseconds; 0 while that is not known.
     pub duration: Number,
     /// How much is loaded, in milliseconds from the start.
@@ -142,6 +144,7 @@ impl Session {
             changed: RwSignal::new(0),
             slides: Flag::new(slides),
             at: RwSignal::new(at),
+            second: RwSignal::new(at / 1_000),
             duration: RwSignal::new(duration),
             loaded: RwSignal::new(0),
             playing: Flag::new(false),
@@ -201,6 +204,14 @@ impl Session {
     fn change(self, change: impl FnOnce(&mut Progress)) {
         change(&mut self.fixed().notes.done.borrow_mut());
         self.changed.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// Shows where it is.
+    fn place(self, at: u32) {
+        self.at.set(at);
+        if self.second.get_untracked() != at / 1_000 {
+            self.second.set(at / 1_000);
+        }
     }
 
     /// Shows and says what the learner has to know.
@@ -291,7 +302,7 @@ impl Session {
             "pause" => self.stops(),
             "timeupdate" => self.tick(),
             "seeking" => self.seeks(),
-            "seeked" => self.at.set(self.position()),
+            "seeked" => self.place(self.position()),
             "ratechange" | "volumechange" => self.tuned(),
             "progress" => self.buffered(),
             "ended" => self.ends(),
@@ -438,7 +449,7 @@ impl Session {
             }
         }
         notes.last.set(at);
-        self.at.set(at);
+        self.place(at);
         self.check();
         super::watchers::arm(self);
     }
@@ -528,7 +539,7 @@ impl Session {
         }
         self.flush();
         fixed.notes.last.set(cue);
-        self.at.set(cue);
+        self.place(cue);
         super::screen::leave_video_alone(self);
         self.show(n);
     }
@@ -647,7 +658,7 @@ impl Session {
                 Some(medium) => medium.seek(to),
                 None => self.fixed().notes.pending.set(Some(to)),
             }
-            self.at.set(to);
+            self.place(to);
         }
     }
 
@@ -664,7 +675,7 @@ impl Session {
         watch.seek(to);
         fixed.notes.watch.set(watch);
         fixed.notes.last.set(to);
-        self.at.set(to);
+        self.place(to);
         match self.medium() {
             Some(medium) if medium.duration() > 0 => {
                 fixed.notes.own.set(Some(to));
@@ -718,7 +729,7 @@ impl Session {
         fixed.notes.last.set(reached);
         match due {
             Some(n) => self.show(n),
-            None => self.at.set(to),
+            None => self.place(to),
         }
         self.started.set(true);
         self.keep();
@@ -766,7 +777,7 @@ impl Session {
         watch.seek(landed);
         notes.watch.set(watch);
         notes.last.set(landed);
-        self.at.set(landed);
+        self.place(landed);
         let seconds = |ms| Json::from(Moment(ms).seconds());
         self.emit("adil-seek", vec![("from", seconds(from)), ("to", seconds(landed))]);
     }

@@ -58,12 +58,14 @@ pub fn view(session: Session) -> El {
     // Where the pointer holds the thumb; nothing while it does not.
     let held = Place::new(None);
     let shown = move || held.get().map_or_else(|| session.at.get(), short);
+    let second = move || held.get().map_or_else(|| session.second.get(), |at| short(at) / 1_000);
     let value = move || {
         let texts = &session.fixed().texts;
-        let (at, end) = (shown() / 1_000 * 1_000, session.duration.get());
+        let (at, end) = (second() * 1_000, session.duration.get());
         let (time, total) = (spoken(session, at), spoken(session, end));
         texts.fill("time_of", &[("time", &time), ("total", &total)])
     };
+    let played = move || percent(shown(), session.duration.get());
     part("div", "time-slider")
         .attr("role", "slider")
         .attr("tabindex", "0")
@@ -71,22 +73,21 @@ pub fn view(session: Session) -> El {
         .attr("aria-label", &session.text("seek_bar"))
         .attr("aria-valuemin", "0")
         .live("aria-valuemax", move || seconds(session.duration.get()))
-        .live("aria-valuenow", move || seconds(shown()))
+        .live("aria-valuenow", move || adil::json::number_text(f64::from(second())))
         .live("aria-valuetext", value)
-        .live_style("--adil-played", move || percent(shown(), session.duration.get()))
-        .live_style("--adil-buffered", move || {
-            percent(session.loaded.get(), session.duration.get())
-        })
         .with(|element| hold(session, element, held))
         .child((
             part("div", "bar").child((
-                part("div", "buffered"),
+                part("div", "buffered").live_style("--adil-buffered", move || {
+                    percent(session.loaded.get(), session.duration.get())
+                }),
                 follow(move || watched(session)),
-                part("div", "played"),
+                // On what it moves alone: a property of the bar would be handed to every mark.
+                part("div", "played").live_style("--adil-played", played),
                 follow(move || chapters(session)),
             )),
             follow(move || markers(session)),
-            part("div", "thumb").child(
+            part("div", "thumb").live_style("--adil-played", played).child(
                 part("output", "tip")
                     .attr("aria-hidden", "true")
                     .live("hidden", move || held.get().is_none())
