@@ -75,7 +75,9 @@ pub struct Notes {
 #[derive(Clone, Copy)]
 pub struct Session {
     fixed: StoredValue<Rc<Fixed>, LocalStorage>,
-    /// Counts changes of what was done.
+    /// Counts changes of what was played: many, and only the bar shows them.
+    pub ranges: Number,
+    /// Counts changes of all else that was done.
     changed: Number,
     /// Whether the lesson is followed as slides.
     pub slides: Flag,
@@ -141,6 +143,7 @@ impl Session {
         notes.done.replace(progress);
         let session = Session {
             fixed: StoredValue::new_local(Rc::new(fixed)),
+            ranges: RwSignal::new(0),
             changed: RwSignal::new(0),
             slides: Flag::new(slides),
             at: RwSignal::new(at),
@@ -201,9 +204,9 @@ impl Session {
         read(&self.fixed().notes.done.borrow())
     }
 
-    fn change(self, change: impl FnOnce(&mut Progress)) {
+    fn change(self, count: Number, change: impl FnOnce(&mut Progress)) {
         change(&mut self.fixed().notes.done.borrow_mut());
-        self.changed.update(|n| *n = n.wrapping_add(1));
+        count.set(count.get_untracked().wrapping_add(1));
     }
 
     /// Shows where it is.
@@ -317,7 +320,7 @@ impl Session {
             let before = self.duration.get_untracked();
             // Played ranges belong to one cut of the video.
             if before > 0 && before.abs_diff(length) > 1_000 {
-                self.change(|progress| {
+                self.change(self.ranges, |progress| {
                     progress.attended = crate::model::Ranges::default();
                     progress.unattended = crate::model::Ranges::default();
                 });
@@ -470,7 +473,7 @@ impl Session {
         let Some((from, to, _)) = fixed.notes.stretch.take() else { return };
         if to > from {
             let seen = !super::is_hidden() || self.loudness.get_untracked() > 0;
-            self.change(|progress| progress.play(Moment(from), Moment(to), seen));
+            self.change(self.ranges, |progress| progress.play(Moment(from), Moment(to), seen));
             self.settle();
         }
         if self.playing.now() {
@@ -594,7 +597,7 @@ impl Session {
             return crate::model::Next::On;
         };
         let mut next = crate::model::Next::On;
-        self.change(|progress| next = progress.answer(checkpoint, outcome));
+        self.change(self.changed, |progress| next = progress.answer(checkpoint, outcome));
         self.done_now(|progress| {
             fixed.notes.gates.replace(progress.gates(&fixed.document.body.checkpoints).into());
             let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
@@ -725,7 +728,7 @@ impl Session {
         let due = watch.tick(&self.gates(), to);
         fixed.notes.watch.set(watch);
         let reached = due.map_or(to, |n| self.gates()[n].at.min(to));
-        self.change(|progress| progress.play(Moment(from), Moment(reached), true));
+        self.change(self.ranges, |progress| progress.play(Moment(from), Moment(reached), true));
         fixed.notes.last.set(reached);
         match due {
             Some(n) => self.show(n),
@@ -788,7 +791,7 @@ impl Session {
         let checkpoints = &fixed.document.body.checkpoints;
         let here = || Spot::at(Moment(self.at.get_untracked()), checkpoints);
         let spot = spot.unwrap_or_else(here);
-        self.change(|progress| progress.bookmark(spot));
+        self.change(self.changed, |progress| progress.bookmark(spot));
         self.keep();
     }
 

@@ -140,7 +140,8 @@ fn at(element: El, from: u32, to: u32, whole: u32) -> El {
 
 fn watched(session: Session) -> Vec<El> {
     let whole = session.duration.get();
-    let ranges = session.done(crate::model::Progress::watched);
+    session.ranges.track();
+    let ranges = session.done_now(crate::model::Progress::watched);
     let range = |(from, to): &(u32, u32)| at(part("div", "watched"), *from, *to, whole);
     ranges.list().iter().map(range).collect()
 }
