@@ -268,6 +268,61 @@ test("a bookmark is set, found and removed", async () => {
   await seen.close();
 });
 
+test("keys of headphones and lock screens play, stop and seek by the lesson's rules", async () => {
+  const keep = () => {
+    window.keys = {};
+    navigator.mediaSession.setActionHandler = (name, act) => { window.keys[name] = act; };
+  };
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }), { init: [keep] });
+  await play(video);
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata.title), "A short lesson");
+  const press = (action, more) => page.evaluate(([action, more]) => window.keys[action]({ action, ...more }), [action, more]);
+  await press("pause");
+  await checkSoon(() => media(video).evaluate((element) => element.paused), true);
+  await press("seekto", { seekTime: 1 });
+  await checkSoon(() => time(video), 1);
+  await press("seekforward", { seekOffset: 30 });
+  await panel(video).waitFor();
+  assert.equal(await time(video), 4, "a required question is not passed by them");
+  await press("play");
+  await page.waitForTimeout(200);
+  assert.ok(await media(video).evaluate((element) => element.paused));
+  await page.evaluate(() => document.querySelector("adil-video").remove());
+  await checkSoon(() => page.evaluate(() => Object.values(window.keys).every((act) => act === null)), true);
+  await seen.close();
+});
+
+test("a double tap at a side goes ten seconds, one in the middle plays or stops", async () => {
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [] }), { hasTouch: true, viewport: { width: 400, height: 800 } });
+  await play(video, 40);
+  const box = await video.locator(".picture-box").boundingBox();
+  const tap = (across) => page.touchscreen.tap(box.x + box.width * across, box.y + box.height / 2);
+  await checkSoon(async () => (await time(video)) >= 40, true);
+  await tap(0.9);
+  await tap(0.9);
+  await checkSoon(async () => (await time(video)) >= 49.9, true);
+  await page.waitForTimeout(400);
+  await tap(0.5);
+  await checkSoon(() => media(video).evaluate((element) => element.paused), true);
+  await seen.close();
+});
+
+test("another quality goes on at the same place", async () => {
+  const files = [{ src: `${MEDIA}/lesson-720.mp4`, type: "video/mp4", height: 720 }, ...lesson().files];
+  const { video, ...seen } = await open(lesson({ checkpoints: [], files }), { viewport: { width: 500, height: 900 } });
+  await play(video, 20);
+  await named(video, words.settings).click();
+  const list = video.locator(".settings select").last();
+  assert.deepEqual(await list.locator("option").allTextContents(), [words.fits, "720p", "360p"]);
+  const before = await media(video).evaluate((element) => element.currentSrc);
+  assert.ok(before.endsWith("lesson-360.mp4"), "a small picture needs no large file");
+  await list.selectOption("720p");
+  await checkSoon(async () => (await media(video).evaluate((element) => element.currentSrc)).endsWith("lesson-720.mp4"), true);
+  await checkSoon(async () => (await time(video)) > 20, true);
+  assert.ok((await time(video)) < 30);
+  await seen.close();
+});
+
 for (const lang of ["en", "ru", "kk", "ar"]) {
   test(`in ${lang} nothing pokes out of a narrow screen, and targets are large enough`, async () => {
     const said = readJson(`locales/video.${lang}.json`);
