@@ -5,7 +5,7 @@ use crate::bundle::build_if_stale;
 use crate::finish;
 use crate::process::{command, run};
 use crate::repo::Repo;
-use crate::tools::{Browser, Tools};
+use crate::tools::{Browser, Tools, engines_ready};
 use anyhow::{Result, bail};
 
 /// Runs every file of `tests/bench`, one after the other.
@@ -13,6 +13,7 @@ pub fn bench(repo: &Repo) -> Result<()> {
     build_if_stale(repo)?;
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;
+    engines_ready()?;
     let mut benches = finish::files(&repo.tests().join("bench"))?;
     benches.sort();
     if benches.is_empty() {
