@@ -166,6 +166,17 @@ test("who saves data gets slides at first", async () => {
   await seen.close();
 });
 
+test("whoever saw the end begins anew the next time", async () => {
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [] }));
+  await play(video, 149.9);
+  await video.locator(".end").waitFor();
+  await page.reload();
+  await video.locator("button.start").waitFor();
+  assert.equal((await video.locator("button.start").textContent()).trim(), words.play);
+  assert.ok(!(await video.evaluate((element) => element.hasAttribute("data-ended"))));
+  await seen.close();
+});
+
 test("events carry neither names nor words, and come in order", async () => {
   const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.poll], completion: { minCheckpoints: 1, minWatched: 0 } }));
   await page.evaluate(() => {

@@ -157,7 +157,7 @@ impl Panel {
         .on("adil-answer", move |event| {
             event.stop_propagation();
             let outcome = outcome_of(&event);
-            self.close_try(n, session.answer(n, outcome));
+            self.close_try(session.answer(n, outcome));
         })
         .on("adil-complete", move |event| {
             event.stop_propagation();
@@ -182,7 +182,7 @@ impl Panel {
         json::number_text((most - f64::from(done)).max(1.0))
     }
 
-    fn close_try(self, _: usize, next: Next) {
+    fn close_try(self, next: Next) {
         self.session.fixed().next.set(next);
         self.answered.set(true);
         // Signals of the same value are told, too: the way on may have changed.
@@ -231,7 +231,7 @@ impl Panel {
         };
         let done = plain_push("go", session.words("done"), move || {
             let next = session.answer(n, Outcome::Open);
-            self.close_try(n, next);
+            self.close_try(next);
         });
         part("div", "question").child((
             text_block(&fixed.rich, "stem", &reflection.prompt),

@@ -162,9 +162,12 @@ impl Session {
             notice: Place::new(None),
             said,
         };
-        session.fixed().notes.complete.set(session.report().complete);
-        session.flag("complete", session.report().complete);
-        session.flag("paused", true);
+        let complete = session.report().complete;
+        session.fixed().notes.complete.set(complete);
+        // An earlier view of the element may have left others.
+        for name in FLAGS {
+            session.flag(name, (name == "complete" && complete) || name == "paused");
+        }
         session
     }
 
@@ -278,7 +281,9 @@ impl Session {
     pub fn keep(self) {
         let fixed = self.fixed();
         let checkpoints = &fixed.document.body.checkpoints;
-        let spot = Spot::at(Moment(self.at.get_untracked()), checkpoints);
+        // Whoever saw the end begins anew the next time.
+        let at = if self.ended.now() { 0 } else { self.at.get_untracked() };
+        let spot = Spot::at(Moment(at), checkpoints);
         let kept = {
             let mut done = fixed.notes.done.borrow_mut();
             done.at = spot;
@@ -328,11 +333,8 @@ impl Session {
             self.duration.set(length);
         }
         if let Some(to) = self.fixed().notes.pending.take() {
-            let before = self.fixed().notes.watch.get();
-            self.jump(to);
-            let mut watch = before;
-            watch.resume(to);
-            self.fixed().notes.watch.set(watch);
+            self.watch(|watch| watch.resume(to));
+            self.move_to(to);
         }
     }
 
@@ -416,7 +418,7 @@ impl Session {
         }
     }
 
-    /// Shows the end of the lesson. The next visit begins at the start.
+    /// Shows the end of the lesson.
     pub fn finish(self) {
         self.ended.set(true);
         self.flag("ended", true);
@@ -508,13 +510,19 @@ impl Session {
     pub fn check(self) {
         let playing = self.medium().filter(|medium| !medium.paused() && !medium.seeking());
         let Some(medium) = playing else { return };
-        let fixed = self.fixed();
-        let mut watch = fixed.notes.watch.get();
-        let due = watch.tick(&self.gates(), medium.position());
-        fixed.notes.watch.set(watch);
+        let due = self.watch(|watch| watch.tick(&self.gates(), medium.position()));
         if let Some(n) = due {
             self.stop_at(n);
         }
+    }
+
+    /// Lets the watch do something.
+    fn watch<T>(self, act: impl FnOnce(&mut Watch) -> T) -> T {
+        let watch = &self.fixed().notes.watch;
+        let mut changed = watch.get();
+        let answer = act(&mut changed);
+        watch.set(changed);
+        answer
     }
 
     /// The cue that playing on will reach next, and the index of its checkpoint.
@@ -575,11 +583,8 @@ impl Session {
 
     /// Closes a checkpoint; playing goes on behind it.
     pub fn leave(self, n: usize) {
-        let fixed = self.fixed();
         if let Some(gate) = self.gates().get(n) {
-            let mut watch = fixed.notes.watch.get();
-            watch.leave(*gate);
-            fixed.notes.watch.set(watch);
+            self.watch(|watch| watch.leave(*gate));
         }
         self.close();
     }
@@ -672,11 +677,13 @@ impl Session {
 
     /// Goes where the lesson itself leads: no rule stops it.
     pub fn jump(self, to: u32) {
-        let fixed = self.fixed();
         self.flush();
-        let mut watch = fixed.notes.watch.get();
-        watch.seek(to);
-        fixed.notes.watch.set(watch);
+        self.watch(|watch| watch.seek(to));
+        self.move_to(to);
+    }
+
+    fn move_to(self, to: u32) {
+        let fixed = self.fixed();
         fixed.notes.last.set(to);
         self.place(to);
         match self.medium() {
@@ -724,9 +731,7 @@ impl Session {
     pub fn turn_to(self, to: u32) {
         let fixed = self.fixed();
         let from = self.at.get_untracked();
-        let mut watch = fixed.notes.watch.get();
-        let due = watch.tick(&self.gates(), to);
-        fixed.notes.watch.set(watch);
+        let due = self.watch(|watch| watch.tick(&self.gates(), to));
         let reached = due.map_or(to, |n| self.gates()[n].at.min(to));
         self.change(self.ranges, |progress| progress.play(Moment(from), Moment(reached), true));
         fixed.notes.last.set(reached);
@@ -776,9 +781,7 @@ impl Session {
         if self.open.now().is_some() {
             self.close();
         }
-        let mut watch = notes.watch.get();
-        watch.seek(landed);
-        notes.watch.set(watch);
+        self.watch(|watch| watch.seek(landed));
         notes.last.set(landed);
         self.place(landed);
         let seconds = |ms| Json::from(Moment(ms).seconds());
@@ -806,7 +809,11 @@ impl Session {
     }
 }
 
-/// The class of events that a medium fires and the session hears.
+/// The `:state()`s of the element, which are attributes, too.
+const FLAGS: [&str; 8] =
+    ["paused", "playing", "started", "ended", "buffering", "fullscreen", "checkpoint", "complete"];
+
+/// The events that a medium fires and the session hears.
 pub const HEARD: [&str; 14] = [
     "loadedmetadata",
     "durationchange",

@@ -141,7 +141,7 @@ fn elsewhere(session: Session, captions: Captions, embed: Embed) -> impl Child {
     let agree = move || {
         let (place, embed, owner) = (place.clone(), embed.clone(), owner.clone());
         let then = Closure::once_into_js(move |make: JsValue| {
-            let show = || frame(session, captions, &embed, &make, &place);
+            let show = || frame(session, &embed, &make, &place);
             if !session.is_over() && owner.and_then(|owner| owner.with(show)).is_none() {
                 session.tell(Notice::Broken);
             }
@@ -155,13 +155,7 @@ fn elsewhere(session: Session, captions: Captions, embed: Embed) -> impl Child {
 const FRAME: &str = "adil-video-frame.js";
 
 /// Puts the other site's player into the place of the card.
-fn frame(
-    session: Session,
-    captions: Captions,
-    embed: &Embed,
-    make: &JsValue,
-    place: &Element,
-) -> Option<()> {
+fn frame(session: Session, embed: &Embed, make: &JsValue, place: &Element) -> Option<()> {
     let fixed = session.fixed();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang);
     let address = embed.address(&super::page_origin());
@@ -172,7 +166,6 @@ fn frame(
     let media: HtmlMediaElement = player.unchecked_into();
     listen_to(session, &media);
     place.replace_with_with_node_1(&view).ok()?;
-    captions.shown.set(captions.shown.now());
     let media = SendWrapper::new(media);
     on_cleanup(move || _ = super::call(&media, "end", &[]));
     Some(())
