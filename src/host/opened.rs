@@ -51,10 +51,32 @@ pub fn open<T: Kind>(host: Host) -> Result<Opened<T>, JsValue> {
 }
 
 impl<T> Opened<T> {
+    /// Where the page wants things kept.
+    pub fn keeping(&self) -> Keep {
+        self.host.word("storage", Keep::from_word).unwrap_or(Keep::Session)
+    }
+
+    /// The run that an earlier view of this element remembered, else the one that was kept in a
+    /// slot. What another content left in the element is not ours.
+    pub fn kept_run(&self, slot: &Slot) -> Option<Json> {
+        let parse = |text: &str| parse_json(text).ok();
+        let in_memory = parse(&self.host.kept()).filter(|kept| {
+            kept.get("content").and_then(Json::text) == Some(self.document.envelope.id.as_str())
+        });
+        in_memory.and_then(|kept| kept.get("run").cloned()).or_else(|| slot.load(parse))
+    }
+
+    /// Remembers a run for the next view of this element, as after a move or a crash.
+    pub fn remember(&self, run: &Json) {
+        let content = self.document.envelope.id.as_str().into();
+        let in_memory = Json::object([("content", content), ("run", run.clone())]);
+        self.host.keep(&crate::json::write(&in_memory));
+    }
+
     /// The place where a run is kept, by the page's rule; `which` tells runs of one content
     /// apart, beside the element's own id.
     pub fn slot(&self, widget: &str, which: &str) -> Slot {
-        let keep = self.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+        let keep = self.keeping();
         let which = [which, "/", &self.host.id()].concat();
         Slot::new(keep, widget, self.document.envelope.id.as_str(), &which)
     }

@@ -4,6 +4,7 @@ mod announce;
 mod dom;
 mod files;
 mod icon;
+mod paper;
 mod parts;
 mod rich;
 mod speech;
@@ -15,6 +16,7 @@ pub use dom::{
 };
 pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon};
+pub use paper::{on_paper, print};
 pub use parts::{
     Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,
     text_line, truth,

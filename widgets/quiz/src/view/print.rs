@@ -39,12 +39,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
             regions,
             el("div").attr("class", "foot screen-only").child((
                 el("p").attr("class", "count").child(session.text("print_hint")),
-                plain_push("go", words(session, "print"), || {
-                    if let Some(window) = leptos::web_sys::window() {
-                        // Where printing is forbidden, as in a sandboxed frame, nothing happens.
-                        _ = window.print();
-                    }
-                }),
+                plain_push("go", words(session, "print"), adil::ui::print),
             )),
             papers,
             keys,

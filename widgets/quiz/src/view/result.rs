@@ -46,12 +46,7 @@ pub fn view(session: Session) -> El {
     });
     let missed = (result.missed > 0)
         .then(|| plain_push("go", words(session, "retry_missed"), move || session.retry_missed()));
-    let print = plain_push("quiet", words(session, "print"), || {
-        if let Some(window) = leptos::web_sys::window() {
-            // Where printing is forbidden, as in a sandboxed frame, nothing happens.
-            _ = window.print();
-        }
-    });
+    let print = plain_push("quiet", words(session, "print"), adil::ui::print);
     part("section", "result").child((
         title_line(session, ()),
         take_focus(
@@ -110,10 +105,7 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
 fn review(session: Session) -> El {
     let open = RwSignal::new(false);
     let printed = RwSignal::new(false);
-    if let Some(window) = leptos::web_sys::window() {
-        adil::ui::listen(&window, "beforeprint", Box::new(move |_| printed.set(true)));
-        adil::ui::listen(&window, "afterprint", Box::new(move |_| printed.set(false)));
-    }
+    adil::ui::on_paper(move |begins| printed.set(begins));
     let body = move || {
         (open.get() || printed.get()).then(|| {
             let count = session.run.with_untracked(|run| run.answers.len());

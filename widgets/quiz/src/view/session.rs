@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use adil::host::{Opened, now, parse_json, random_number};
-use adil::json::{self, Json};
+use adil::json::Json;
 use adil::progress::Slot;
 use adil::ui::Announcer;
 use leptos::prelude::*;
@@ -112,14 +112,7 @@ impl Session {
     /// Starts or resumes a run.
     pub fn new(fixed: Fixed, said: Announcer) -> Session {
         let quiz = &fixed.document.body;
-        let parse = |text: &str| parse_json(text).ok();
-        // What another content kept in this element is not ours.
-        let in_memory = parse(&fixed.host.kept()).filter(|kept| {
-            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
-        });
-        let in_memory = in_memory.and_then(|kept| kept.get("run").cloned());
-        let kept = in_memory.or_else(|| fixed.slot.load(parse));
-        let resumed = kept.and_then(|kept| restore(quiz, &kept));
+        let resumed = fixed.kept_run(&fixed.slot).and_then(|kept| restore(quiz, &kept));
         let run = resumed.unwrap_or_else(|| {
             let seed = fixed.seed.unwrap_or_else(random_number);
             Run::new(quiz, &fixed.rules, random_number(), seed)
@@ -211,9 +204,7 @@ impl Session {
     fn keep(self) {
         let fixed = self.fixed();
         let kept = self.run.with_untracked(|run| save(&fixed.document.body, run));
-        let content = fixed.document.envelope.id.as_str().into();
-        let in_memory = Json::object([("content", content), ("run", kept.clone())]);
-        fixed.host.keep(&json::write(&in_memory));
+        fixed.remember(&kept);
         if self.notice.get_untracked() == Some(Notice::Replaced) {
             return;
         }

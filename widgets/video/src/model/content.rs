@@ -3,7 +3,7 @@
 use adil::content::{Kind, Localized, MediaAddress, Picture, Reference, Rich};
 use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
 
-use super::Moment;
+use super::{Embed, Moment};
 
 /// The most checkpoints that one lesson may have.
 pub const MOST_CHECKPOINTS: usize = 200;
@@ -204,6 +204,22 @@ pub struct Checkpoint {
     pub skip_to: Option<Moment>,
 }
 
+impl Checkpoint {
+    /// What it asks, in its author's words.
+    pub fn stem(&self) -> Option<Rich> {
+        match &self.question {
+            Question::Item(item) => item.stem(),
+            Question::Reflection(reflection) => Some(reflection.prompt.clone()),
+            Question::Note(note) => Some(note.clone()),
+        }
+    }
+
+    /// From where to look at it again: as its author says, else ten seconds before.
+    pub fn again_from(&self) -> Moment {
+        self.rewind_to.unwrap_or(Moment(self.at.0.saturating_sub(10_000)))
+    }
+}
+
 impl FromJson for Checkpoint {
     fn read(place: &Place) -> Result<Self, Problem> {
         let fields: CheckpointFields = read_record(place)?;
@@ -359,6 +375,13 @@ adil::record! {
         "completion" completion: Option<Completion>,
         /// What teachers may want to say or ask.
         "teacherNotes" teacher_notes: Option<Rich>,
+    }
+}
+
+impl Video {
+    /// The video of another site, where a file names one.
+    pub fn embed(&self) -> Option<Embed> {
+        self.files.iter().find_map(|file| Embed::parse(file.src.0.as_str()))
     }
 }
 

@@ -16,6 +16,18 @@ adil::words! {
     }
 }
 
+adil::words! {
+    /// How a checkpoint stands.
+    pub enum Standing {
+        /// It need not be answered again.
+        "passed" Passed,
+        /// It was answered, and is worth another look.
+        "failed" Failed,
+        /// It was not answered yet.
+        "upcoming" Upcoming,
+    }
+}
+
 /// A checkpoint that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
@@ -116,7 +128,8 @@ pub struct Report {
 }
 
 impl Progress {
-    fn of(&self, checkpoint: &Checkpoint) -> Option<&Answered> {
+    /// What came of a checkpoint so far.
+    pub fn of(&self, checkpoint: &Checkpoint) -> Option<&Answered> {
         self.answered.iter().find(|answered| answered.id == checkpoint.id.as_str())
     }
 
@@ -127,6 +140,22 @@ impl Progress {
                 checkpoint.tries.is_some_and(|most| f64::from(answered.tries) >= most);
             answered.outcome != Outcome::Wrong || no_try_left
         })
+    }
+
+    /// How a checkpoint stands.
+    pub fn standing(&self, checkpoint: &Checkpoint) -> Standing {
+        match self.of(checkpoint) {
+            _ if self.has_passed(checkpoint) => Standing::Passed,
+            Some(_) => Standing::Failed,
+            None => Standing::Upcoming,
+        }
+    }
+
+    /// How often a checkpoint may still be answered, at least once: who comes by again is asked
+    /// again. Nothing for without limit.
+    pub fn tries_left(&self, checkpoint: &Checkpoint) -> Option<f64> {
+        let done = self.of(checkpoint).map_or(0, |answered| answered.tries);
+        checkpoint.tries.map(|most| (most - f64::from(done)).max(1.0))
     }
 
     /// The checkpoints as far as playing is concerned.

@@ -171,3 +171,25 @@ proptest! {
         prop_assert_eq!(spot.position(&checkpoints), Some(Moment(at)));
     }
 }
+
+#[test]
+fn standing_and_tries_left_follow_from_answers() {
+    let check = |answers: &[(usize, Outcome)], n: usize, standing, left| {
+        let (video, progress, _) = after(answers);
+        let one = &video.checkpoints[n];
+        assert_eq!((progress.standing(one), progress.tries_left(one)), (standing, left));
+    };
+    let wrong = Outcome::Wrong;
+    check(&[], 1, Standing::Upcoming, Some(2.0));
+    check(&[(1, wrong)], 1, Standing::Failed, Some(1.0));
+    check(&[(1, wrong), (1, wrong)], 1, Standing::Passed, Some(1.0));
+    check(&[(2, wrong)], 2, Standing::Failed, None);
+    check(&[(2, Outcome::Right)], 2, Standing::Passed, None);
+}
+
+#[test]
+fn another_look_begins_where_the_author_says_else_ten_seconds_before() {
+    let video = lesson_at([4, 20, 30, 40], "");
+    let from: Vec<_> = video.checkpoints.iter().map(|one| one.again_from().0).collect();
+    assert_eq!(from, [0, 1_000, 2_000, 30_000]);
+}

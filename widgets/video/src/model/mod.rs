@@ -15,7 +15,7 @@ pub use content::{
     Reflection, Slide, Slides, Track, Tracks, Video, WrittenItem, choose_file,
 };
 pub use embed::{Embed, Site};
-pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot};
+pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot, Standing};
 pub use moment::Moment;
 pub use ranges::Ranges;
 pub use watch::{Gate, Landing, Limits, Watch, landing};

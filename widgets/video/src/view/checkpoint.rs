@@ -12,7 +12,7 @@ use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 use super::session::{Notice, Session};
 use super::signals::{Flag, Place};
 use super::slider::clock;
-use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem};
+use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, Standing, WrittenItem};
 
 /// What a checkpoint is called: its own title, or its number.
 pub fn title(session: Session, n: usize) -> String {
@@ -28,15 +28,11 @@ pub fn title(session: Session, n: usize) -> String {
 
 /// What a checkpoint's mark looks like.
 pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
-    let passed = session.checkpoint(n, |one| session.done(|progress| progress.has_passed(one)));
-    let tried = session
-        .checkpoint(n, |one| session.done(|p| p.answered.iter().any(|a| a.id == one.id.as_str())));
-    match (open == Some(n), passed, tried) {
-        (true, ..) => "current",
-        (_, Some(true), _) => "passed",
-        (_, _, Some(true)) => "failed",
-        _ => "upcoming",
+    if open == Some(n) {
+        return "current";
     }
+    let standing = session.checkpoint(n, |one| session.done(|progress| progress.standing(one)));
+    standing.unwrap_or(Standing::Upcoming).word()
 }
 
 /// A handle to the panel.
@@ -104,13 +100,7 @@ impl Panel {
             // The video was here before its question was made.
             self.focus();
         }
-        let count = fixed.texts.fill(
-            "checkpoint_n_of",
-            &[
-                ("n", &session.number(n + 1)),
-                ("total", &session.number(fixed.document.body.checkpoints.len())),
-            ],
-        );
+        let count = title(session, n);
         let required = session.checkpoint(n, |one| one.required) == Some(true);
         let required = required.then(|| [" · ", &session.text("required")].concat());
         let heading = el("h3")
@@ -172,14 +162,10 @@ impl Panel {
         .with(|element| fill(session, element, n, item))
     }
 
-    /// How many tries are left. A required item without a number may be tried until it is right.
+    /// How many tries are left; without a limit more than anyone will make.
     fn tries(self, checkpoint: &Checkpoint) -> String {
-        let done = self.session.done_now(|progress| {
-            let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
-            answered.map_or(0, |answered| answered.tries)
-        });
-        let most = checkpoint.tries.unwrap_or(1_000.0);
-        json::number_text((most - f64::from(done)).max(1.0))
+        let left = self.session.done_now(|progress| progress.tries_left(checkpoint));
+        json::number_text(left.unwrap_or(1_000.0))
     }
 
     fn close_try(self, next: Next) {

@@ -1,10 +1,11 @@
 //! The end of the lesson: what was watched, what was answered, what is worth another look.
 
-use adil::ui::{Child, El, el, follow, part, plain_push};
+use adil::ui::{Child, El, el, follow, part, plain_push, print};
 use leptos::prelude::*;
 
+use super::checkpoint;
 use super::session::Session;
-use super::{checkpoint, sheet};
+use crate::model::Checkpoint;
 
 /// The summary; shown when the lesson came to its end.
 pub fn view(session: Session) -> impl Child {
@@ -30,15 +31,15 @@ fn summary(session: Session) -> El {
     let complete = session.text(if report.complete { "complete" } else { "not_complete" });
     let row = |n: &usize| {
         let n = *n;
-        let from = session.checkpoint(n, |one| {
-            one.rewind_to.map_or(one.at.0.saturating_sub(10_000), |from| from.0)
-        });
+        let one = fixed.document.body.checkpoints.get(n);
+        let from = one.map_or(0, |one| one.again_from().0);
         let words = checkpoint::title(session, n);
-        let stem = session.stem(n).map(|stem| adil::ui::text_line(&fixed.rich, "stem", &stem));
+        let stem = one.and_then(Checkpoint::stem);
+        let stem = stem.map(|stem| adil::ui::text_line(&fixed.rich, "stem", &stem));
         el("li").child((
             stem,
             plain_push("quiet", Box::new(move || watch_words(session, from)), move || {
-                session.again(from.unwrap_or(0));
+                session.again(from);
             })
             .attr("aria-label", &[&watch_words(session, from), ": ", &words].concat()),
         ))
@@ -61,14 +62,14 @@ fn summary(session: Session) -> El {
             el("div").attr("class", "ways").child(plain_push(
                 "quiet",
                 session.words("print_sheet"),
-                move || sheet::print(session),
+                print,
             )),
             plain_push("go", session.words("once_more"), move || session.again(0)),
         )),
     ))
 }
 
-fn watch_words(session: Session, from: Option<u32>) -> String {
-    let time = super::slider::clock(from.unwrap_or(0));
+fn watch_words(session: Session, from: u32) -> String {
+    let time = super::slider::clock(from);
     session.fixed().texts.fill("watch_again_from", &[("time", &time)])
 }

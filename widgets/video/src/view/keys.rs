@@ -117,7 +117,8 @@ pub fn touch(session: Session, picture: &Element) {
             1 => 0,
             _ => 1,
         };
-        let time = adil::host::now();
+        // When it was pressed, however long the page was busy since.
+        let time = event.time_stamp();
         // Not every engine tells what made a click.
         let kind = js_sys::Reflect::get(&event, &"pointerType".into()).ok();
         let kind = kind.and_then(|kind| kind.as_string()).unwrap_or_default();

@@ -29,7 +29,7 @@ mod watchers;
 use std::cell::{Cell, RefCell};
 
 use adil::host::{self, Host, Mounted, Opened, random_number};
-use adil::progress::{Keep, Slot};
+use adil::progress::Slot;
 use adil::ui::{Child, El, announcer, el, follow, listen, part, plain_line, plain_push};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ impl Fixed {
         let opened = host::open::<Video>(host)?;
         let element = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
         let teacher = opened.host.attribute("mode").as_deref() == Some("teacher");
-        let keep = opened.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+        let keep = opened.keeping();
         Ok(Fixed {
             limits: Limits { teacher, no_skip: opened.host.is_set("no-skip") },
             run: random_number(),

@@ -4,9 +4,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use adil::content::Rich;
-use adil::host::{now, parse_json};
-use adil::json::{self, Json};
+use adil::host::now;
+use adil::json::Json;
 use adil::ui::{Announcer, Words};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -14,9 +13,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::Fixed;
 use super::medium::{Medium, millis};
 use super::signals::{Flag, Number, Place};
-use crate::model::{
-    Checkpoint, Gate, Landing, Moment, Progress, Question, Report, Spot, Watch, landing,
-};
+use crate::model::{Checkpoint, Gate, Landing, Moment, Progress, Report, Spot, Watch, landing};
 
 /// What a learner has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,12 +114,7 @@ impl Session {
     /// Starts or resumes.
     pub fn new(fixed: Fixed, said: Announcer) -> Session {
         let video = &fixed.document.body;
-        let parse = |text: &str| parse_json(text).ok();
-        let in_memory = parse(&fixed.host.kept()).filter(|kept| {
-            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
-        });
-        let kept = in_memory.and_then(|kept| kept.get("run").cloned());
-        let kept = kept.or_else(|| fixed.slot.load(parse));
+        let kept = fixed.kept_run(&fixed.slot);
         let length = video.duration.map_or_else(
             || kept.as_ref().and_then(|kept| kept.get("duration")?.number()).unwrap_or(0.0),
             |length| f64::from(length.0),
@@ -289,9 +281,7 @@ impl Session {
             done.at = spot;
             done.save(Moment(self.duration.get_untracked()))
         };
-        let content = fixed.document.envelope.id.as_str().into();
-        let in_memory = Json::object([("content", content), ("run", kept.clone())]);
-        fixed.host.keep(&json::write(&in_memory));
+        fixed.remember(&kept);
         if fixed.slot.save(kept).is_err() && self.notice.now().is_none() {
             self.tell(Notice::NotKept);
             self.emit("adil-storage", vec![("kept", false.into())]);
@@ -605,8 +595,7 @@ impl Session {
         self.change(self.changed, |progress| next = progress.answer(checkpoint, outcome));
         self.done_now(|progress| {
             fixed.notes.gates.replace(progress.gates(&fixed.document.body.checkpoints).into());
-            let answered = progress.answered.iter().find(|a| a.id == checkpoint.id.as_str());
-            let tries = answered.map_or(0, |answered| answered.tries);
+            let tries = progress.of(checkpoint).map_or(0, |answered| answered.tries);
             let fields = vec![
                 ("checkpointId", checkpoint.id.as_str().into()),
                 ("at", checkpoint.at.seconds().into()),
@@ -796,16 +785,6 @@ impl Session {
         let spot = spot.unwrap_or_else(here);
         self.change(self.changed, |progress| progress.bookmark(spot));
         self.keep();
-    }
-
-    /// What a checkpoint asks, in its author's words; rich text as it is.
-    pub fn stem(self, n: usize) -> Option<Rich> {
-        self.checkpoint(n, |one| match &one.question {
-            Question::Item(item) => item.stem(),
-            Question::Reflection(reflection) => Some(reflection.prompt.clone()),
-            Question::Note(note) => Some(note.clone()),
-        })
-        .flatten()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lesson on paper: stills, what is asked, lines to write on, and all that is said.
 
-use adil::ui::{El, el, follow, listen, part, picture, text_block, text_line};
+use adil::ui::{El, el, follow, on_paper, part, picture, text_block, text_line};
 use leptos::prelude::*;
 
 use super::captions::Captions;
@@ -13,21 +13,10 @@ use crate::model::{Checkpoint, Question};
 /// How many lines there are to write on.
 const LINES: usize = 4;
 
-/// Prints. Where printing is forbidden, as in a sandboxed frame, nothing happens.
-pub fn print(session: Session) {
-    session.flush();
-    if let Some(window) = leptos::web_sys::window() {
-        _ = window.print();
-    }
-}
-
 /// The sheet; made when the page is printed, seen on paper only.
 pub fn view(session: Session, captions: Captions) -> El {
     let printed = Flag::new(false);
-    if let Some(window) = leptos::web_sys::window() {
-        listen(&window, "beforeprint", Box::new(move |_| printed.set(true)));
-        listen(&window, "afterprint", Box::new(move |_| printed.set(false)));
-    }
+    on_paper(move |begins| printed.set(begins));
     part("div", "sheet").child(follow(move || {
         captions.read.get();
         printed.get().then(|| untrack(|| paper(session)))
@@ -75,7 +64,7 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
         still(session, one.at.0),
         el("div").child((
             el("h3").child([&checkpoint::title(session, n), " · ", &clock(one.at.0)].concat()),
-            session.stem(n).map(|stem| text_block(&fixed.rich, "stem", &stem)),
+            one.stem().map(|stem| text_block(&fixed.rich, "stem", &stem)),
             el("ul").attr("class", "boxes").child(rows),
             lines,
         )),

@@ -43,19 +43,13 @@ fn own(session: Session) -> Option<HtmlMediaElement> {
     element.query_selector(":scope > video").ok()??.dyn_into().ok()
 }
 
-/// The video of another site, where the content names one.
-pub fn embed(session: Session) -> Option<Embed> {
-    let fixed = session.fixed();
-    fixed.document.body.files.iter().find_map(|file| Embed::parse(file.src.0.as_str()))
-}
-
 /// The place of the picture.
 pub fn media(session: Session, captions: Captions) -> El {
     let slot = el("slot").attr("name", "media");
     if let Some(media) = own(session) {
         return slot.with(|_| take_over(session, captions, &media));
     }
-    if let Some(embed) = embed(session) {
+    if let Some(embed) = session.fixed().document.body.embed() {
         return slot.child(elsewhere(session, captions, embed));
     }
     let made = el("video").attr("class", "media").attr("part", "media").attr("preload", "none");

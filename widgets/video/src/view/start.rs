@@ -43,7 +43,7 @@ pub fn versions(session: Session) -> Option<El> {
 
 /// The picture before the video, with the button that loads it.
 pub fn poster(session: Session) -> impl Child {
-    let elsewhere = super::source::embed(session).is_some();
+    let elsewhere = session.fixed().document.body.embed().is_some();
     follow(move || (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session))))
 }
 

@@ -332,10 +332,7 @@ impl Desk {
         let (shape, papers) = untrack(|| (self.shape.get(), self.papers(&self.page())));
         let pages = papers.len();
         self.printing.set_value(Printing::begin(shape, papers));
-        if let Some(window) = leptos::web_sys::window() {
-            // Where printing is forbidden, as in a sandboxed frame, nothing happens.
-            _ = window.print();
-        }
+        adil::ui::print();
         self.made("print", pages);
     }
 

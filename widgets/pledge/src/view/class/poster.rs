@@ -49,11 +49,9 @@ fn controls(board: Board, size: RwSignal<&'static str>) -> El {
         });
     let button = part("button", "go").attr("type", "button").on("click", move |event: Event| {
         let target = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(window) = leptos::web_sys::window() else { return };
         // Without a way to hide the rest, the page is printed as it is, with the poster in it.
         ready.set_value(target.and_then(|target| Ready::new(&target, size.get_untracked())));
-        // Where printing is forbidden, as in a sandboxed frame, nothing happens.
-        _ = window.print();
+        adil::ui::print();
     });
     el("div").attr("class", "body keep").child((
         el("label")
