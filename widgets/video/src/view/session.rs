@@ -612,14 +612,12 @@ impl Session {
 
     // What the learner does.
 
-    /// Plays, or stands still.
+    /// Plays, or stands still. The medium knows which at once; its events come later, and
+    /// two quick presses would both do the same.
     pub fn toggle(self) {
-        if self.playing.now() {
-            if let Some(medium) = self.medium() {
-                _ = medium.pause();
-            }
-        } else {
-            self.play();
+        match self.medium().filter(|medium| !medium.paused()) {
+            Some(medium) => _ = medium.pause(),
+            None => self.play(),
         }
     }
 
