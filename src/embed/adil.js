@@ -337,6 +337,7 @@ const define = (tag, { attributes: own, modes, form }) => {
             if (missing) this.tabIndex = -1;
           },
           load: (name, then) => import(address(name)).then((module) => then(module.default), then),
+          part: (then) => module.part().then(then, then),
         });
       } catch (error) {
         if (error.name === TRAP) {

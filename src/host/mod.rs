@@ -1,6 +1,7 @@
 //! The two sides of a mounted element: the page's side is made by `adil.js`, the widget's side
 //! is a Leptos view that ends when it is dropped.
 
+mod later;
 mod opened;
 
 use wasm_bindgen::JsCast;
@@ -10,6 +11,7 @@ use crate::content::Day;
 use crate::json::{self, Json};
 use crate::ui::El;
 
+pub use later::Later;
 pub use opened::{Opened, open};
 
 #[wasm_bindgen]
@@ -70,6 +72,10 @@ extern "C" {
     /// with what it exports by default; with an error when it cannot be loaded.
     #[wasm_bindgen(method)]
     pub fn load(this: &Host, name: &str, then: &JsValue);
+
+    /// Loads the later part of the bundle and calls back; with an error when it cannot be loaded.
+    #[wasm_bindgen(method, js_name = part)]
+    fn load_part(this: &Host, then: &JsValue);
 }
 
 impl Host {

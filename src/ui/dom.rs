@@ -287,6 +287,22 @@ impl<C: Child> Child for Vec<C> {
     }
 }
 
+/// Children of different kinds as one.
+pub struct Pieces(web_sys::DocumentFragment);
+
+/// Makes one thing of any children.
+pub fn pieces(children: impl Child) -> Pieces {
+    let pieces = document().create_document_fragment();
+    children.add_to(&pieces);
+    Pieces(pieces)
+}
+
+impl Child for Pieces {
+    fn add_to(self, parent: &Node) {
+        append(parent, &self.0);
+    }
+}
+
 macro_rules! tuples {
     ($($($name:ident)+,)+) => {$(
         impl<$($name: Child),+> Child for ($($name,)+) {

@@ -7,12 +7,13 @@ mod icon;
 mod paper;
 mod parts;
 mod rich;
+mod signals;
 mod speech;
 
 pub use announce::{Announcer, announcer};
 pub use dom::{
-    Child, El, Live, Value, adopt_styles, after, effect, el, every, focus, follow, listen, mount,
-    part, set_style, svg,
+    Child, El, Live, Pieces, Value, adopt_styles, after, effect, el, every, focus, follow, listen,
+    mount, part, pieces, set_style, svg,
 };
 pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon};
@@ -22,4 +23,5 @@ pub use parts::{
     text_line, truth,
 };
 pub use rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
+pub use signals::{Flag, Number, Place};
 pub use speech::{Speech, Voice, pick_voice, sentences};

@@ -25,7 +25,8 @@ pub fn write(dist: &Path) -> Result<()> {
     super::write(&dist.join(FILE), &lines)
 }
 
-fn integrity(bytes: &[u8]) -> String {
+/// The hash as the attribute `integrity` has it.
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -5,6 +5,7 @@ mod glue;
 mod html;
 mod integrity;
 mod json;
+mod later;
 mod minify;
 mod names;
 mod stamp;
@@ -12,7 +13,7 @@ mod wasm;
 
 use crate::repo::Repo;
 use crate::tools::Tools;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,14 +24,20 @@ pub const LAST_FILE: &str = integrity::FILE;
 pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     let dist = &repo.dist;
     html::strip_trunk_links(&dist.join("index.html"))?;
+    let parts = later::cut(repo, tools)?;
     let modules = ending(dist, "_bg.wasm")?;
+    if modules.is_empty() {
+        bail!("Trunk made no module: does index.html still link to the bundles?");
+    }
     wasm::optimise(tools, &modules)?;
+    wasm::optimise(tools, &parts)?;
     names::shorten(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;
     for file in ending(dist, ".json")? {
         json::minify_file(&file)?;
     }
     glue::check(dist)?;
+    later::seal(&parts)?;
     stamp::stamp(dist)?;
     integrity::write(dist)
 }

@@ -40,9 +40,6 @@ const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-
 
 /// Optimises the modules in place.
 pub fn optimise(tools: &Tools, modules: &[PathBuf]) -> Result<()> {
-    if modules.is_empty() {
-        bail!("Trunk made no module: does index.html still link to the bundles?");
-    }
     let line = output(tools.npm_program("wasm-opt").arg("--version"))?;
     if version::parse(&line).is_none_or(|version| version.first() < Some(&OLDEST)) {
         bail!("wasm-opt {OLDEST} or newer is needed, this is `{}`", line.trim());

@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// before raising it.
 const TRUNK: &str = "0.21.14";
 
+/// The splitter's version.
+const WASM_SPLIT: &str = "0.2.4";
+
 /// The folder with `wasm-bindgen` and its test runner, in the version the crates were locked
 /// to: the program and the library must be equal.
 pub fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
@@ -52,6 +55,18 @@ pub fn trunk(repo: &Repo) -> Result<PathBuf> {
     }
     announce(&format!("installing Trunk {TRUNK}"), "3 minutes");
     install(&folder, &["trunk", "--version", TRUNK, "--locked", "--no-default-features"])
+}
+
+/// The folder with `wasm-split-cli`, which cuts a module in two by what the linker knew of it.
+pub fn wasm_split(repo: &Repo) -> Result<PathBuf> {
+    let folder = repo.tools.join(format!("wasm-split-{WASM_SPLIT}"));
+    if let Some(bin) = kept(&folder, "wasm-split-cli") {
+        return Ok(bin);
+    }
+    announce(&format!("installing wasm-split {WASM_SPLIT}"), "a minute");
+    let crate_name = "wasm_split_cli_support";
+    let features = ["--features", "build-binary"];
+    install(&folder, &[&[crate_name, "--version", WASM_SPLIT, "--locked"], &features[..]].concat())
 }
 
 /// Removes what only the building of tools needed.

@@ -25,6 +25,7 @@ use wasm::WasmToolchain;
 pub struct Tools {
     wasm: WasmToolchain,
     wasm_bindgen: PathBuf,
+    wasm_split: PathBuf,
     trunk: PathBuf,
     npm: PathBuf,
 }
@@ -36,6 +37,7 @@ impl Tools {
         let tools = Self {
             wasm: WasmToolchain::ready(&repo.tools)?,
             wasm_bindgen: cargo_install::wasm_bindgen(repo)?,
+            wasm_split: cargo_install::wasm_split(repo)?,
             trunk: cargo_install::trunk(repo)?,
             npm: npm::packages(repo)?,
         };
@@ -73,6 +75,16 @@ impl Tools {
         self.command(&program.to_string_lossy(), repo, profile)
     }
 
+    /// What makes a linked module one for browsers.
+    pub fn wasm_bindgen(&self) -> Command {
+        command(self.wasm_bindgen.join("wasm-bindgen"))
+    }
+
+    /// What cuts a linked module in two.
+    pub fn splitter(&self) -> Command {
+        command(self.wasm_split.join("wasm-split-cli"))
+    }
+
     /// A program of an npm package.
     pub fn npm_program(&self, name: &str) -> Command {
         command(self.npm.join(name))
@@ -108,6 +120,7 @@ pub fn report(repo: &Repo) -> Result<()> {
     let browser = Browser::ready()?;
     println!("compiler      {}", tools.wasm.describe());
     println!("wasm-bindgen  {}", tools.wasm_bindgen.display());
+    println!("wasm-split    {}", tools.wasm_split.display());
     println!("trunk         {}", tools.trunk.display());
     println!("npm packages  {}", tools.npm.display());
     println!("browser       {}", browser.chromium.display());

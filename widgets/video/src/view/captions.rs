@@ -11,7 +11,7 @@ use send_wrapper::SendWrapper;
 
 use super::medium::millis;
 use super::session::Session;
-use super::signals::{Flag, Place};
+use adil::ui::{Flag, Place};
 use crate::model::Track;
 
 /// One caption.

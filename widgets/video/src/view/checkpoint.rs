@@ -10,7 +10,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::session::{Notice, Session};
-use super::signals::{Flag, Place};
+use adil::ui::{Flag, Place};
 use super::slider::clock;
 use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, Standing, WrittenItem};
 

@@ -5,7 +5,7 @@ use adil::ui::{El, el, follow, part, plain_push};
 
 use super::checkpoint;
 use super::session::Session;
-use super::signals::Flag;
+use adil::ui::Flag;
 use super::slider::{clock, spoken};
 use crate::model::Spot;
 

@@ -18,7 +18,6 @@ mod screen;
 mod session;
 mod settings;
 mod sheet;
-mod signals;
 mod slider;
 mod slides;
 mod source;
@@ -30,7 +29,7 @@ use std::cell::{Cell, RefCell};
 
 use adil::host::{self, Host, Mounted, Opened, random_number};
 use adil::progress::Slot;
-use adil::ui::{Child, El, announcer, el, follow, listen, part, plain_line, plain_push};
+use adil::ui::{Child, El, Pieces, announcer, el, follow, listen, part, pieces, plain_line, plain_push};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -185,15 +184,54 @@ fn lesson(fixed: Fixed) -> El {
             regions,
             head(session),
             stage(session, captions),
-            contents::view(session),
-            transcript::view(session, captions),
+            place(session, captions, Part::Contents),
+            place(session, captions, Part::Transcript),
             notes(session),
-            sheet::view(session, captions),
+            place(session, captions, Part::Sheet),
             el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ));
     let count = fixed.document.body.checkpoints.len();
     session.emit("adil-ready", vec![("checkpoints", count.into())]);
     view
+}
+
+/// What stands still empty while the controls already work.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// The parts of the lesson as a list.
+    Contents,
+    /// What is said, as text.
+    Transcript,
+    /// A sheet of work, printed.
+    Sheet,
+    /// The slides.
+    Slides,
+    /// What is asked.
+    Checkpoint,
+    /// The summary.
+    End,
+    /// Speed, captions and the like.
+    Settings,
+}
+
+adil::later! {
+    /// Shows what nobody needs before the video plays.
+    fn shown(session: Session, captions: Captions, part: Part) -> Pieces {
+        match part {
+            Part::Contents => pieces(contents::view(session)),
+            Part::Transcript => pieces(transcript::view(session, captions)),
+            Part::Sheet => pieces(sheet::view(session, captions)),
+            Part::Slides => pieces(slides::view(session)),
+            Part::Checkpoint => pieces(checkpoint::view(session)),
+            Part::End => pieces(end::view(session)),
+            Part::Settings => pieces(settings::view(session, captions)),
+        }
+    }
+}
+
+/// A place for what comes later.
+pub fn place(session: Session, captions: Captions, part: Part) -> impl Child {
+    follow(move || shown(session.later, session, captions, part))
 }
 
 /// What is kept when the page goes, or the tab is hidden.
@@ -256,9 +294,12 @@ fn stage(session: Session, captions: Captions) -> El {
             el("slot").attr("name", "top"),
             picture.with(|element| keys::touch(session, element)),
             description.live("hidden", move || !film() || !captions.described.get()),
-            slides::view(session),
+            place(session, captions, Part::Slides),
             controls::view(session, captions).live("hidden", move || !film()),
-            (notice(session), checkpoint::view(session), end::view(session)),
+            notice(session),
+            place(session, captions, Part::Checkpoint),
+            place(session, captions, Part::End),
+
         ))
 }
 

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use adil::host::now;
+use adil::host::{Later, now};
 use adil::json::Json;
 use adil::ui::{Announcer, Words};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::Fixed;
 use super::medium::{Medium, millis};
-use super::signals::{Flag, Number, Place};
+use adil::ui::{Flag, Number, Place};
 use crate::model::{Checkpoint, Gate, Landing, Moment, Progress, Report, Spot, Watch, landing};
 
 /// What a learner has to know.
@@ -108,6 +108,8 @@ pub struct Session {
     pub notice: Place,
     /// What screen readers are told.
     pub said: Announcer,
+    /// What loads once the controls work.
+    pub later: Later,
 }
 
 impl Session {
@@ -133,7 +135,9 @@ impl Session {
         notes.watch.set(watch);
         let slides = fixed.starts_with_slides();
         notes.done.replace(progress);
+        let later = Later::load(&fixed.host, cfg!(not(split)));
         let session = Session {
+            later,
             fixed: StoredValue::new_local(Rc::new(fixed)),
             ranges: RwSignal::new(0),
             changed: RwSignal::new(0),

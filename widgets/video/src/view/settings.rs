@@ -8,7 +8,7 @@ use leptos::web_sys::HtmlSelectElement;
 use super::captions::Captions;
 use super::prefs::{self, BACKGROUNDS, SIZES};
 use super::session::{Session, percent};
-use super::signals::Place;
+use adil::ui::Place;
 use super::source;
 
 /// The speeds that are offered.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::captions::Captions;
 use super::checkpoint;
 use super::session::Session;
-use super::signals::Flag;
+use adil::ui::Flag;
 use super::slider::clock;
 use crate::model::{Checkpoint, Question};
 

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, PointerEvent};
 
 use super::session::Session;
-use super::signals::Place;
+use adil::ui::Place;
 
 /// A time as a clock shows it: `1:25`, `1:02:03`.
 pub fn clock(ms: u32) -> String {

@@ -5,7 +5,7 @@ use adil::ui::{Child, El, effect, el, follow, part, picture, plain_push, point, 
 use leptos::prelude::*;
 
 use super::session::Session;
-use super::signals::Place;
+use adil::ui::Place;
 use crate::model::Slide;
 
 /// How many bytes the sound of a slide has.

@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 
 use super::captions::Captions;
 use super::session::Session;
-use super::signals::{Flag, Place};
+use adil::ui::{Flag, Place};
 use super::slider::clock;
 
 /// The text, folded. Nothing of it is loaded before it is opened.
