@@ -153,8 +153,30 @@ test("nothing is loaded of the video, of captions or of the quiz until it is pla
   const { video, site, ...seen } = await open();
   await video.page().waitForTimeout(500);
   const asked = site.asked.filter((path) => !["/page.html", "/lesson.json", "/favicon.ico"].includes(path));
-  assert.deepEqual(asked.toSorted(), ["/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.wasm", "/adil/adil.js", "/adil/locales/video.en.json"]);
+  assert.deepEqual(asked.toSorted(), ["/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.later.wasm", "/adil/adil-video_bg.wasm", "/adil/adil.js", "/adil/locales/video.en.json"]);
   assert.ok((await shadowText(video)).includes("0.8 MB"), "its size is said before");
+  await seen.close();
+});
+
+test("a question that cannot be loaded yet says so, and is asked once it can", async () => {
+  let missing = { status: 404 };
+  const fault = (path) => (path.endsWith(".later.wasm") ? missing : undefined);
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }), { fault });
+  const sorry = () => video.locator(".notice").allTextContents();
+  assert.deepEqual(await sorry(), [], "nobody needs it yet");
+  await video.locator("summary", { hasText: words.contents }).click();
+  await checkSoon(async () => (await sorry()).length, 1);
+  await checkAxe(page, "the rest is missing", "adil-video");
+  await play(video, 1.5);
+  await checkSoon(async () => (await sorry()).length, 2);
+  const place = await time(video);
+  missing = undefined;
+  await named(video, words.try_again).first().click();
+  await panel(video).waitFor();
+  await video.locator(".entries").waitFor();
+  assert.deepEqual(await sorry(), []);
+  assert.equal(await time(video), place, "it stands where it stopped");
+  await checkSoon(() => video.evaluate((element) => !!element.shadowRoot.activeElement?.closest(".checkpoint-panel")), true);
   await seen.close();
 });
 

@@ -11,8 +11,8 @@ use send_wrapper::SendWrapper;
 
 use super::medium::millis;
 use super::session::Session;
-use adil::ui::{Flag, Place};
 use crate::model::Track;
+use adil::ui::{Flag, Place};
 
 /// One caption.
 #[derive(Clone)]

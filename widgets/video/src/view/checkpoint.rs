@@ -10,9 +10,9 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::session::{Notice, Session};
-use adil::ui::{Flag, Place};
 use super::slider::clock;
 use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, Standing, WrittenItem};
+use adil::ui::{Flag, Place};
 
 /// What a checkpoint is called: its own title, or its number.
 pub fn title(session: Session, n: usize) -> String {

@@ -1,11 +1,12 @@
 //! The parts of the lesson as a list: chapters, checkpoints and bookmarks, in the order of time.
 
 use adil::content::Localized;
-use adil::ui::{El, el, follow, part, plain_push};
+use adil::ui::{Child, El, el, follow, part, plain_push};
 
+use super::captions::Captions;
 use super::checkpoint;
+use super::later::{self, Part};
 use super::session::Session;
-use adil::ui::Flag;
 use super::slider::{clock, spoken};
 use crate::model::Spot;
 
@@ -16,24 +17,17 @@ enum Entry {
 }
 
 /// The list, folded.
-pub fn view(session: Session) -> Option<El> {
+pub fn fold(session: Session, captions: Captions) -> Option<El> {
     let fixed = session.fixed();
     let video = &fixed.document.body;
-    let open = Flag::new(false);
     let any = !video.chapters.is_empty() || !video.checkpoints.is_empty();
-    any.then(|| {
-        el("details")
-            .attr("class", "fold bookmarks")
-            .attr("part", "bookmarks")
-            .on("toggle", move |event| {
-                let target = super::session::target_of(&event);
-                open.set(target.is_some_and(|target| target.has_attribute("open")));
-            })
-            .child((
-                el("summary").child(session.text("contents")),
-                follow(move || open.get().then(|| list(session))),
-            ))
-    })
+    let inside = (None, Part::Contents);
+    any.then(|| later::fold(session, captions, "bookmarks", "contents", inside))
+}
+
+/// The list; follows bookmarks and what was answered.
+pub fn view(session: Session) -> impl Child {
+    follow(move || list(session))
 }
 
 fn list(session: Session) -> El {

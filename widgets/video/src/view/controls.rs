@@ -7,7 +7,7 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::captions::Captions;
 use super::session::{Session, percent};
-use super::{screen, slider};
+use super::{later, screen, slider};
 
 /// The signs of the player, on a 24 by 24 grid.
 pub const PLAY: &str = "M8 5.5v13l10.500-6.500z";
@@ -69,7 +69,7 @@ pub fn view(session: Session, captions: Captions) -> El {
                 more(session, captions),
                 el("slot").attr("name", "controls-end"),
             )),
-            super::place(session, captions, super::Part::Settings),
+            later::place(session, captions, later::Part::Settings),
         ))
 }
 

@@ -11,6 +11,7 @@ mod contents;
 mod controls;
 mod end;
 mod keys;
+mod later;
 mod media_keys;
 mod medium;
 mod prefs;
@@ -29,7 +30,7 @@ use std::cell::{Cell, RefCell};
 
 use adil::host::{self, Host, Mounted, Opened, random_number};
 use adil::progress::Slot;
-use adil::ui::{Child, El, Pieces, announcer, el, follow, listen, part, pieces, plain_line, plain_push};
+use adil::ui::{Child, El, announcer, el, follow, listen, part, plain_line, plain_push};
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -37,6 +38,7 @@ use leptos::web_sys::{Element, ShadowRoot};
 
 use crate::model::{Limits, Video};
 use captions::{Captions, Tracks};
+use later::{Part, place};
 use prefs::Prefs;
 use session::{NOTICES, Notes, Session};
 
@@ -184,8 +186,8 @@ fn lesson(fixed: Fixed) -> El {
             regions,
             head(session),
             stage(session, captions),
-            place(session, captions, Part::Contents),
-            place(session, captions, Part::Transcript),
+            contents::fold(session, captions),
+            transcript::fold(session, captions),
             notes(session),
             place(session, captions, Part::Sheet),
             el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
@@ -193,45 +195,6 @@ fn lesson(fixed: Fixed) -> El {
     let count = fixed.document.body.checkpoints.len();
     session.emit("adil-ready", vec![("checkpoints", count.into())]);
     view
-}
-
-/// What stands still empty while the controls already work.
-#[derive(Clone, Copy)]
-pub enum Part {
-    /// The parts of the lesson as a list.
-    Contents,
-    /// What is said, as text.
-    Transcript,
-    /// A sheet of work, printed.
-    Sheet,
-    /// The slides.
-    Slides,
-    /// What is asked.
-    Checkpoint,
-    /// The summary.
-    End,
-    /// Speed, captions and the like.
-    Settings,
-}
-
-adil::later! {
-    /// Shows what nobody needs before the video plays.
-    fn shown(session: Session, captions: Captions, part: Part) -> Pieces {
-        match part {
-            Part::Contents => pieces(contents::view(session)),
-            Part::Transcript => pieces(transcript::view(session, captions)),
-            Part::Sheet => pieces(sheet::view(session, captions)),
-            Part::Slides => pieces(slides::view(session)),
-            Part::Checkpoint => pieces(checkpoint::view(session)),
-            Part::End => pieces(end::view(session)),
-            Part::Settings => pieces(settings::view(session, captions)),
-        }
-    }
-}
-
-/// A place for what comes later.
-pub fn place(session: Session, captions: Captions, part: Part) -> impl Child {
-    follow(move || shown(session.later, session, captions, part))
 }
 
 /// What is kept when the page goes, or the tab is hidden.
@@ -299,7 +262,6 @@ fn stage(session: Session, captions: Captions) -> El {
             notice(session),
             place(session, captions, Part::Checkpoint),
             place(session, captions, Part::End),
-
         ))
 }
 

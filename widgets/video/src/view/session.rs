@@ -12,8 +12,8 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::Fixed;
 use super::medium::{Medium, millis};
-use adil::ui::{Flag, Number, Place};
 use crate::model::{Checkpoint, Gate, Landing, Moment, Progress, Report, Spot, Watch, landing};
+use adil::ui::{Flag, Number, Place};
 
 /// What a learner has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -290,6 +290,11 @@ impl Session {
             self.tell(Notice::NotKept);
             self.emit("adil-storage", vec![("kept", false.into())]);
         }
+    }
+
+    /// Asks again for what could not be loaded of the bundle.
+    pub fn ask_for_rest(self) {
+        self.later.retry(&self.fixed().host);
     }
 
     // What the player tells.
@@ -634,6 +639,7 @@ impl Session {
             self.leave(n);
         }
         self.slides.set(false);
+        self.ask_for_rest();
         super::source::prepare(self);
         if self.ended.now() {
             self.ended.set(false);

@@ -8,8 +8,8 @@ use leptos::web_sys::HtmlSelectElement;
 use super::captions::Captions;
 use super::prefs::{self, BACKGROUNDS, SIZES};
 use super::session::{Session, percent};
-use adil::ui::Place;
 use super::source;
+use adil::ui::Place;
 
 /// The speeds that are offered.
 pub const RATES: [f64; 7] = [0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0];

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::captions::Captions;
 use super::checkpoint;
 use super::session::Session;
-use adil::ui::Flag;
 use super::slider::clock;
 use crate::model::{Checkpoint, Question};
+use adil::ui::Flag;
 
 /// How many lines there are to write on.
 const LINES: usize = 4;

@@ -5,8 +5,8 @@ use adil::ui::{Child, El, effect, el, follow, part, picture, plain_push, point, 
 use leptos::prelude::*;
 
 use super::session::Session;
-use adil::ui::Place;
 use crate::model::Slide;
+use adil::ui::Place;
 
 /// How many bytes the sound of a slide has.
 pub fn bytes(slide: &Slide) -> Option<f64> {

@@ -354,6 +354,7 @@ pub fn retry(session: Session) {
 
 /// The network is back.
 pub fn retry_if_lost(session: Session) {
+    session.ask_for_rest();
     if session.fixed().source.lost.get() {
         retry(session);
     }

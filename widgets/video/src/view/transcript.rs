@@ -1,6 +1,6 @@
 //! What is said, to read: it follows the video, can be searched, and goes where it is pressed.
 
-use adil::ui::{Child, El, effect, el, follow, part, point};
+use adil::ui::{Child, El, Place, effect, el, follow, part, point};
 use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -8,29 +8,20 @@ use leptos::web_sys::{Element, HtmlInputElement};
 use send_wrapper::SendWrapper;
 
 use super::captions::Captions;
+use super::later::{self, Part};
 use super::session::Session;
-use adil::ui::{Flag, Place};
 use super::slider::clock;
 
 /// The text, folded. Nothing of it is loaded before it is opened.
-pub fn view(session: Session, captions: Captions) -> El {
-    let open = Flag::new(false);
-    el("details")
-        .attr("class", "fold transcript")
-        .attr("part", "transcript")
-        .on("toggle", move |event| {
-            let target = super::session::target_of(&event);
-            open.set(target.is_some_and(|target| target.has_attribute("open")));
-            captions.load();
-        })
-        .child((
-            el("summary").child(session.text("transcript")),
-            el("slot").attr("name", "transcript"),
-            follow(move || open.get().then(|| body(session, captions))),
-        ))
+pub fn fold(session: Session, captions: Captions) -> El {
+    let own = el("slot").attr("name", "transcript");
+    let inside = (Some(own), Part::Transcript);
+    later::fold(session, captions, "transcript", "transcript", inside)
 }
 
-fn body(session: Session, captions: Captions) -> impl Child {
+/// The text.
+pub fn view(session: Session, captions: Captions) -> impl Child {
+    captions.load();
     let fixed = session.fixed();
     let lang = &fixed.rich.lang;
     let whole = &fixed.document.body.transcripts;

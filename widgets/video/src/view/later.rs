@@ -1,0 +1,95 @@
+//! What loads once the controls work: a release build cuts it out of the bundle. It is asked for
+//! at once, so it is there before anyone needs it, unless the line is bad.
+
+use adil::ui::{Child, El, Flag, Pieces, el, follow, part, pieces, plain_push};
+use leptos::prelude::*;
+
+use super::captions::Captions;
+use super::session::Session;
+use super::{checkpoint, contents, end, settings, sheet, slides, transcript};
+
+/// A part of the view that comes later.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// The parts of the lesson as a list.
+    Contents,
+    /// What is said, as text.
+    Transcript,
+    /// The worksheet, for paper only.
+    Sheet,
+    /// The slides.
+    Slides,
+    /// What is asked.
+    Checkpoint,
+    /// The summary.
+    End,
+    /// Speed, captions and the like.
+    Settings,
+}
+
+adil::later! {
+    fn shown(session: Session, captions: Captions, part: Part) -> Pieces {
+        match part {
+            Part::Contents => pieces(contents::view(session)),
+            Part::Transcript => pieces(transcript::view(session, captions)),
+            Part::Sheet => pieces(sheet::view(session, captions)),
+            Part::Slides => pieces(slides::view(session)),
+            Part::Checkpoint => pieces(checkpoint::view(session)),
+            Part::End => pieces(end::view(session)),
+            Part::Settings => pieces(settings::view(session, captions)),
+        }
+    }
+}
+
+/// The place of a part. Who needs it while it cannot be loaded reads so, and may try again.
+pub fn place(session: Session, captions: Captions, part: Part) -> impl Child {
+    follow(move || {
+        let missing = session.later.has_failed() && is_wanted(session, part);
+        (shown(session.later, session, captions, part), missing.then(|| untrack(|| sorry(session))))
+    })
+}
+
+/// A folded part. Nothing of it is made before it is opened.
+pub fn fold(
+    session: Session,
+    captions: Captions,
+    name: &str,
+    words: &str,
+    inside: (Option<El>, Part),
+) -> El {
+    let open = Flag::new(false);
+    let (before, inside) = inside;
+    el("details")
+        .attr("class", &["fold ", name].concat())
+        .attr("part", name)
+        .on("toggle", move |event| {
+            let target = super::session::target_of(&event);
+            open.set(target.is_some_and(|target| target.has_attribute("open")));
+        })
+        .child((
+            el("summary").child(session.text(words)),
+            before,
+            follow(move || open.get().then(|| place(session, captions, inside))),
+        ))
+}
+
+/// Whether a learner looks for a part now; followed.
+fn is_wanted(session: Session, part: Part) -> bool {
+    match part {
+        Part::Contents | Part::Transcript => true,
+        Part::Sheet => false,
+        Part::Slides => session.slides.get(),
+        Part::Checkpoint => session.open.get().is_some(),
+        Part::End => session.ended.get(),
+        Part::Settings => session.settings.get(),
+    }
+}
+
+fn sorry(session: Session) -> El {
+    let words = session.text("lost");
+    session.said.say(&words);
+    part("div", "lock-message notice").child((
+        el("p").child(words),
+        plain_push("quiet", session.words("try_again"), move || session.ask_for_rest()),
+    ))
+}
