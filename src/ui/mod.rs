@@ -19,8 +19,8 @@ pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon};
 pub use paper::{on_paper, print};
 pub use parts::{
-    Act, When, Words, frame, hidden_words, picture, plain_line, plain_push, push, sign, text_block,
-    text_line, truth,
+    Act, When, Words, frame, hidden_words, missing, picture, plain_line, plain_push, push, sign,
+    text_block, text_line, truth,
 };
 pub use rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
 pub use signals::{Flag, Number, Place};

@@ -77,6 +77,11 @@ pub fn hidden_words(words: &str) -> El {
     el("span").attr("class", "visually-hidden").child(words)
 }
 
+/// What stands in place of what could not be loaded, with a button to try again.
+pub fn missing(words: &str, again: Words, act: impl Fn() + 'static) -> El {
+    part("div", "notice").child((el("p").child(words), plain_push("quiet", again, act)))
+}
+
 /// What every view of a widget stands in: language, direction and level for styles.
 pub fn frame(texts: &Texts, level: Level) -> El {
     let dir = if texts.is_right_to_left() { "rtl" } else { "ltr" };

@@ -26,6 +26,35 @@ test("a module that was cut off is an error, one with a wrong type is not", asyn
   await typed.close();
 });
 
+test("an answer that cannot be checked yet is checked once it can", async () => {
+  const rest = (path) => (path.endsWith(".later.wasm") ? { status: 404 } : undefined);
+  const number = { id: "number", type: "number", stem: "Two and two?", answer: 4 };
+  const seen = await visitQuiz(quizOf([single("one"), number]), { fault: rest });
+  await ready(seen.quiz);
+  const notice = seen.quiz.locator(".notice");
+  await seen.quiz.locator(".option").nth(1).click();
+  assert.equal(await notice.count(), 0, "nothing was missed so far");
+  await seen.quiz.locator(".go").click();
+  await notice.waitFor();
+  assert.equal(await seen.quiz.locator(".verdict").count(), 0);
+  assert.equal(await seen.quiz.locator("input:checked").count(), 1, "the answer stays");
+  seen.site.faulty(() => undefined);
+  await notice.locator("button").click();
+  await seen.quiz.locator(".verdict").waitFor();
+  await checkSoon(() => notice.count(), 0);
+  await seen.close();
+
+  const other = await visitQuiz(quizOf([number]), { fault: rest });
+  await ready(other.quiz);
+  await other.quiz.locator(".notice").waitFor();
+  other.site.faulty(() => undefined);
+  await other.quiz.locator(".notice button").click();
+  await other.quiz.locator("input").fill("4");
+  await other.quiz.locator(".go").click();
+  await other.quiz.locator(".verdict[data-state=right]").waitFor();
+  await other.close();
+});
+
 test("a policy that blocks WebAssembly is named with what to add", async () => {
   const headers = { "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'" };
   const seen = await visitQuiz(content, { headers });

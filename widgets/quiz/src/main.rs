@@ -1,8 +1,17 @@
 //! The bundle for learning and testing.
 
 use adil::host::{Host, Mounted};
+use adil::ui::Pieces;
+use adil_quiz::view::{Bundle, Part, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
+
+adil::later! {
+    /// What loads once the first item stands.
+    fn rest(session: Session, part: Part) -> Pieces {
+        adil_quiz::view::rest(session, part)
+    }
+}
 
 /// Mounts a quiz into an element of a shadow root.
 ///
@@ -10,7 +19,7 @@ use wasm_bindgen::prelude::*;
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_quiz::view::mount(root, host)
+    adil_quiz::view::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

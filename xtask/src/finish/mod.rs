@@ -9,6 +9,7 @@ mod later;
 mod minify;
 mod names;
 mod stamp;
+mod start;
 mod wasm;
 
 use crate::repo::Repo;
@@ -31,6 +32,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     }
     wasm::optimise(tools, &modules)?;
     wasm::optimise(tools, &parts)?;
+    start::shorten(dist)?;
     names::shorten(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;
     for file in ending(dist, ".json")? {

@@ -63,8 +63,7 @@ fn renamed(text: &str, renaming: &Renaming) -> Result<String> {
     }
     let exports: BTreeMap<&str, &str> =
         renaming.exports.iter().map(|(old, new)| (&**old, &**new)).collect();
-    // Nobody starts a bundle synchronously; what is not exported is shaken off.
-    Ok(with_exports(&text, &exports).replace("export { initSync, ", "export { "))
+    Ok(with_exports(&text, &exports))
 }
 
 /// Replaces `wasm.name` where the whole name is an export.

@@ -12,8 +12,14 @@ use super::parts::{Words, sign};
 use super::session::Session;
 use crate::model::{ChoiceLabel, Item, ItemKind};
 
+/// A button that reads the item, or why there is none.
+pub fn view(session: Session) -> impl Child {
+    let aloud = Aloud::new(session);
+    (aloud.button(session), aloud.note(session))
+}
+
 /// How the shown item can be heard.
-pub struct Aloud {
+struct Aloud {
     /// Whether there is a voice; voices come late in some browsers.
     has_voice: RwSignal<bool>,
     /// Whether there is none, and none will come.
@@ -24,7 +30,7 @@ pub struct Aloud {
 
 impl Aloud {
     /// Looks for a voice.
-    pub fn new(session: Session) -> Aloud {
+    fn new(session: Session) -> Aloud {
         let (text, lang) = session.item(|item| source(session, item));
         let is_there = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
         let there = is_there(&lang);
@@ -41,7 +47,7 @@ impl Aloud {
     }
 
     /// A button that reads the item; hidden while there is nothing to hear.
-    pub fn button(&self, session: Session) -> El {
+    fn button(&self, session: Session) -> El {
         let (has_voice, text, lang) = (self.has_voice, self.text.clone(), self.lang.clone());
         let reading = RwSignal::new(false);
         let done = Closure::<dyn Fn()>::new(move || {
@@ -68,7 +74,7 @@ impl Aloud {
     }
 
     /// In primary school, where children expect to be read to: why there is no button.
-    pub fn note(&self, session: Session) -> Option<impl Child + use<>> {
+    fn note(&self, session: Session) -> Option<impl Child + use<>> {
         let has_none = self.has_none;
         session.fixed().rules.level.is_primary().then(|| {
             follow(move || {

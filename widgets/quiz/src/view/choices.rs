@@ -55,7 +55,7 @@ fn choose(session: Session, option: usize, many: bool) {
 /// How an option stands after checking: right and chosen, chosen by mistake, or the right one
 /// that was not chosen, once it may be shown.
 fn state(session: Session, option: usize, worth: f64, pick: Pick) -> &'static str {
-    if pick == Pick::Poll || session.mark().is_none() {
+    if pick == Pick::Poll || !session.is_marked() {
         return "";
     }
     let right = worth > 1.0 - 1e-9 || (pick == Pick::Many && worth > 0.0);

@@ -4,25 +4,23 @@ use adil::json::number_text;
 use adil::ui::{Child, El, Icon, effect, el, follow, icon, part};
 use leptos::prelude::*;
 
-use super::aloud::Aloud;
+use super::choices;
+use super::later::{Part, place};
 use super::parts::{
     Words, picture, plain_line, plain_push, push, sign, take_focus, text_block, truth, words,
 };
 use super::session::Session;
-use super::{choices, feedback, fill, order, place, scale};
 use crate::model::{Item, ItemKind, Mode, Pick, Response};
 
 /// The shown item.
 pub fn view(session: Session) -> El {
     // No form: a sandboxed frame without `allow-forms` would not let it be submitted.
-    let aloud = Aloud::new(session);
     part("div", "item").child((
-        head(session, &aloud),
+        head(session),
         progress(session),
         question(session),
-        feedback::view(session),
+        place(session, Part::Feedback),
         foot(session),
-        aloud.note(session),
     ))
 }
 
@@ -58,7 +56,7 @@ pub fn title_line(session: Session, tools: impl Child) -> El {
     ))
 }
 
-fn head(session: Session, aloud: &Aloud) -> El {
+fn head(session: Session) -> El {
     let test = session.fixed().rules.mode == Mode::Test;
     let hints = session.item(|item| item.basics.hints.len());
     let flag = test.then(|| {
@@ -76,7 +74,7 @@ fn head(session: Session, aloud: &Aloud) -> El {
         let hidden = Box::new(move || more_hints() || session.is_locked());
         sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
     });
-    title_line(session, (aloud.button(session), timer(session), flag, hint))
+    title_line(session, (place(session, Part::Aloud), timer(session), flag, hint))
 }
 
 /// The time that is left, with a button to pause.
@@ -127,7 +125,8 @@ fn progress(session: Session) -> El {
             .attr("value", &number_text((at + 1) as f64))
             .attr("aria-hidden", "true")
     });
-    let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
+    let overview =
+        (fixed.rules.mode == Mode::Test && total > 1).then(|| place(session, Part::Overview));
     part("div", "progress").child((
         el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
         part("p", "count").child(count),
@@ -135,7 +134,8 @@ fn progress(session: Session) -> El {
     ))
 }
 
-fn overview(session: Session) -> El {
+/// All items, to go to; with what is answered and what is marked to come back to.
+pub fn overview(session: Session) -> El {
     let fixed = session.fixed();
     let entry = move |n: usize| {
         let state = move || {
@@ -195,13 +195,11 @@ pub fn hint_key_of(item: &Item) -> Option<&'static str> {
 }
 
 fn question(session: Session) -> El {
-    let body = session.item(|item| match &item.kind {
-        ItemKind::Choices(choices) => choices::view(session, choices),
-        ItemKind::Order(order) => order::view(session, order),
-        ItemKind::Place(place) => place::view(session, place),
-        ItemKind::Fill(fill) => fill::view(session, fill),
-        ItemKind::Scale(scale) => scale::view(session, scale),
+    let choices = session.item(|item| match &item.kind {
+        ItemKind::Choices(choices) => Some(choices::view(session, choices)),
+        _ => None,
     });
+    let answer = choices.is_none().then(|| place(session, Part::Answer));
     let (stem, image, task) = session.item(|item| {
         let image = item.basics.picture.as_ref().map(|image| picture(session, image));
         let task = hint_key_of(item).map(|key| session.text(key));
@@ -222,7 +220,8 @@ fn question(session: Session) -> El {
             session,
         ),
         image,
-        body,
+        choices,
+        answer,
         el("div").attr("class", "hints").attr("role", "status").child(follow(shown_hints)),
     ))
 }

@@ -8,6 +8,7 @@ mod feedback;
 mod fill;
 mod fold;
 mod item;
+mod later;
 mod order;
 mod parts;
 mod place;
@@ -25,8 +26,10 @@ use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
 
 use crate::model::{ItemKind, Mode, Quiz, Rules};
 pub use fold::fold;
+pub use later::{Part, Rest, rest};
 use parts::{plain_push, words};
-use session::{Fixed, Notes, Notice, Screen, Session};
+pub use session::{Bundle, Session};
+use session::{Fixed, Notes, Notice, Screen};
 
 /// Opens what the page gave: content, texts, rules.
 ///
@@ -40,7 +43,7 @@ pub fn open(host: Host) -> Result<Fixed, JsValue> {
     let slot = opened.slot("quiz", rules.mode.word());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let seed = opened.host.number("seed").map(|seed| seed as u32);
-    Ok(Fixed { opened, rules, slot, seed, notes: Notes::default() })
+    Ok(Fixed { opened, rules, slot, seed, bundle: None, notes: Notes::default() })
 }
 
 /// What the page overrides by attributes.
@@ -59,12 +62,12 @@ fn page_rules(host: &Host, rules: &mut Rules) {
     }
 }
 
-/// Mounts a quiz.
+/// Mounts a quiz, of which the bundle may be cut in two.
 ///
 /// # Errors
 /// As [`open`].
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = open(host)?;
+pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
+    let fixed = Fixed { bundle: Some(bundle), ..open(host)? };
     Ok(host::mount(root, move || quiz(fixed)))
 }
 
@@ -78,6 +81,7 @@ fn quiz(fixed: Fixed) -> El {
     let session = Session::new(fixed, said);
     listen(session);
     run_clock(session);
+    later::catch_up(session);
     let fixed = session.fixed();
     fixed.host.state("started", session.run.with_untracked(|run| run.started));
     fixed.host.state("complete", session.run.with_untracked(|run| run.finished));
@@ -89,7 +93,7 @@ fn quiz(fixed: Fixed) -> El {
             Screen::Before => before::view(session, &session.fixed().before().unwrap_or_default()),
             Screen::Intro => result::intro(session),
             Screen::Item => item::view(session),
-            Screen::Result => result::view(session),
+            Screen::Result => el("div").child(later::place(session, Part::Result)),
         })
     };
     frame(session).on("keydown", move |event| on_key(session, &event)).child((
@@ -114,13 +118,19 @@ fn notice(session: Session) -> impl Child {
                 Notice::NotKept => "not_kept",
                 Notice::Joined => "joined",
                 Notice::Replaced => "replaced",
+                Notice::Missing => "lost",
             };
             let keep = (notice == Notice::Replaced).then(|| {
                 plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
             });
-            part("div", "notice")
-                .attr("role", "status")
-                .child((el("p").child(session.text(key)), keep))
+            let again = (notice == Notice::Missing).then(|| {
+                plain_push("quiet", words(session, "try_again"), move || session.ask_for_rest())
+            });
+            part("div", "notice").attr("role", "status").child((
+                el("p").child(session.text(key)),
+                keep,
+                again,
+            ))
         })
     })
 }

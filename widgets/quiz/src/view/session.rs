@@ -1,16 +1,17 @@
 //! A run in the page: what learners do goes to the model, and from there to the page's events,
 //! to what is kept, and back to the view through signals.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use adil::host::{Opened, now, parse_json, random_number};
+use adil::host::{Later, Opened, now, parse_json, random_number};
 use adil::json::Json;
 use adil::progress::Slot;
-use adil::ui::Announcer;
+use adil::ui::{Announcer, Pieces};
 use leptos::prelude::*;
 
 use super::fold::fold;
+use super::later::{Part, Rest};
 use crate::model::{
     Answer, Item, Mark, Mode, Quiz, Response, Rules, Run, Verdict, mark, merge, outcome, restore,
     save, stars,
@@ -26,8 +27,19 @@ pub struct Fixed {
     pub slot: Slot,
     /// The seed that the page set.
     pub seed: Option<u32>,
+    /// What the bundle loads later; nothing where the whole is there.
+    pub bundle: Option<Bundle>,
     /// What is noted meanwhile and no view follows.
     pub notes: Notes,
+}
+
+/// A bundle that shows all of a quiz.
+#[derive(Clone, Copy)]
+pub struct Bundle {
+    /// Gives what comes later.
+    pub rest: Rest,
+    /// Whether that is there from the start.
+    pub in_one_piece: bool,
 }
 
 /// What is noted while a quiz is mounted and no view follows.
@@ -44,6 +56,8 @@ pub struct Notes {
     pub moves_focus: Cell<bool>,
     /// What takes the focus once the rows of an order were made anew: a button of an entry.
     pub wish: Cell<Option<(usize, super::order::Button)>>,
+    /// What a learner asked for and is to be done when the rest of the bundle is there.
+    waiting: RefCell<Vec<Part>>,
 }
 
 impl std::ops::Deref for Fixed {
@@ -90,6 +104,8 @@ pub enum Notice {
     Joined,
     /// Another tab began anew; this one is not kept any more.
     Replaced,
+    /// The rest of the bundle, which is needed now, cannot be loaded.
+    Missing,
 }
 
 /// A handle to the run, to be passed to every part of the view.
@@ -106,6 +122,8 @@ pub struct Session {
     pub said: Announcer,
     /// Whether a timed run stands still.
     pub paused: RwSignal<bool>,
+    /// What loads once the first item stands.
+    pub later: Later,
 }
 
 impl Session {
@@ -127,7 +145,9 @@ impl Session {
         fixed.notes.reported.set(done);
         fixed.notes.clock.set((now(), 0.0));
         fixed.notes.shown_at.set(now());
+        let in_one_piece = fixed.bundle.is_none_or(|bundle| bundle.in_one_piece);
         Session {
+            later: Later::load(&fixed.opened.host, in_one_piece),
             fixed: StoredValue::new_local(Rc::new(fixed)),
             run: RwSignal::new(run),
             screen: RwSignal::new(screen),
@@ -164,16 +184,59 @@ impl Session {
         read(&fixed.document.body.items[index])
     }
 
+    /// Whether the feedback of the shown answer is shown now.
+    pub fn is_marked(self) -> bool {
+        let shows = self.fixed().rules.mode == Mode::Learn;
+        shows && self.answer(|answer| answer.checked) == Some(true)
+    }
+
     /// What the shown answer is worth, if its feedback is shown now.
     pub fn mark(self) -> Option<Mark> {
         let fixed = self.fixed();
-        let shows = fixed.rules.mode == Mode::Learn;
-        self.answer(|answer| {
+        let worth = |answer: &Answer| {
             let item = &fixed.document.body.items[answer.item];
-            let marked = || mark(item, &answer.response, &fixed.rich.lang, fold);
-            (shows && answer.checked).then(marked)
-        })
-        .flatten()
+            mark(item, &answer.response, &fixed.rich.lang, fold)
+        };
+        self.is_marked().then(|| self.answer(worth)).flatten()
+    }
+
+    /// What comes later, when it is there; follows its coming.
+    pub fn rest(self, part: Part) -> Option<Pieces> {
+        let bundle = self.fixed().bundle?;
+        (bundle.rest)(self.later, self, part)
+    }
+
+    /// Asks again for what could not be loaded of the bundle.
+    pub fn ask_for_rest(self) {
+        self.later.retry(&self.fixed().host);
+    }
+
+    /// Does what may have to be loaded first.
+    fn now_or_later(self, part: Part) {
+        if untrack(|| self.rest(part)).is_some() {
+            return;
+        }
+        let fixed = self.fixed();
+        let mut waiting = fixed.notes.waiting.borrow_mut();
+        if !waiting.contains(&part) {
+            waiting.push(part);
+        }
+        self.ask_for_rest();
+    }
+
+    /// Whether a learner's act waits for the rest of the bundle.
+    pub fn waits(self) -> bool {
+        !self.fixed().notes.waiting.borrow().is_empty()
+    }
+
+    /// Does what waited.
+    pub fn do_waiting(self) {
+        if self.notice.get_untracked() == Some(Notice::Missing) {
+            self.notice.set(None);
+        }
+        for part in self.fixed().notes.waiting.take() {
+            _ = self.rest(part);
+        }
     }
 
     /// Whether the shown answer can not be changed now.
@@ -184,8 +247,7 @@ impl Session {
     /// Whether the right answer may be shown: checked, and no try left or none needed.
     pub fn reveals(self) -> bool {
         let fixed = self.fixed();
-        self.mark().is_some()
-            && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+        self.is_marked() && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
     }
 
     /// Fires an event with the fields that all events have.
@@ -310,6 +372,11 @@ impl Session {
 
     /// Checks the shown answer and says how right it is.
     pub fn check(self) {
+        self.now_or_later(Part::Check);
+    }
+
+    /// Checks the shown answer; in the later part of the bundle.
+    pub fn check_now(self) {
         let fixed = self.fixed();
         let mut marked = None;
         self.act(&mut |run| {
@@ -384,6 +451,11 @@ impl Session {
 
     /// Ends the run and shows the result.
     pub fn finish(self) {
+        self.now_or_later(Part::Finish);
+    }
+
+    /// Ends the run; in the later part of the bundle.
+    pub fn finish_now(self) {
         let fixed = self.fixed();
         if !self.run.with_untracked(|run| run.finished) {
             self.act(&mut |run| {
@@ -459,7 +531,7 @@ impl Session {
         let fixed = self.fixed();
         let (last, rest) = fixed.notes.clock.get();
         let time = now();
-        let runs = self.run.with_untracked(|run| run.started && !run.finished);
+        let runs = self.run.with_untracked(|run| run.started && !run.finished) && !self.waits();
         if !runs || self.paused.get_untracked() || self.screen.get_untracked() != Screen::Item {
             return fixed.notes.clock.set((time, rest));
         }

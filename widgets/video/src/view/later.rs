@@ -1,7 +1,7 @@
 //! What loads once the controls work: a release build cuts it out of the bundle. It is asked for
 //! at once, so it is there before anyone needs it, unless the line is bad.
 
-use adil::ui::{Child, El, Flag, Pieces, el, follow, part, pieces, plain_push};
+use adil::ui::{Child, El, Flag, Pieces, el, follow, missing, pieces};
 use leptos::prelude::*;
 
 use super::captions::Captions;
@@ -88,8 +88,5 @@ fn is_wanted(session: Session, part: Part) -> bool {
 fn sorry(session: Session) -> El {
     let words = session.text("lost");
     session.said.say(&words);
-    part("div", "lock-message notice").child((
-        el("p").child(words),
-        plain_push("quiet", session.words("try_again"), move || session.ask_for_rest()),
-    ))
+    missing(&words, session.words("try_again"), move || session.ask_for_rest())
 }
