@@ -59,16 +59,15 @@ const share = (name, make) => {
   return shared.get(name);
 };
 
-// Running bundles by name, and how often each had to start afresh.
+// Running bundles by name, and how often one had to start afresh.
 const bundles = new Map();
-const restarts = new Map();
+let restarts = 0;
 
 const start = async (name) => {
   if (!globalThis.WebAssembly) throw problem("wasm-missing", "no WebAssembly");
   const glue = `${name}.js`;
   const wasm = `${name}_bg.wasm`;
-  const again = restarts.get(name);
-  const url = address(glue) + (again ? `&again=${again}` : "");
+  const url = address(glue) + (restarts ? `&again=${restarts}` : "");
   const hash = hashOf(glue);
   if (hash) {
     // The browser checks a hash of a module only where a link announces it.
@@ -104,7 +103,7 @@ const bundle = (name) => {
 const retire = (name, entry) => {
   if (bundles.get(name) === entry) {
     bundles.delete(name);
-    restarts.set(name, (restarts.get(name) ?? 0) + 1);
+    restarts++;
   }
 };
 
