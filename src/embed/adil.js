@@ -68,12 +68,11 @@ const start = async (name) => {
   const glue = `${name}.js`;
   const wasm = `${name}_bg.wasm`;
   const url = address(glue) + (restarts ? `&again=${restarts}` : "");
-  const hash = hashOf(glue);
-  if (hash) {
+  const integrity = hashOf(glue);
+  if (integrity) {
     // The browser checks a hash of a module only where a link announces it.
     const link = document.createElement("link");
-    Object.assign(link, { rel: "modulepreload", href: url, integrity: hash });
-    document.head.append(link);
+    document.head.append(Object.assign(link, { rel: "modulepreload", href: url, integrity }));
   }
   const module_or_path = fetched(address(wasm), "bundle-load", { integrity: hashOf(wasm) });
   module_or_path.catch(() => {});
@@ -138,7 +137,6 @@ const SHELL = `:host{display:block}:host([hidden]){display:none}
 
 const define = (tag, { attributes: own, modes, form }) => {
   const attributes = (EVERY + own).split(" ");
-  const kind = tag.slice(5);
 
   class AdilElement extends HTMLElement {
     static observedAttributes = attributes;
@@ -256,7 +254,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     #texts() {
-      const file = (lang) => share(`locales/${kind}.${lang}.json`, (text) => text);
+      const file = (lang) => share(`locales/${tag.slice(5)}.${lang}.json`, (text) => text);
       return file(this.#ours).catch(() => file("en"));
     }
 
@@ -295,13 +293,13 @@ const define = (tag, { attributes: own, modes, form }) => {
           this.#texts(),
           this.#read(),
         ]);
-        if (turn === this.#turn) this.#mount(name, entry, ...loaded);
+        if (turn === this.#turn) this.#mount(name, entry, loaded);
       } catch (error) {
         if (turn === this.#turn) this.#fail(error);
       }
     };
 
-    #mount(name, entry, module, sheet, texts, [file, base, content]) {
+    #mount(name, entry, [module, sheet, texts, [file, base, content]]) {
       this.#finish();
       const box = document.createElement("div");
       this.#root.adoptedStyleSheets = [sheet];
@@ -319,12 +317,10 @@ const define = (tag, { attributes: own, modes, form }) => {
         this.#slot.style.display = "";
         this.#state("ready", false);
       };
-      const kept = this.#kept;
-      const lang = this.#lang;
       entry.live.add(crash);
       try {
         mounted = module.mount(box, {
-          content, name: file, base, texts, lang, kept, id: this.id,
+          content, name: file, base, texts, lang: this.#lang, kept: this.#kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
           emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail, frozen), cancelable),
           state: (name, on) => this.#state(name, on),

@@ -12,10 +12,14 @@ use super::parts::{Words, sign};
 use super::session::Session;
 use crate::model::{ChoiceLabel, Item, ItemKind};
 
-/// A button that reads the item, or why there is none.
-pub fn view(session: Session) -> impl Child {
-    let aloud = Aloud::new(session);
-    (aloud.button(session), aloud.note(session))
+/// A button that reads the item; hidden while there is nothing to hear.
+pub fn button(session: Session) -> El {
+    Aloud::new(session).button(session)
+}
+
+/// Why there is no such button, where one is expected.
+pub fn note(session: Session) -> Option<impl Child> {
+    Aloud::new(session).note(session)
 }
 
 /// How the shown item can be heard.

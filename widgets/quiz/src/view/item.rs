@@ -21,6 +21,7 @@ pub fn view(session: Session) -> El {
         question(session),
         place(session, Part::Feedback),
         foot(session),
+        place(session, Part::NoVoice),
     ))
 }
 

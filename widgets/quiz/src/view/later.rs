@@ -17,6 +17,8 @@ pub enum Part {
     Answer,
     /// The button that reads the item aloud.
     Aloud,
+    /// Why there is no such button.
+    NoVoice,
     /// What is said after checking.
     Feedback,
     /// All items of a test, to go to.
@@ -36,7 +38,8 @@ pub type Rest = fn(Later, Session, Part) -> Option<Pieces>;
 pub fn rest(session: Session, part: Part) -> Pieces {
     match part {
         Part::Answer => pieces(answer(session)),
-        Part::Aloud => pieces(aloud::view(session)),
+        Part::Aloud => pieces(aloud::button(session)),
+        Part::NoVoice => pieces(aloud::note(session)),
         Part::Feedback => pieces(feedback::view(session)),
         Part::Overview => pieces(item::overview(session)),
         Part::Result => pieces(result::view(session)),
