@@ -2,7 +2,7 @@
 //! that is checked before it is there is checked when it comes.
 
 use adil::host::Later;
-use adil::ui::{Child, El, Pieces, effect, follow, missing, pieces};
+use adil::ui::{Child, El, Pieces, effect, el, follow, missing, pieces};
 use leptos::prelude::*;
 
 use super::parts::words;
@@ -76,7 +76,10 @@ pub fn place(session: Session, part: Part) -> impl Child {
                 session.ask_for_rest();
             })
         });
-        (shown, sorry)
+        // The button has its place from the start, so that the title does not move.
+        let held = part == Part::Aloud && shown.is_none();
+        let held = held.then(|| el("span").attr("class", "sign").attr("hidden", ""));
+        (shown, held, sorry)
     })
 }
 
