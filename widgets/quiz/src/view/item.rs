@@ -126,8 +126,7 @@ fn progress(session: Session) -> El {
             .attr("value", &number_text((at + 1) as f64))
             .attr("aria-hidden", "true")
     });
-    let overview =
-        (fixed.rules.mode == Mode::Test && total > 1).then(|| place(session, Part::Overview));
+    let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
     part("div", "progress").child((
         el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
         part("p", "count").child(count),
@@ -136,7 +135,7 @@ fn progress(session: Session) -> El {
 }
 
 /// All items, to go to; with what is answered and what is marked to come back to.
-pub fn overview(session: Session) -> El {
+fn overview(session: Session) -> El {
     let fixed = session.fixed();
     let entry = move |n: usize| {
         let state = move || {

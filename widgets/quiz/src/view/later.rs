@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::parts::words;
 use super::session::{Notice, Session};
-use super::{aloud, feedback, fill, item, order, place as placing, result, scale};
+use super::{aloud, feedback, fill, order, place as placing, result, scale};
 use crate::model::ItemKind;
 
 /// What comes later: parts of the view, and acts that need the rules of marking.
@@ -21,8 +21,6 @@ pub enum Part {
     NoVoice,
     /// What is said after checking.
     Feedback,
-    /// All items of a test, to go to.
-    Overview,
     /// The result.
     Result,
     /// Checking the shown answer.
@@ -41,7 +39,6 @@ pub fn rest(session: Session, part: Part) -> Pieces {
         Part::Aloud => pieces(aloud::button(session)),
         Part::NoVoice => pieces(aloud::note(session)),
         Part::Feedback => pieces(feedback::view(session)),
-        Part::Overview => pieces(item::overview(session)),
         Part::Result => pieces(result::view(session)),
         Part::Check => {
             session.check_now();
