@@ -11,6 +11,8 @@ pub mod content;
 pub mod embed;
 pub mod host;
 pub mod locale;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 pub mod progress;
 pub mod random;
 pub mod tally;

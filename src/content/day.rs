@@ -41,8 +41,11 @@ impl Day {
 
     /// The day of these numbers, such as 2026, 11, 23.
     pub fn of(year: u32, month: u32, day: u32) -> Option<Day> {
-        let two = |n: u32| [if n < 10 { "0" } else { "" }, &number_text(f64::from(n))].concat();
-        Day::parse(&[&number_text(f64::from(year)), "-", &two(month), "-", &two(day)].concat())
+        let padded = |n: u32, width: usize| {
+            let digits = number_text(f64::from(n));
+            ["000".get(..width.saturating_sub(digits.len())).unwrap_or_default(), &digits].concat()
+        };
+        Day::parse(&[&padded(year, 4), "-", &padded(month, 2), "-", &padded(day, 2)].concat())
     }
 
     /// Year, month from 1, and day of the month.
@@ -51,7 +54,7 @@ impl Day {
         (part(0, 4), part(5, 7), part(8, 10))
     }
 
-    /// The day after so many days.
+    /// The day after so many days; the last day of the year 9999 for all beyond it.
     #[must_use]
     pub fn plus(&self, days: u32) -> Day {
         let (mut year, mut month, mut day) = self.parts();
@@ -59,6 +62,9 @@ impl Day {
         loop {
             if let Some(day) = Day::of(year, month, day) {
                 return day;
+            }
+            if year > 9_999 {
+                return Day("9999-12-31".into());
             }
             // Beyond the month's end: on with the next one.
             day -= (28..=31).rev().find(|last| Day::of(year, month, *last).is_some()).unwrap_or(31);
@@ -91,6 +97,21 @@ impl FromJson for Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A year below 1000 was written with three digits, which are no day: adding to a day of such
+    /// a year, as a file may name it, never came to an end.
+    #[test]
+    fn days_of_all_years_can_be_added_to() {
+        let check = |from: &str, days: u32, to: &str| {
+            let day = Day::parse(from).map(|day| day.plus(days));
+            assert_eq!(day.as_ref().map(Day::as_str), Some(to), "{from} and {days}");
+        };
+        check("0748-11-11", 60, "0749-01-10");
+        check("0001-01-01", 365, "0002-01-01");
+        check("2026-11-24", 70, "2027-02-02");
+        check("9999-12-30", 1, "9999-12-31");
+        check("9999-12-30", 100_000, "9999-12-31");
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_days() {

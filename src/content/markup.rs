@@ -209,6 +209,8 @@ fn marked_run(text: &str, depth: usize) -> Option<(Inline, &str)> {
         }
         b'{' => {
             let (amount, after) = between(text, "{money:", "}")?;
+            // An exponent makes hundreds of digits out of a few letters.
+            let amount = Some(amount).filter(|amount| amount.bytes().all(|b| b < b'E'))?;
             crate::json::number_from(amount).map(|amount| (Inline::Money(amount), after))
         }
         _ => None,
@@ -322,6 +324,13 @@ mod tests {
         check("[law](https://a.b/c) ![shop](shop.svg)", "a(law,https://a.b/c) img(shop,shop.svg)");
         check("costs {money:150}, I have {money:x}", "costs money(150), I have {money:x}");
         check(r"\*not\* \[this\] \\", r"*not* [this] \");
+    }
+
+    #[test]
+    fn an_amount_has_no_exponent() {
+        // The fuzzer wrote 223 digits with nine letters, and a page could be filled with them.
+        check("{money:22e222} {money:-0.5}", "{money:22e222} money(-0.5)");
+        check("{money:1E9}", "{money:1E9}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod envelope;
 mod localized;
 mod markup;
 mod media;
+mod number;
 mod rich;
 mod url;
 
@@ -13,5 +14,6 @@ pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
 pub use localized::{Localized, base_language};
 pub use markup::{Block, Inline, parse, plain};
 pub use media::{MediaAddress, Picture};
+pub use number::{AtLeast, Count, Share};
 pub use rich::Rich;
 pub use url::{Address, Purpose};

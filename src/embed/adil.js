@@ -27,8 +27,7 @@ const SORRY = {
 };
 
 // The stamp keeps an old bundle in a cache from meeting a new script.
-const STAMP = "?v=__ADIL_BUILD__";
-const address = (name) => new URL(name, import.meta.url).href + STAMP;
+const address = (name) => new URL(`${name}?v=__ADIL_BUILD__`, import.meta.url).href;
 
 // Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
 const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
@@ -42,9 +41,15 @@ const sheetOf = (css) => {
   return sheet;
 };
 
+// What a browser keeps may be what was wrong; whoever tries again asks the server.
+let cache = "default";
+const OURS = "bundle-load";
 const fetched = async (url, code, init) => {
-  const response = await fetch(url, init).catch((cause) => ({ status: cause.message }));
-  if (!response.ok) throw problem(code, `${url} could not be loaded: ${response.status}`);
+  const response = await fetch(url, { cache, ...init }).catch((cause) => ({ status: cause.message }));
+  // Some networks answer every request with a page of their own, to sign in; none of our files
+  // is a page.
+  const isPage = code === OURS && /html/.test(response.headers?.get("content-type"));
+  if (!response.ok || isPage) throw problem(code, `${url} could not be loaded: ${response.status}`);
   return response;
 };
 
@@ -52,8 +57,11 @@ const fetched = async (url, code, init) => {
 const shared = new Map();
 const share = (name, make) => {
   if (!shared.has(name)) {
-    const file = fetched(address(name), "bundle-load").then((response) => response.text()).then(make);
-    file.catch(() => shared.delete(name));
+    const file = fetched(address(name), OURS).then((response) => response.text()).then(make)
+      .catch((cause) => {
+        shared.delete(name);
+        throw problem(OURS, `${name}: ${cause.message}`);
+      });
     shared.set(name, file);
   }
   return shared.get(name);
@@ -63,35 +71,39 @@ const share = (name, make) => {
 const bundles = new Map();
 let restarts = 0;
 
-const start = async (name) => {
-  if (!globalThis.WebAssembly) throw problem("wasm-missing", "no WebAssembly");
+const start = async (name, again) => {
+  if (!self.WebAssembly) throw problem("wasm-missing", "no WebAssembly");
   const glue = `${name}.js`;
   const wasm = `${name}_bg.wasm`;
-  const url = address(glue) + (restarts ? `&again=${restarts}` : "");
+  const url = address(glue) + again;
   const integrity = hashOf(glue);
   if (integrity) {
     // The browser checks a hash of a module only where a link announces it.
     const link = document.createElement("link");
     document.head.append(Object.assign(link, { rel: "modulepreload", href: url, integrity }));
   }
-  const module_or_path = fetched(address(wasm), "bundle-load", { integrity: hashOf(wasm) });
+  const module_or_path = fetched(address(wasm) + again, OURS, { integrity: hashOf(wasm) });
   module_or_path.catch(() => {});
   try {
     const module = await import(url);
+    if (!module.mount) throw new Error("another version");
     await module.default({ module_or_path });
     return module;
   } catch (cause) {
     const { message } = cause;
-    // The engines name the page's policy in other words each; a broken file has none of them.
-    throw /secur|eval|embedder/i.test(message)
+    // The engines name the page's policy in other words each; a broken file has none of them, but
+    // its address may.
+    throw /secur|eval|embedder/i.test(message.replace(/\S+:\S+/g, ""))
       ? problem("wasm-blocked", `add 'wasm-unsafe-eval' to script-src: ${message}`)
-      : problem("bundle-load", message);
+      : problem(OURS, message);
   }
 };
 
 const bundle = (name) => {
   if (!bundles.has(name)) {
-    const entry = { live: new Set(), ready: start(name) };
+    // Stacks tell by it which instance trapped.
+    const again = restarts ? `&again=${restarts}` : "";
+    const entry = { live: new Set(), again, ready: start(name, again) };
     entry.ready.catch(() => retire(name, entry));
     bundles.set(name, entry);
   }
@@ -106,17 +118,22 @@ const retire = (name, entry) => {
   }
 };
 
+// All widgets of a bundle that trapped end, and offer to begin again.
+const fall = (name, entry, error) => {
+  retire(name, entry);
+  for (const crash of [...entry.live]) crash(error);
+};
+
 const TRAP = "RuntimeError";
 const onTrap = (event) => {
   const error = event.error ?? event.reason;
   if (error?.name !== TRAP) return;
   const stack = `${error.stack}`;
   for (const [name, entry] of [...bundles]) {
-    // Where the browser does not name the file, every bundle of ours starts afresh.
-    if (stack.includes(`${name}_bg`) || !/_bg\.wasm/.test(stack)) {
-      retire(name, entry);
-      for (const crash of [...entry.live]) crash(error);
-    }
+    // Where the browser does not name the file, every bundle of ours starts afresh. A late call of
+    // an instance that was given up is no affair of the one that runs.
+    const found = stack.match(`/${name}(?:_bg[.later]*\\.wasm|\\.js)\\?v=\\w+(&again=\\d+|)`);
+    if (found ? found[1] === entry.again : !/\.wasm/.test(stack)) fall(name, entry, error);
   }
 };
 addEventListener("error", onTrap);
@@ -132,8 +149,7 @@ new MutationObserver(() => speaking.forEach((restart) => restart())).observe(
 // Pages share the details of events; none may change them for the others.
 const frozen = (_, value) => Object.freeze(value);
 
-const SHELL = `:host{display:block}:host([hidden]){display:none}
-[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}`;
+const SHELL = `:host{display:block}:host([hidden]){display:none}[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}`;
 
 const define = (tag, { attributes: own, modes, form }) => {
   const attributes = (EVERY + own).split(" ");
@@ -146,7 +162,9 @@ const define = (tag, { attributes: own, modes, form }) => {
     #root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
     #slot = this.#root.appendChild(document.createElement("slot"));
     #content;
+    #sheets = [];
     #kept = "";
+    #mode; // of the view that was mounted last
     #near; // sees when the element comes near the viewport
     #end; // ends what is mounted, or the error that is shown
     #turn = 0; // counts starts, so that a late one knows that it is late
@@ -163,6 +181,7 @@ const define = (tag, { attributes: own, modes, form }) => {
         }
       }
       speaking.add(this.#restart);
+      this.#dress();
       if (this.#started) return this.#end || this.#start();
       if (this.getAttribute("loading") === "eager") return this.#start();
       this.#near = new IntersectionObserver(
@@ -187,6 +206,16 @@ const define = (tag, { attributes: own, modes, form }) => {
       });
     }
 
+    // Style sheets do not follow an element into another document, nor back.
+    #dress(...sheets) {
+      if (sheets.length) this.#sheets = sheets;
+      try {
+        this.#root.adoptedStyleSheets = this.#sheets;
+      } catch {
+        // They are of the document that made them.
+      }
+    }
+
     formResetCallback() {
       this.formStateRestoreCallback("reset");
     }
@@ -197,9 +226,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before === now) return;
-      if (name === "mode") this.#kept = "";
-      this.#restart();
+      if (before !== now) this.#restart();
     }
 
     get content() {
@@ -230,13 +257,13 @@ const define = (tag, { attributes: own, modes, form }) => {
       this.#end = undefined;
     }
 
-    #state(name, on) {
+    #state = (name, on) => {
       try {
         this.#internals.states[on ? "add" : "delete"](name);
       } catch {
         // Browsers before 2024 have no states; their styles go without.
       }
-    }
+    };
 
     get #lang() {
       for (let node = this; node; ) {
@@ -254,7 +281,7 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     #texts() {
-      const file = (lang) => share(`locales/${tag.slice(5)}.${lang}.json`, (text) => text);
+      const file = (lang) => share(`locales/${tag.slice(5)}.${lang}.json`, (text) => JSON.parse(text) && text);
       return file(this.#ours).catch(() => file("en"));
     }
 
@@ -275,7 +302,7 @@ const define = (tag, { attributes: own, modes, form }) => {
         return [url.pathname.split("/").pop(), url.href, await response.text()];
       }
       if (inline) return ["inline", this.baseURI, inline.textContent];
-      throw problem("content-missing", "needs src, content, or JSON inside");
+      throw problem("content-missing", "needs src, content or JSON inside");
     }
 
     #start = async () => {
@@ -301,11 +328,19 @@ const define = (tag, { attributes: own, modes, form }) => {
 
     #mount(name, entry, [module, sheet, texts, [file, base, content]]) {
       this.#finish();
+      // What a view of another mode has kept until now is not for this one.
+      const mode = this.getAttribute("mode");
+      if (this.#mode !== undefined && this.#mode !== mode) this.#kept = "";
+      this.#mode = mode;
       const box = document.createElement("div");
-      this.#root.adoptedStyleSheets = [sheet];
+      this.#dress(sheet);
       this.#root.append(box);
       const crash = (error) => {
-        this.#finish();
+        // What a view took over of the page, it gives back when it ends; a trapped one cannot.
+        for (const own of this.querySelectorAll("[slot=media]")) {
+          own.slot = "";
+          own.controls = true;
+        }
         this.#fail(problem("crash", error.message));
       };
       let mounted;
@@ -314,7 +349,7 @@ const define = (tag, { attributes: own, modes, form }) => {
         // A trapped instance may trap again; what it holds goes with it.
         if (bundles.get(name) === entry) mounted?.free();
         box.remove();
-        this.#slot.style.display = "";
+        this.#slot.hidden = false;
         this.#state("ready", false);
       };
       entry.live.add(crash);
@@ -323,7 +358,7 @@ const define = (tag, { attributes: own, modes, form }) => {
           content, name: file, base, texts, lang: this.#lang, kept: this.#kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
           emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail, frozen), cancelable),
-          state: (name, on) => this.#state(name, on),
+          state: this.#state,
           keep: (run) => (this.#kept = run),
           form: (value, missing) => {
             this.#internals?.setFormValue(value || null, this.#kept);
@@ -335,15 +370,10 @@ const define = (tag, { attributes: own, modes, form }) => {
           part: (then) => module.part().then(then, then),
         });
       } catch (error) {
-        if (error.name === TRAP) {
-          retire(name, entry);
-          for (const other of [...entry.live]) other(error);
-          return;
-        }
-        this.#finish();
+        if (error.name === TRAP) return fall(name, entry, error);
         throw error;
       }
-      this.#slot.style.display = "none";
+      this.#slot.hidden = true;
       this.#state("loading", false);
       this.#state("error", false);
       this.#state("ready", true);
@@ -370,13 +400,16 @@ const define = (tag, { attributes: own, modes, form }) => {
         return element;
       };
       const button = make("button", "retry", retry);
-      button.onclick = this.#start;
+      button.onclick = () => {
+        cache = "reload";
+        this.#start();
+      };
       const details = make("details", "", make("summary", "", code), message);
       const panel = make("div", "error", make("p", "", sorry), button, details);
       panel.role = "alert";
       panel.dir = "auto";
       panel.lang = lang;
-      this.#root.adoptedStyleSheets = [sheetOf(SHELL)];
+      this.#dress(sheetOf(SHELL));
       this.#root.append(panel);
       this.#end = () => panel.remove();
       console.error(`<${tag}> ${code}: ${message}`);

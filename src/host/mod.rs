@@ -12,7 +12,7 @@ use crate::json::{self, Json};
 use crate::ui::El;
 
 pub use later::Later;
-pub use opened::{Opened, open};
+pub use opened::{Opened, follow_other_tabs, open};
 
 #[wasm_bindgen]
 extern "C" {

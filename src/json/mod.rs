@@ -210,8 +210,10 @@ impl<'de> Visitor<'de> for JsonVisitor {
 /// floating-point numbers would be several kilobytes of tables.
 pub fn number_text(number: f64) -> String {
     #[cfg(target_arch = "wasm32")]
-    return js_sys::JsString::from(js_sys::Number::from(number).to_string(10).unwrap_or_default())
-        .into();
+    return js_sys::JsString::from(
+        js_sys::Number::from(number).to_string_with_radix(10).unwrap_or_default(),
+    )
+    .into();
     #[cfg(not(target_arch = "wasm32"))]
     number.to_string()
 }

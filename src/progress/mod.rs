@@ -45,10 +45,13 @@ impl Slot {
     /// The kept run, unless there is none, it is torn, or it has stood for too long.
     pub fn load(&self, parse: impl Fn(&str) -> Option<Json>) -> Option<Json> {
         let storage = self.storage().ok()??;
-        if self.keep == Keep::Device {
-            sweep(&storage, today(), &parse);
+        let text = |key: &str| storage.get_item(key).ok().flatten();
+        if self.keep == Keep::Session {
+            // It ends with the tab, whatever becomes of the clock.
+            return open(&text(&self.key)?, 0.0, parse);
         }
-        open(&storage.get_item(&self.key).ok()??, today(), parse)
+        sweep(&storage, today(), &parse);
+        open(&text(&self.key)?, today(), parse)
     }
 
     /// Keeps a run with today's day.
@@ -87,6 +90,13 @@ pub fn open(text: &str, today: f64, parse: impl Fn(&str) -> Option<Json>) -> Opt
     (age <= DAYS).then(|| kept.get("run").cloned()).flatten()
 }
 
+/// Whether a kept text has stood for too long, or is torn. What a newer version wrote in its own
+/// way is left for it.
+fn is_over(text: &str, today: f64, parse: impl Fn(&str) -> Option<Json>) -> bool {
+    let day = parse(text).and_then(|kept| kept.get("day")?.number());
+    day.is_none_or(|day| today - day > DAYS)
+}
+
 /// Deletes runs of any Adil content that have stood for too long.
 fn sweep(storage: &web_sys::Storage, today: f64, parse: impl Fn(&str) -> Option<Json>) {
     let keys: Vec<String> = (0..storage.length().unwrap_or(0))
@@ -95,7 +105,7 @@ fn sweep(storage: &web_sys::Storage, today: f64, parse: impl Fn(&str) -> Option<
         .collect();
     for key in keys {
         let text = storage.get_item(&key).ok().flatten().unwrap_or_default();
-        if open(&text, today, &parse).is_none() {
+        if is_over(&text, today, &parse) {
             _ = storage.remove_item(&key);
         }
     }
@@ -122,6 +132,9 @@ mod tests {
         assert_eq!(open(kept, 3.0, parse), Some(Json::Number(7.0)));
         for end in 0..kept.len() {
             assert_eq!(open(&kept[..end], 100.0, parse), None);
+            assert!(is_over(&kept[..end], 100.0, parse));
         }
+        assert!(!is_over(r#"{"day":100,"packed":"7"}"#, 190.0, parse));
+        assert!(is_over(kept, 191.0, parse));
     }
 }

@@ -17,11 +17,11 @@ pub use dom::{
 };
 pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon};
-pub use paper::{on_paper, print};
+pub use paper::{only_on_paper, print, unfold_on_paper};
 pub use parts::{
     Act, When, Words, frame, hidden_words, missing, picture, plain_line, plain_push, push, sign,
     text_block, text_line, truth,
 };
 pub use rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
-pub use signals::{Flag, Number, Place};
+pub use signals::{Choice, Flag, Number, Place};
 pub use speech::{Speech, Voice, pick_voice, sentences};

@@ -100,8 +100,13 @@ fn keep_focus(event: &Event) -> Option<()> {
     let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
     let gone = |element: &Element| element.client_width() == 0 || element.has_attribute("hidden");
     leptos::prelude::request_animation_frame(move || {
+        // Whoever has gone on to something else of the page is left there.
+        let nothing_has_it = || {
+            let active = pressed.owner_document().and_then(|page| page.active_element());
+            active.is_none_or(|element| element.local_name() == "body")
+        };
         if gone(&pressed)
-            && root.active_element().is_none_or(|element| gone(&element))
+            && root.active_element().map_or_else(nothing_has_it, |element| gone(&element))
             && let Ok(Some(go)) = root.query_selector(".go:not([hidden])")
             && let Some(go) = go.dyn_ref::<HtmlElement>()
         {

@@ -1,5 +1,6 @@
-//! Signals of one type. Each type of signal costs a page half a kilobyte, so all of a lesson's
-//! are whole numbers.
+//! Signals of one type. Each type of signal costs a page half a kilobyte, so all that views
+//! follow are whole numbers: as themselves, as conditions, as places in lists, or as a count of
+//! changes to what lies in a plain cell.
 
 use leptos::prelude::*;
 
@@ -26,9 +27,9 @@ impl Flag {
         self.0.get_untracked() > 0
     }
 
-    /// Lets it hold or not.
+    /// Lets it hold or not. Nothing happens where the view is gone.
     pub fn set(self, on: bool) {
-        self.0.set(u32::from(on));
+        _ = self.0.try_set(u32::from(on));
     }
 
     /// Lets it hold if it did not, and the other way round.
@@ -64,7 +65,7 @@ impl Place {
 
     /// Sets it. Who follows is told even when it is the same.
     pub fn set(self, place: Option<usize>) {
-        self.0.set(number(place));
+        _ = self.0.try_set(number(place));
     }
 }
 
@@ -74,4 +75,40 @@ fn number(place: Option<usize>) -> u32 {
 
 fn place(n: u32) -> Option<usize> {
     (n < u32::MAX).then_some(n as usize)
+}
+
+/// One of a few values that views follow.
+#[derive(Clone, Copy)]
+pub struct Choice<T: 'static> {
+    place: Place,
+    all: &'static [T],
+}
+
+impl<T: Copy + PartialEq> Choice<T> {
+    /// One of these values; the first where it is none of them.
+    pub fn new(all: &'static [T], value: T) -> Choice<T> {
+        let choice = Choice { place: Place::new(None), all };
+        choice.set(value);
+        choice
+    }
+
+    /// The value; followed.
+    pub fn get(self) -> T {
+        self.all[self.place.get().unwrap_or(0)]
+    }
+
+    /// The value now.
+    pub fn now(self) -> T {
+        self.all[self.place.now().unwrap_or(0)]
+    }
+
+    /// Follows it without reading.
+    pub fn track(self) {
+        self.place.track();
+    }
+
+    /// Sets it. Who follows is told even when it is the same.
+    pub fn set(self, value: T) {
+        self.place.set(self.all.iter().position(|one| *one == value).or(Some(0)));
+    }
 }

@@ -90,6 +90,20 @@ impl Code {
     }
 }
 
+/// How many characters the words of a certificate have at most. They fill a page in type that is
+/// hard to read already; what is longer would be measured for minutes.
+pub const LONGEST: usize = 8_000;
+
+impl Sheet {
+    /// How many characters its words have.
+    pub fn length(&self) -> usize {
+        let clauses = self.clauses.iter().map(|(_, wording)| wording);
+        let all = [&self.heading].into_iter().chain(&self.body).chain(clauses).chain(&self.footer);
+        let size = |text: &str| text.chars().count();
+        all.map(|wording| size(&wording.main) + wording.beside.as_deref().map_or(0, size)).sum()
+    }
+}
+
 /// What a certificate says, whoever signs it.
 #[derive(Clone)]
 pub struct Sheet {

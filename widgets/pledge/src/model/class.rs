@@ -7,7 +7,7 @@ mod file;
 use adil::json::Json;
 
 use super::MOST_CLAUSES;
-pub use codes::{Count, add_up, code, day_of};
+pub use codes::{Count, LONGEST_LIST, add_up, code, day_of};
 pub use file::suggestions;
 
 /// The most characters of one promise: two sentences that a class can read from the wall.

@@ -327,6 +327,19 @@ fn codes_are_added_up_and_refused_with_a_reason() {
     assert_eq!(add_up(" \n,; ", "my-pledge"), Count::default());
 }
 
+// Half a million words made half a million rows, and the page stood still for minutes.
+#[test]
+fn a_text_that_is_too_long_for_a_list_is_one_wrong_code() {
+    let longest = format!("{}\n", code_of(7, 1)).repeat(LONGEST_LIST);
+    let fits = &longest[..LONGEST_LIST];
+    assert_eq!(add_up(fits, "my-pledge").sum.total(), 7);
+    let count = add_up(&longest[..=LONGEST_LIST], "my-pledge");
+    assert_eq!(count.sum.total(), 0);
+    assert!(
+        matches!(count.codes.as_slice(), [(code, Added::Wrong(NoCode::Shape))] if code.ends_with('…'))
+    );
+}
+
 #[track_caller]
 fn check_codes(text: &str, expected: &[&str]) {
     let found = add_up(text, "my-pledge").codes;

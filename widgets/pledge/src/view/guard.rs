@@ -1,22 +1,28 @@
 //! A button for one deliberate act.
 //!
 //! A page of someone else could lay something over the button, or slide it under a finger that
-//! comes down elsewhere. The button acts only when a learner could see all of it for half a
-//! second, and only on a press of their own. Where the browser can tell (Intersection Observer
-//! v2) "see" means that nothing lies over it, not even something transparent; elsewhere that it
-//! is in view.
+//! comes down elsewhere. The button acts only when a learner could see all of it, at the place
+//! where it is, for half a second, and only on a press of their own. Where the browser can tell
+//! (Intersection Observer v2) "see" means that nothing lies over it, not even something
+//! transparent; elsewhere that it is in view.
 
-use adil::ui::El;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use adil::ui::{El, every};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Event, IntersectionObserver, KeyboardEvent};
+use leptos::web_sys::{Element, Event, IntersectionObserver, KeyboardEvent, UiEvent};
 
 use adil::host::now;
 
 /// How long the button has to be seen before it acts, in milliseconds.
 const LONG_ENOUGH: f64 = 500.0;
+
+/// How far it may move meanwhile, in pixels: as for a scroll bar that comes.
+const STILL: f64 = 3.0;
 
 /// Why a press did not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +35,11 @@ pub enum Refusal {
 
 /// Lets a button act on a deliberate press.
 pub fn deliberate(button: El, act: impl Fn() + 'static, refuse: impl Fn(Refusal) + 'static) -> El {
-    // When the button became visible; nothing while it is not.
+    // When the button became visible where it is; nothing while it is not.
     let since: StoredValue<Option<f64>> = StoredValue::new(None);
-    let button = button.with(|element| watch(element, since));
+    let element = button.element();
+    watch(&element, since);
+    let look = watch_place(&element, since);
     button
         .on("keydown", |event| {
             // A key that is held down presses again and again.
@@ -43,6 +51,11 @@ pub fn deliberate(button: El, act: impl Fn() + 'static, refuse: impl Fn(Refusal)
             if !event.is_trusted() {
                 return;
             }
+            // A key finds the button wherever it is; only presses by hand have a place.
+            let by_hand = event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0);
+            if by_hand {
+                look();
+            }
             match since.get_value() {
                 Some(start) if now() - start >= LONG_ENOUGH => act(),
                 Some(_) => refuse(Refusal::TooSoon),
@@ -51,7 +64,43 @@ pub fn deliberate(button: El, act: impl Fn() + 'static, refuse: impl Fn(Refusal)
         })
 }
 
-fn watch(element: &leptos::web_sys::Element, since: StoredValue<Option<f64>>) {
+/// Looks again and again where the button is, and has its time begin anew when it has moved or
+/// cannot be seen; gives a way to look at once.
+fn watch_place(element: &Element, since: StoredValue<Option<f64>>) -> Rc<impl Fn() + use<>> {
+    let element = element.clone();
+    let before = Cell::new((0.0, 0.0));
+    let look = Rc::new(move || {
+        let area = element.get_bounding_client_rect();
+        let (x, y) = before.replace((area.x(), area.y()));
+        let moved = (area.x() - x).abs().max((area.y() - y).abs()) > STILL;
+        if moved || is_invisible(&element) {
+            since.try_update_value(|since| *since = since.and(Some(now())));
+        }
+    });
+    let again = Rc::clone(&look);
+    every(100, move || {
+        if since.try_get_value().flatten().is_some() {
+            again();
+        }
+    });
+    look
+}
+
+/// Whether a style hides an element from sight, which takes nothing of its place. A browser that
+/// cannot tell sees it.
+fn is_invisible(element: &Element) -> bool {
+    let ask = || {
+        let ask = Reflect::get(element, &"checkVisibility".into()).ok()?;
+        let options = Object::new();
+        for name in ["opacityProperty", "visibilityProperty"] {
+            Reflect::set(&options, &name.into(), &JsValue::TRUE).ok()?;
+        }
+        ask.dyn_into::<js_sys::Function>().ok()?.call1(element, &options).ok()
+    };
+    ask().is_some_and(|visible| visible.is_falsy())
+}
+
+fn watch(element: &Element, since: StoredValue<Option<f64>>) {
     let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
         let Some(entry) = entries.iter().last() else { return };
         let truth = |name: &str| {

@@ -150,15 +150,18 @@ fn certificate(session: Session) -> impl Child {
             .attr("receipt", &json::write(&receipt))
             // For the page this would be the pledge's own.
             .on("adil-ready", |event| event.stop_propagation());
-        let given = ["src", "beside", "signature"];
-        let given = given.into_iter().filter_map(|name| Some((name, fixed.host.attribute(name)?)));
+        // What the page gave in `content` goes before its `src`.
+        let src = fixed.host.attribute("src").filter(|_| fixed.host.name() != "content");
+        let source = if src.is_some() { &["src"][..] } else { &[] };
+        let given = source.iter().copied().chain(["beside", "signature"]);
+        let given = given.filter_map(|name| Some((name, fixed.host.attribute(name)?)));
         let inner = given.fold(inner, |inner, (name, value)| inner.attr(name, &value));
         let inner = inner.with(|inner| {
             for logo in found.borrow().iter() {
                 _ = logo.clone_node_with_deep(true).map(|logo| inner.append_child(&logo));
             }
         });
-        if fixed.host.attribute("src").is_none() {
+        if src.is_none() {
             return Some(inner.text_property("content", move || fixed.host.content()));
         }
         Some(inner)

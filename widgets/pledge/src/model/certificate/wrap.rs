@@ -14,6 +14,9 @@ pub struct Type<'m> {
     pub bold: bool,
 }
 
+/// No line has as many letters, however small they are.
+const MOST_LETTERS: usize = 1_000;
+
 impl Type<'_> {
     /// How wide a line is.
     pub fn width(&self, text: &str) -> f64 {
@@ -27,21 +30,24 @@ impl Type<'_> {
         Type { size: self.size * share.min(1.0), ..self }
     }
 
-    /// Breaks a text into lines, each as long as it may be.
+    /// Breaks a text into lines, each as long as it may be. A line is as wide as its words and
+    /// the blanks between them, so that no word is measured more than once.
     pub fn wrap(&self, text: &str, width: f64) -> Vec<String> {
+        let blank = self.width(" ");
         let mut lines = Vec::new();
-        let mut line = String::new();
+        let (mut line, mut taken) = (String::new(), 0.0);
         for word in text.split(may_break).filter(|word| !word.is_empty()) {
-            let longer =
-                if line.is_empty() { word.to_owned() } else { [&line, " ", word].concat() };
-            if self.width(&longer) <= width {
-                line = longer;
-                continue;
+            let needed = self.width(word);
+            if line.is_empty() || taken + blank + needed > width {
+                if !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                (line, taken) = self.cut(word, needed, width, &mut lines);
+            } else {
+                line.push(' ');
+                line.push_str(word);
+                taken += blank + needed;
             }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            line = self.cut(word, width, &mut lines);
         }
         if !line.is_empty() {
             lines.push(line);
@@ -49,22 +55,24 @@ impl Type<'_> {
         lines
     }
 
-    /// Breaks a word that is wider than a line; the rest of it is returned.
-    fn cut(&self, word: &str, width: f64, lines: &mut Vec<String>) -> String {
-        if self.width(word) <= width {
-            return word.to_owned();
+    /// Breaks a word that is wider than a line; the rest of it is returned, with its width.
+    fn cut(&self, word: &str, needed: f64, width: f64, lines: &mut Vec<String>) -> (String, f64) {
+        let (mut rest, mut needed) = (word, needed);
+        while needed > width {
+            let ends: Vec<usize> = rest
+                .char_indices()
+                .skip(1)
+                .take(MOST_LETTERS)
+                .filter_map(|(at, letter)| (!joins(letter)).then_some(at))
+                .collect();
+            // At least one letter stands on each line, however narrow that is.
+            let fit = ends.partition_point(|end| self.width(&rest[..*end]) <= width);
+            let Some(end) = ends.get(fit.saturating_sub(1)) else { break };
+            lines.push(rest[..*end].to_owned());
+            rest = &rest[*end..];
+            needed = self.width(rest);
         }
-        let mut line = String::new();
-        for letter in word.chars() {
-            let before = line.len();
-            line.push(letter);
-            if before > 0 && !joins(letter) && self.width(&line) > width {
-                line.truncate(before);
-                lines.push(std::mem::take(&mut line));
-                line.push(letter);
-            }
-        }
-        line
+        (rest.to_owned(), needed)
     }
 
     /// Breaks a text into as few lines, all about as long as one another: for centred text.

@@ -1,7 +1,7 @@
 //! Codes that carry a count without a server.
 
 use adil::content::Day;
-use adil::tally::{Added, Sum, Tally, mark};
+use adil::tally::{Added, NoCode, Sum, Tally, mark};
 
 /// The code for a class in which so many pledged; nothing for a number or day without a code.
 /// `group`, 0 to 255, tells classes with the same number apart.
@@ -27,10 +27,20 @@ pub struct Count {
     pub sum: Sum,
 }
 
-/// Adds up the codes of a text: one on each line, or with blanks or commas between them.
+/// How many characters a list of codes has at most: room for 1,500 classes. Whatever is longer is
+/// no list of codes, and to show each of its words would keep a page busy for minutes.
+pub const LONGEST_LIST: usize = 20_000;
+
+/// Adds up the codes of a text: one on each line, or with blanks or commas between them. A text
+/// that is too long counts as one wrong code, of which its beginning is told.
 pub fn add_up(text: &str, content: &str) -> Count {
     let mut count = Count::default();
     let content = mark(content);
+    if text.chars().nth(LONGEST_LIST).is_some() {
+        let beginning = text.chars().take(20).chain(['…']).collect();
+        count.codes.push((beginning, Added::Wrong(NoCode::Shape)));
+        return count;
+    }
     for code in codes_in(text) {
         let added = count.sum.add(&code, content);
         count.codes.push((code, added));

@@ -21,7 +21,7 @@ use super::keys::{self, Fit};
 use super::{Fixed, slots};
 use crate::model::SignatureKind;
 use crate::model::certificate::{
-    Code, Mark, Page, PageShape, Point, Sheet, Signature, Wording, lay_out, name, names,
+    Code, LONGEST, Mark, Page, PageShape, Point, Sheet, Signature, Wording, lay_out, name, names,
 };
 use crate::model::receipt::{self, Receipt, Seal};
 
@@ -33,17 +33,31 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let fixed = Fixed::open(host, "certificate")?;
     adil::ui::adopt_styles(root, include_str!("../certificate.css"));
     let ruler = Ruler::new(root);
+    let given = receipt_of(&fixed);
+    let sheet = given.as_ref().map(|receipt| sheet_of(&fixed, receipt.as_ref()));
+    check_length(&fixed, sheet.as_ref().map_or(0, Sheet::length))?;
+    let shown = sheet.map_err(|key| *key);
     Ok(host::mount(root, move || {
         let clauses = fixed.document.body.clauses.len();
         fixed.emit("adil-ready", [("clauses", clauses.into())], false);
-        match receipt_of(&fixed) {
-            Ok(receipt) => view(fixed, receipt.as_ref(), ruler),
+        match shown {
+            Ok(sheet) => view(fixed, sheet, given.ok().flatten().as_ref(), ruler),
             Err(key) => {
                 let screen = part("section", "screen");
                 fixed.frame().child((screen.child((fixed.title(), refusal(&fixed, key))), slots()))
             }
         }
     }))
+}
+
+fn check_length(fixed: &Fixed, length: usize) -> Result<(), JsValue> {
+    if length <= LONGEST {
+        return Ok(());
+    }
+    let [most, found] = [LONGEST, length].map(|n| n.to_string());
+    let name = fixed.host.name();
+    let sentence = ": the words of a certificate have at most ";
+    Err(host::refusal("content", &[&name, sentence, &most, " characters, found ", &found].concat()))
 }
 
 /// Why there is no certificate.
@@ -115,10 +129,10 @@ struct Desk {
     told: RwSignal<Option<String>>,
 }
 
-fn view(fixed: Fixed, receipt: Option<&(Receipt, String)>, ruler: Ruler) -> El {
+fn view(fixed: Fixed, sheet: Sheet, receipt: Option<&(Receipt, String)>, ruler: Ruler) -> El {
     let kind = fixed.host.word("signature", SignatureKind::from_word);
     let desk = Desk {
-        sheet: StoredValue::new_local(Rc::new(sheet_of(&fixed, receipt))),
+        sheet: StoredValue::new_local(Rc::new(sheet)),
         kind: kind.unwrap_or(fixed.document.body.signature),
         fixed: StoredValue::new_local(Rc::new(fixed)),
         ruler: StoredValue::new_local(Rc::new(ruler)),

@@ -30,6 +30,9 @@ pub struct Board {
     pub said: Announcer,
     /// The promises with their keys; changes only when one of them or their order does.
     pub lines: Memo<Vec<(u32, String)>>,
+    /// Whether there is anything to forget. Held, so that what follows it stands while words are
+    /// typed: a press right after them must find its button where it was.
+    pub has_work: Memo<bool>,
     aim: StoredValue<Option<(u32, &'static str)>>,
 }
 
@@ -52,15 +55,20 @@ impl Board {
             };
             draft.with(|draft| draft.as_ref().map(line).unwrap_or_default())
         });
+        let counted = RwSignal::new(counted);
+        let has_work = Memo::new(move |_| {
+            draft.with(Option::is_some) || counted.with(|counted| !counted.codes.is_empty())
+        });
         Board {
             fixed: StoredValue::new_local(Rc::new(fixed)),
             slot: StoredValue::new(slot),
             draft,
-            counted: RwSignal::new(counted),
+            counted,
             news: RwSignal::new(None),
             not_kept: RwSignal::new(false),
             said,
             lines,
+            has_work,
             aim: StoredValue::new(None),
         }
     }
@@ -78,11 +86,6 @@ impl Board {
     /// Whether there is a draft.
     pub fn begun(self) -> bool {
         self.draft.with(Option::is_some)
-    }
-
-    /// Whether there is anything to forget.
-    pub fn has_work(self) -> bool {
-        self.begun() || self.counted.with(|counted| !counted.codes.is_empty())
     }
 
     /// Says that words are lost with the page, and has the browser ask before they are.

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::board::Board;
 use super::section;
-use crate::model::class::{Count, add_up, code, day_of};
+use crate::model::class::{Count, LONGEST_LIST, add_up, code, day_of};
 
 /// The part in which a class makes its code.
 pub fn make(board: Board) -> El {
@@ -129,6 +129,7 @@ pub fn add(board: Board) -> El {
     let codes: Vec<String> = counted.sum.tallies.iter().filter_map(|tally| tally.code()).collect();
     let field = part("textarea", "field codes")
         .attr("rows", "4")
+        .attr("maxlength", &LONGEST_LIST.to_string())
         .attr("dir", "ltr")
         .attr("autocapitalize", "characters")
         .attr("autocomplete", "off")
@@ -158,7 +159,7 @@ pub fn add(board: Board) -> El {
         let count = board.counted.get();
         if count.codes.is_empty()
             && let Some(area) = &wiped
-            && !board.has_work()
+            && !board.has_work.get()
         {
             area.set_value("");
         }

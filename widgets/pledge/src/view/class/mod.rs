@@ -47,7 +47,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         let frame = frame.child((
             count::make(board),
             count::add(board),
-            follow(move || board.has_work().then(|| begin_again(board))),
+            follow(move || board.has_work.get().then(|| untrack(|| begin_again(board)))),
             slots(),
         ));
         accept_files(frame, files::take(board))

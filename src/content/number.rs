@@ -1,0 +1,67 @@
+//! Numbers as authors write them, within the bounds in which they mean something.
+
+use crate::json::{FromJson, Place, Problem};
+
+/// A share between 0 and 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Share(f64);
+
+impl Share {
+    /// Nothing of it.
+    pub const ZERO: Share = Share(0.0);
+
+    /// The share as a number.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl FromJson for Share {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        place.number(0.0, 1.0, "a number between 0 and 1").map(Share)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut crate::json::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "number", "minimum": 0, "maximum": 1 })
+    }
+}
+
+/// How many at least: 0 to 1,000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtLeast(pub usize);
+
+impl FromJson for AtLeast {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        whole(place, 0.0, "a whole number between 0 and 1000").map(AtLeast)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut crate::json::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "integer", "minimum": 0, "maximum": 1000 })
+    }
+}
+
+fn whole(place: &Place, least: f64, what: &str) -> Result<usize, Problem> {
+    let number = place.number(least, 1000.0, what)?;
+    if number.fract() != 0.0 {
+        return Err(place.expected(what));
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Ok(number as usize)
+}
+
+/// How many: 1 to 1,000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub usize);
+
+impl FromJson for Count {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        whole(place, 1.0, "a whole number between 1 and 1000").map(Count)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut crate::json::schema::Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 1000 })
+    }
+}
