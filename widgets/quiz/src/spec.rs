@@ -105,6 +105,7 @@ pub const SPEC: Spec = Spec {
         named("foot", "The buttons below."),
         named("go", "The main button."),
         named("quiet", "Any other button."),
+        named("try-again", "The button for another try."),
         named("notice", "A word about keeping answers."),
         named("result", "The result."),
         named("score", "Points and percent."),

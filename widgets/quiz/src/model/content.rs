@@ -1,33 +1,12 @@
 //! What a quiz file holds beside its envelope.
 
-use adil::content::{Kind, Rich};
+use adil::content::{Count, Kind, Rich, Share};
 use adil::json::{FromJson, Place, Problem, distinct};
 
-use super::{Item, Share};
+use super::Item;
 
 /// The most items that one file may hold.
 pub const MOST_ITEMS: usize = 1_000;
-
-/// How many: 1 to 1,000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count(pub usize);
-
-impl FromJson for Count {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        const WHAT: &str = "a whole number between 1 and 1000";
-        let number = place.number(1.0, 1000.0, WHAT)?;
-        if number.fract() != 0.0 {
-            return Err(place.expected(WHAT));
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Ok(Count(number as usize))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
-        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 1000 })
-    }
-}
 
 adil::record! {
     /// How a quiz goes. The page may override most of it by attributes.

@@ -11,31 +11,6 @@ pub use read::ItemType;
 use adil::content::{Localized, Picture, Reference, Rich, Source};
 use adil::json::{FromJson, Place as At, Problem, Unread};
 
-/// A share between 0 and 1.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct Share(f64);
-
-impl Share {
-    /// Nothing of it.
-    pub const ZERO: Share = Share(0.0);
-
-    /// The share as a number.
-    pub fn get(self) -> f64 {
-        self.0
-    }
-}
-
-impl FromJson for Share {
-    fn read(place: &At) -> Result<Self, Problem> {
-        place.number(0.0, 1.0, "a number between 0 and 1").map(Share)
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema(_: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
-        serde_json::json!({ "type": "number", "minimum": 0, "maximum": 1 })
-    }
-}
-
 /// What an option is worth: 1 right, a part partly right, 0 or less not right.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Score(f64);

@@ -9,10 +9,10 @@ mod result;
 mod run;
 mod saved;
 
-pub use content::{Band, Count, Quiz, Settings};
+pub use content::{Band, Quiz, Settings};
 pub use item::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
-    ItemType, Order, Pick, Place as PlaceItem, Scale, Share,
+    ItemType, Order, Pick, Place as PlaceItem, Scale,
 };
 pub use mark::{Fold, Folding, Mark, Verdict, mark, mark_blank, read_number};
 pub use response::Response;

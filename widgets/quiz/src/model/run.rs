@@ -83,7 +83,7 @@ pub struct Answer {
 }
 
 /// One run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
     /// A random number that names the run in events; new for each start.
     pub id: u32,

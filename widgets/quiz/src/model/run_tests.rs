@@ -188,12 +188,26 @@ proptest! {
         ours.into_iter().for_each(|step| act(&mut one, &document, &rules, step));
         theirs.into_iter().for_each(|step| act(&mut two, &document, &rules, step));
         two.at = one.at; // each tab stays where it is
-        let merged = merge(&one, &two).unwrap();
-        prop_assert_eq!(&merged, &merge(&two, &one).unwrap());
-        prop_assert_eq!(&merged, &merge(&merged, &one).unwrap());
+        let merged = merge(&one, two.clone()).unwrap();
+        prop_assert_eq!(&merged, &merge(&two, one.clone()).unwrap());
+        prop_assert_eq!(&merged, &merge(&merged, one.clone()).unwrap());
         for (answer, one) in merged.answers.iter().zip(&one.answers) {
             prop_assert!(answer.best >= one.best);
         }
+    }
+
+    // A tab that was opened before anything was kept began a run of its own, and its first answer
+    // replaced all that another tab had kept.
+    #[test]
+    fn an_untouched_run_gives_way_to_that_of_another_tab(step in any::<u32>()) {
+        let document = document("");
+        let rules = Rules::new(&document, Mode::Learn, None);
+        let untouched = Run::new(&document.body, &rules, 1, 1);
+        let mut other = Run::new(&document.body, &rules, 2, 2);
+        act(&mut other, &document, &rules, step);
+        let touched = other.answers.iter().any(|answer| answer.revision > 0);
+        prop_assert_eq!(merge(&untouched, other.clone()), Some(other.clone()));
+        prop_assert_eq!(merge(&other, untouched.clone()), (!touched).then_some(untouched));
     }
 
     #[test]

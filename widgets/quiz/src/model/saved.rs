@@ -86,11 +86,13 @@ pub fn restore(quiz: &Quiz, json: &Json) -> Option<Run> {
 }
 
 /// One run out of the same run from two tabs: of each item the answer that was changed last.
-/// Nothing when they are different runs. Which tab merges makes no difference.
-pub fn merge(ours: &Run, theirs: &Run) -> Option<Run> {
+/// In which tab they are merged makes no difference. Of different runs theirs where nothing was
+/// done in ours yet, so that a tab that was opened early goes on with what another one did; else
+/// nothing.
+pub fn merge(ours: &Run, theirs: Run) -> Option<Run> {
     let items = |run: &Run| run.answers.iter().map(|answer| answer.item).collect::<Vec<_>>();
-    if ours.id != theirs.id || items(ours) != items(theirs) {
-        return None;
+    if ours.id != theirs.id || items(ours) != items(&theirs) {
+        return ours.answers.iter().all(|answer| answer.revision == 0).then_some(theirs);
     }
     let mut merged = ours.clone();
     for (mine, other) in merged.answers.iter_mut().zip(&theirs.answers) {

@@ -2,7 +2,7 @@
 //! is none.
 
 use adil::content::{Rich, parse, plain};
-use adil::ui::{Child, El, Icon, Speech, after, el, follow};
+use adil::ui::{Child, El, Flag, Icon, Speech, after, el, follow};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
@@ -25,9 +25,9 @@ pub fn note(session: Session) -> Option<impl Child> {
 /// How the shown item can be heard.
 struct Aloud {
     /// Whether there is a voice; voices come late in some browsers.
-    has_voice: RwSignal<bool>,
+    has_voice: Flag,
     /// Whether there is none, and none will come.
-    has_none: RwSignal<bool>,
+    has_none: Flag,
     text: String,
     lang: String,
 }
@@ -38,7 +38,7 @@ impl Aloud {
         let (text, lang) = session.item(|item| source(session, item));
         let is_there = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
         let there = is_there(&lang);
-        let (has_voice, has_none) = (RwSignal::new(there), RwSignal::new(false));
+        let (has_voice, has_none) = (Flag::new(there), Flag::new(false));
         let later = lang.clone();
         if !there {
             after(1_000, move || {
@@ -53,9 +53,9 @@ impl Aloud {
     /// A button that reads the item; hidden while there is nothing to hear.
     fn button(&self, session: Session) -> El {
         let (has_voice, text, lang) = (self.has_voice, self.text.clone(), self.lang.clone());
-        let reading = RwSignal::new(false);
+        let reading = Flag::new(false);
         let done = Closure::<dyn Fn()>::new(move || {
-            reading.try_set(false);
+            reading.set(false);
         });
         let speech = Speech::new();
         let silent = SendWrapper::new(speech.clone());
@@ -63,7 +63,7 @@ impl Aloud {
         on_cleanup(move || silent.iter().for_each(Speech::stop));
         let act = move || {
             let Some(speech) = &speech else { return };
-            if reading.get_untracked() {
+            if reading.now() {
                 speech.stop();
                 reading.set(false);
             } else {

@@ -1,7 +1,6 @@
 //! A pledge remembered just before the first item: one clause with one example.
 
-use adil::ui::{El, after, el, part};
-use leptos::prelude::*;
+use adil::ui::{El, Flag, after, el, part};
 
 use super::item::title_line;
 use super::parts::{push, words};
@@ -13,7 +12,7 @@ const PATIENCE: u32 = 6_000;
 /// The reminder from the pledge at an address. A pledge that cannot be shown keeps nobody from
 /// the quiz; then the run does not say that it was.
 pub fn view(session: Session, pledge: &str) -> El {
-    let late = RwSignal::new(false);
+    let late = Flag::new(false);
     after(PATIENCE, move || late.set(true));
     let hidden = Box::new(move || !late.get());
     let start = push("go", words(session, "start"), hidden, Box::new(move || session.open()));

@@ -1,7 +1,6 @@
 //! Options to choose from, as native radio buttons and check boxes in cards.
 
 use adil::ui::{El, Icon, el, follow, icon};
-use leptos::prelude::*;
 
 use super::parts::{hidden_words, picture, text_line, truth};
 use super::session::Session;

@@ -3,7 +3,7 @@
 
 use adil::host::{self, Host, Mounted};
 use adil::json::number_text;
-use adil::ui::{Child, El, announcer, el, follow, part};
+use adil::ui::{Child, El, Flag, Number, announcer, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, KeyboardEvent};
@@ -25,7 +25,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
-        let reveals = RwSignal::new(false);
+        let reveals = Flag::new(false);
         session.emit_items("adil-ready");
         let shown = follow(move || {
             session.screen.track();
@@ -39,7 +39,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 }
 
 /// The keys of a presenter's remote, which sends Page Up and Page Down, and Enter to show.
-fn on_key(session: Session, reveals: RwSignal<bool>, event: &Event) {
+fn on_key(session: Session, reveals: Flag, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let from_field = event
         .composed_path()
@@ -53,13 +53,13 @@ fn on_key(session: Session, reveals: RwSignal<bool>, event: &Event) {
         "PageDown" => turn(session, reveals, true),
         "PageUp" => turn(session, reveals, false),
         "ArrowRight" | "ArrowLeft" if !from_field => turn(session, reveals, on),
-        "Enter" if !from_field => reveals.update(|on| *on = !*on),
+        "Enter" if !from_field => reveals.toggle(),
         _ => return,
     }
     event.prevent_default();
 }
 
-fn turn(session: Session, reveals: RwSignal<bool>, forward: bool) {
+fn turn(session: Session, reveals: Flag, forward: bool) {
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let to = if forward { Some(at + 1).filter(|to| *to < total) } else { at.checked_sub(1) };
     if let Some(to) = to {
@@ -68,7 +68,7 @@ fn turn(session: Session, reveals: RwSignal<bool>, forward: bool) {
     }
 }
 
-fn slide(session: Session, reveals: RwSignal<bool>) -> El {
+fn slide(session: Session, reveals: Flag) -> El {
     let fixed = session.fixed();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let index = session.item_index();
@@ -123,13 +123,13 @@ fn slide(session: Session, reveals: RwSignal<bool>) -> El {
             el("div")
                 .attr("class", "ways")
                 .child((way("previous", false, at > 0), way("next", true, at + 1 < total))),
-            plain_push("go", reveal, move || reveals.update(|on| *on = !*on)),
+            plain_push("go", reveal, move || reveals.toggle()),
         )),
     ))
 }
 
 /// Options with the hands that were counted for each; right ones are marked when shown.
-fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
+fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
     let pick = choices.pick;
     let row = |(at, n): (usize, usize)| {
         let option = &choices.options[n];
@@ -157,7 +157,7 @@ fn options(session: Session, choices: &Choices, reveals: RwSignal<bool>) -> El {
 
 /// A count of raised hands with a button for one more and one less.
 fn hands(session: Session, option: &str) -> impl Child + use<> {
-    let count = RwSignal::new(0_usize);
+    let count = Number::new(0);
     let name = session.fixed().texts.fill("hands_for", &[("option", option)]);
     let button = |sign: &str, more: bool| {
         el("button")
@@ -166,7 +166,8 @@ fn hands(session: Session, option: &str) -> impl Child + use<> {
             .attr("part", "icon-button")
             .attr("aria-label", &[name.as_str(), " ", sign, "1"].concat())
             .press(move || {
-                count.update(|n| *n = if more { *n + 1 } else { n.saturating_sub(1) });
+                let n = count.get_untracked();
+                count.set(if more { n + 1 } else { n.saturating_sub(1) });
             })
             .child(sign)
     };
@@ -174,7 +175,7 @@ fn hands(session: Session, option: &str) -> impl Child + use<> {
         button("−", false),
         el("output")
             .attr("aria-live", "polite")
-            .child(follow(move || super::number(session, count.get()))),
+            .child(follow(move || super::number(session, count.get() as usize))),
         button("+", true),
         el("span")
             .attr("class", "visually-hidden")

@@ -97,7 +97,7 @@ fn timer(session: Session) -> Option<El> {
                 .attr("aria-label", &session.text("time_left"))
                 .attr("dir", "ltr")
                 .child(follow(left)),
-            plain_push("quiet", pause, move || paused.update(|paused| *paused = !*paused)),
+            plain_push("quiet", pause, move || paused.toggle()),
         )),
     )
 }
@@ -258,7 +258,7 @@ fn foot(session: Session) -> El {
         session.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
     };
     let retry = push(
-        "quiet",
+        "quiet try-again",
         words(session, "try_again"),
         Box::new(move || !may_retry()),
         Box::new(move || session.retry()),

@@ -65,9 +65,18 @@ fn answer(session: Session) -> Option<El> {
 /// The place of a part. Who needs it while it cannot be loaded reads so, and may try again.
 pub fn place(session: Session, part: Part) -> impl Child {
     follow(move || {
-        let needed = matches!(part, Part::Answer | Part::Result);
+        let needed = || match part {
+            Part::Answer | Part::Result => true,
+            // Who comes back to an answer that was checked wants to know what was said of it; of
+            // other kinds the answer itself is missed already.
+            Part::Feedback => {
+                session.is_marked()
+                    && session.item(|item| matches!(item.kind, ItemKind::Choices(_)))
+            }
+            _ => false,
+        };
         let shown = session.rest(part);
-        let sorry = (needed && shown.is_none() && session.later.has_failed()).then(|| {
+        let sorry = (shown.is_none() && session.later.has_failed() && needed()).then(|| {
             untrack(|| session.said.say(&session.text("lost")));
             missing(&session.text("lost"), words(session, "try_again"), move || {
                 session.ask_for_rest();

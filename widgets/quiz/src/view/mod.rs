@@ -22,7 +22,7 @@ use adil::host::{self, Host, Mounted};
 use adil::ui::{Child, El, announcer, el, every, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent, StorageEvent};
+use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::model::{ItemKind, Mode, Quiz, Rules};
 pub use fold::fold;
@@ -53,7 +53,7 @@ fn page_rules(host: &Host, rules: &mut Rules) {
         host.number(name).filter(|n| (1.0..=1000.0).contains(n)).map(|n| n as usize)
     };
     let settings = &mut rules.settings;
-    settings.pick = count("pick").map(crate::model::Count).or(settings.pick);
+    settings.pick = count("pick").map(adil::content::Count).or(settings.pick);
     settings.shuffle |= host.is_set("shuffle");
     settings.shuffle_options |= host.is_set("shuffle");
     settings.time_limit = host.number("time-limit").or(settings.time_limit);
@@ -79,7 +79,8 @@ pub fn number(session: Session, n: usize) -> String {
 fn quiz(fixed: Fixed) -> El {
     let (said, regions) = announcer();
     let session = Session::new(fixed, said);
-    listen(session);
+    let slot = session.fixed().slot.clone();
+    host::follow_other_tabs(slot, move |run| session.kept_elsewhere(run));
     run_clock(session);
     later::catch_up(session);
     let fixed = session.fixed();
@@ -140,7 +141,7 @@ fn notice(session: Session) -> impl Child {
 fn on_key(session: Session, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let busy = event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing();
-    if busy || session.screen.get_untracked() != Screen::Item {
+    if busy || session.screen.now() != Screen::Item {
         return;
     }
     let origin = event.composed_path().get(0);
@@ -175,17 +176,4 @@ fn on_key(session: Session, event: &Event) {
 fn run_clock(session: Session) {
     let Some(limit) = session.fixed().rules.limit_seconds() else { return };
     every(250, move || session.tick(limit));
-}
-
-/// Listens to what other tabs keep.
-fn listen(session: Session) {
-    let Some(window) = leptos::web_sys::window() else { return };
-    let act = move |event: Event| {
-        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-        let is_ours = event.key().is_some_and(|key| session.fixed().slot.is_key(&key));
-        if let Some(text) = event.new_value().filter(|_| is_ours) {
-            session.kept_elsewhere(&text);
-        }
-    };
-    adil::ui::listen(&window, "storage", Box::new(act));
 }

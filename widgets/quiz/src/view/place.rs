@@ -107,7 +107,7 @@ fn pairs(session: Session, item: &PlaceItem) -> El {
     let cards = part_order(session, "cards", item.cards.len());
     let targets = part_order(session, "targets", item.targets.len());
     // The card that was tapped and waits for its partner.
-    let held = RwSignal::new(None::<usize>);
+    let held = adil::ui::Place::new(None);
     let letter = {
         let cards = cards.clone();
         move |card: usize| {
@@ -128,7 +128,7 @@ fn pairs(session: Session, item: &PlaceItem) -> El {
                 .live("aria-pressed", move || truth(held.get() == Some(card)))
                 .live("disabled", move || session.is_locked())
                 .on("click", move |_| {
-                    held.update(|held| *held = (*held != Some(card)).then_some(card));
+                    held.set((held.now() != Some(card)).then_some(card));
                 })
                 .child((
                     el("span")

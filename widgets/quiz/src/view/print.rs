@@ -3,7 +3,6 @@
 
 use adil::host::{self, Host, Mounted};
 use adil::ui::{El, announcer, el, part};
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 

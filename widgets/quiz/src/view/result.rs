@@ -1,7 +1,6 @@
 //! Before and after the items: the introduction, the result, and all answers once more.
 
-use adil::ui::{El, Icon, el, follow, icon, part};
-use leptos::prelude::*;
+use adil::ui::{El, Flag, Icon, el, follow, icon, part};
 
 use super::item::title_line;
 use super::parts::{
@@ -103,29 +102,28 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
 
 /// All items with what was answered and why it is right; open on paper.
 fn review(session: Session) -> El {
-    let open = RwSignal::new(false);
-    let printed = RwSignal::new(false);
-    adil::ui::on_paper(move |begins| printed.set(begins));
-    let body = move || {
-        (open.get() || printed.get()).then(|| {
-            let count = session.run.with_untracked(|run| run.answers.len());
-            let rows: Vec<_> = (0..count).map(|n| reviewed(session, n, printed)).collect();
-            part("ol", "review").child(rows)
-        })
+    let open = Flag::new(false);
+    let rows = move || {
+        let count = session.run.with_untracked(|run| run.answers.len());
+        let rows: Vec<_> = (0..count).map(|n| reviewed(session, n)).collect();
+        part("ol", "review").child(rows)
     };
-    el("section").attr("class", "review-box").child((
+    let section = el("section").attr("class", "review-box").child((
         el("button")
             .attr("type", "button")
             .attr("class", "quiet")
             .attr("part", "quiet")
             .live("aria-expanded", move || truth(open.get()))
-            .press(move || open.update(|open| *open = !*open))
+            .press(move || open.toggle())
             .child(session.text("review")),
-        follow(body),
-    ))
+        follow(move || open.get().then(rows)),
+        adil::ui::only_on_paper(move || (!open.now()).then(rows)),
+    ));
+    // After the rows, so that it finds them.
+    section.with(adil::ui::unfold_on_paper)
 }
 
-fn reviewed(session: Session, n: usize, printed: RwSignal<bool>) -> El {
+fn reviewed(session: Session, n: usize) -> El {
     let fixed = session.fixed();
     let answer = session.run.with_untracked(|run| run.answers[n].clone());
     let item = &fixed.document.body.items[answer.item];
@@ -140,7 +138,7 @@ fn reviewed(session: Session, n: usize, printed: RwSignal<bool>) -> El {
         text_block(session, "stem", &item.basics.stem),
         given,
         right,
-        el("details").live("open", move || printed.get()).child((
+        el("details").child((
             el("summary").child(session.text("why")),
             feedback::for_mark(session, item, &answer.response, &mark, true),
         )),

@@ -461,7 +461,8 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
         if let Some(tag) = text.tag_without(&mark) {
             let expected = [mark.as_str(), " somewhere in it"].concat();
             let problem = fields.missing("text").but_expected(&expected);
-            return Err(problem.but_found(["none in ", tag].concat().trim_end_matches(" in ")));
+            let where_not = if tag.is_empty() { "" } else { " in " };
+            return Err(problem.but_found(&["none", where_not, tag].concat()));
         }
     }
     Ok(ItemKind::Fill(Fill { text: Some(text), blanks }))

@@ -1,0 +1,211 @@
+//! What the learner does, and where that leads.
+
+use adil::host::{now, random_number};
+use leptos::prelude::*;
+
+use super::telling::chosen_ids;
+use super::{Notice, Screen, Session};
+use crate::model::{Mode, Response, Run};
+use crate::view::fold::fold;
+use crate::view::later::Part;
+
+impl Session {
+    /// Does what may have to be loaded first.
+    pub(super) fn now_or_later(self, part: Part) {
+        if untrack(|| self.rest(part)).is_some() {
+            return;
+        }
+        let fixed = self.fixed();
+        let mut waiting = fixed.notes.waiting.borrow_mut();
+        if !waiting.contains(&part) {
+            waiting.push(part);
+        }
+        self.ask_for_rest();
+    }
+
+    /// Whether a learner's act waits for the rest of the bundle.
+    pub fn waits(self) -> bool {
+        !self.fixed().notes.waiting.borrow().is_empty()
+    }
+
+    /// Does what waited.
+    pub fn do_waiting(self) {
+        if self.notice.now() == Some(Notice::Missing) {
+            self.notice.set(None);
+        }
+        for part in self.fixed().notes.waiting.take() {
+            _ = self.rest(part);
+        }
+    }
+
+    /// Changes the run by a learner's act. Boxed, since each caller would have all of this anew.
+    pub(super) fn act(self, change: &mut dyn FnMut(&mut Run)) {
+        let fixed = self.fixed();
+        let starts = self.run.with_untracked(|run| !run.started && !run.finished);
+        self.run.update(|run| {
+            run.started = true;
+            change(run);
+        });
+        if starts {
+            self.emit_items("adil-start");
+        }
+        fixed.host.state("started", true);
+        self.keep();
+    }
+
+    /// Leaves the introduction.
+    pub fn start(self) {
+        self.act(&mut |_| {});
+        self.go(0);
+    }
+
+    /// Changes the shown answer.
+    pub fn respond(self, mut response: Response) {
+        self.act(&mut |run| run.respond(std::mem::replace(&mut response, Response::Unsure)));
+        if self.fixed().rules.mode == Mode::Test {
+            self.emit_progress();
+        }
+    }
+
+    /// Marks the shown answer to come back to.
+    pub fn flag(self) {
+        self.act(&mut Run::flag);
+    }
+
+    /// Shows one more hint of the shown item.
+    pub fn hint(self) {
+        let all = self.item(|item| item.basics.hints.len());
+        if self.answer(|answer| answer.hints >= all).unwrap_or(true) {
+            return;
+        }
+        self.act(&mut Run::hint);
+        self.emit("adil-hint", vec![("itemId", self.item(|item| item.id().to_owned()).into())]);
+    }
+
+    /// Checks the shown answer and says how right it is.
+    pub fn check(self) {
+        self.now_or_later(Part::Check);
+    }
+
+    /// Checks the shown answer; in the later part of the bundle.
+    pub fn check_now(self) {
+        let fixed = self.fixed();
+        let mut marked = None;
+        self.act(&mut |run| {
+            marked = run.check(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
+        });
+        let Some(marked) = marked else { return };
+        let (options, tries) = self
+            .run
+            .with_untracked(|run| run.current().map(|a| (chosen_ids(&fixed, a), a.tries)))
+            .unwrap_or_default();
+        self.emit(
+            "adil-answer",
+            vec![
+                ("itemId", self.item(|item| item.id().to_owned()).into()),
+                ("optionIds", options.into()),
+                ("verdict", marked.verdict.word().into()),
+                ("score", marked.share.into()),
+                ("tries", tries.into()),
+                ("ms", (now() - fixed.notes.shown_at.get()).round().into()),
+            ],
+        );
+        self.emit_progress();
+        self.say_verdict(&marked);
+    }
+
+    /// "I do not know": checked at once in learn mode, kept as an answer in a test.
+    pub fn unsure(self) {
+        self.respond(Response::Unsure);
+        if self.fixed().rules.mode == Mode::Learn {
+            self.check();
+        } else {
+            self.next();
+        }
+    }
+
+    /// Opens the shown answer for another try.
+    pub fn retry(self) {
+        let fixed = self.fixed();
+        self.act(&mut |run| run.retry(&fixed.document.body, &fixed.rules));
+        self.show();
+    }
+
+    pub(super) fn show(self) {
+        self.turn(Screen::Item);
+    }
+
+    /// Shows a screen that the learner asked for.
+    pub(super) fn turn(self, screen: Screen) {
+        let fixed = self.fixed();
+        fixed.notes.shown_at.set(now());
+        fixed.notes.moves_focus.set(true);
+        self.screen.set(screen);
+    }
+
+    /// Shows an item of the run.
+    pub fn go(self, at: usize) {
+        self.run.update(|run| run.at = at.min(run.answers.len().saturating_sub(1)));
+        self.keep();
+        self.show();
+    }
+
+    /// Shows the next item, or the result after the last.
+    pub fn next(self) {
+        let (at, last) = self.run.with_untracked(|run| (run.at, run.at + 1 >= run.answers.len()));
+        if last { self.finish() } else { self.go(at + 1) }
+    }
+
+    /// Ends the run and shows the result.
+    pub fn finish(self) {
+        self.now_or_later(Part::Finish);
+    }
+
+    /// Ends the run; in the later part of the bundle.
+    pub fn finish_now(self) {
+        let fixed = self.fixed();
+        if !self.run.with_untracked(|run| run.finished) {
+            self.act(&mut |run| {
+                run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
+            });
+            self.emit_complete();
+        }
+        self.turn(Screen::Result);
+        fixed.host.state("complete", true);
+    }
+
+    pub(super) fn begin(self, run: Run) {
+        let fixed = self.fixed();
+        fixed.slot.clear();
+        self.notice.set(None);
+        self.run.update(|now| *now = run);
+        fixed.notes.reported.set(0);
+        self.paused.set(false);
+        fixed.host.state("complete", false);
+        fixed.host.state("started", false);
+        fixed.host.keep("");
+        let reminds = !self.run.with_untracked(|run| run.reminded) && fixed.before().is_some();
+        self.turn(if reminds { Screen::Before } else { fixed.opening() });
+    }
+
+    /// Leaves the reminder.
+    pub fn open(self) {
+        self.turn(self.fixed().opening());
+    }
+
+    /// Begins anew with all items. The last run is forgotten.
+    pub fn restart(self) {
+        let fixed = self.fixed();
+        let seed = fixed.seed.unwrap_or_else(random_number);
+        self.begin(Run::new(&fixed.document.body, &fixed.rules, random_number(), seed));
+    }
+
+    /// Begins anew with the items that were missed.
+    pub fn retry_missed(self) {
+        let fixed = self.fixed();
+        let run = self.run.with_untracked(|run| {
+            run.missed(&fixed.document.body, random_number(), random_number())
+        });
+        self.begin(run);
+    }
+}
