@@ -1,12 +1,9 @@
 //! What a lesson's file holds beside its envelope.
 
-use adil::content::{Kind, Localized, MediaAddress, Picture, Reference, Rich};
-use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
+use adil::content::{AtLeast, Kind, Localized, MediaAddress, Picture, Rich, Share};
+use adil::json::{FromJson, Place, Problem};
 
-use super::{Embed, Moment};
-
-/// The most checkpoints that one lesson may have.
-pub const MOST_CHECKPOINTS: usize = 200;
+use super::{Checkpoints, Embed, Moment};
 
 adil::record! {
     /// One file of the video or of its sound.
@@ -23,6 +20,11 @@ adil::record! {
 }
 
 impl MediaFile {
+    /// The video of another site that it names.
+    pub fn embed(&self) -> Option<Embed> {
+        Embed::parse(self.src.0.as_str())
+    }
+
     /// Whether it is a list of parts (HLS), which not every browser plays by itself.
     pub fn is_stream(&self) -> bool {
         let path = self.src.0.as_str().split(['?', '#']).next().unwrap_or_default();
@@ -84,177 +86,13 @@ adil::record! {
 }
 
 adil::record! {
-    /// A question that a learner answers for themselves; it is not marked and not kept.
-    pub struct Reflection {
-        /// The question.
-        "prompt" prompt: Rich,
-        /// One good answer, shown afterwards.
-        "answer" answer: Option<Rich>,
-    }
-}
-
-adil::record! {
     /// When a lesson counts as complete.
     pub struct Completion {
-        /// How many checkpoints have to be passed; without a number, the required ones.
-        "minCheckpoints" min_checkpoints: Option<f64>,
+        /// How many checkpoints have to be passed. Without a number the required ones; where none
+        /// is required and nothing else is asked, the end has to be reached.
+        "minCheckpoints" min_checkpoints: Option<AtLeast>,
         /// The share of the video that has to be watched, 0 to 1.
-        "minWatched" min_watched: Option<f64>,
-    }
-}
-
-/// An item of a quiz as its author wrote it: the quiz that shows it reads it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WrittenItem(pub Json);
-
-impl WrittenItem {
-    /// The question or task.
-    pub fn stem(&self) -> Option<Rich> {
-        let warnings = adil::json::Warnings::default();
-        Rich::read(&Place::top(self.0.get("stem")?, &warnings)).ok()
-    }
-
-    /// What can be chosen, sorted or put in order, for paper; empty where words are written.
-    pub fn choices(&self) -> Vec<Rich> {
-        let lists = ["options", "entries", "cards"];
-        let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
-        let warnings = adil::json::Warnings::default();
-        let read = |json: &Json| Rich::read(&Place::top(json, &warnings)).ok();
-        found
-            .iter()
-            .filter_map(|one| one.get("text").and_then(read).or_else(|| read(one)))
-            .collect()
-    }
-}
-
-impl FromJson for WrittenItem {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let fits = |name| place.json().get(name).is_some();
-        if fits("type") && fits("stem") {
-            return Ok(WrittenItem(place.json().clone()));
-        }
-        Err(place.expected("an item of a quiz, with \"type\" and \"stem\""))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
-        adil_quiz::model::Item::schema(definitions)
-    }
-}
-
-adil::record! {
-    /// A place where the video stops, as authors write it: with an item, a reflection or a note.
-    pub struct CheckpointFields {
-        /// Names it for good; progress is kept under it.
-        "id" id: Reference,
-        /// When the video stops.
-        "at" at: Moment,
-        /// What it is about, in the list and on the bar.
-        "title" title: Option<Localized>,
-        /// An item of a quiz.
-        "item" item: Option<WrittenItem>,
-        /// A question that is not marked.
-        "reflection" reflection: Option<Reflection>,
-        /// Words to read, or a reason to pause.
-        "note" note: Option<Rich>,
-        /// Whether nobody passes it unanswered.
-        "required" required: bool = false,
-        /// How often it may be answered.
-        "tries" tries: Option<f64>,
-        /// From where to watch again after a wrong answer; before `at`.
-        "rewindTo" rewind_to: Option<Moment>,
-        /// Whether a wrong answer goes back by itself.
-        "rewinds" rewinds: bool = false,
-        /// Where a right answer goes on; after `at`.
-        "skipTo" skip_to: Option<Moment>,
-    }
-}
-
-/// What a checkpoint asks.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// An item of a quiz.
-    Item(WrittenItem),
-    /// A question that is not marked.
-    Reflection(Reflection),
-    /// Words to read.
-    Note(Rich),
-}
-
-/// A place where the video stops.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Checkpoint {
-    /// Names it for good.
-    pub id: Reference,
-    /// When the video stops.
-    pub at: Moment,
-    /// What it is about.
-    pub title: Option<Localized>,
-    /// What it asks.
-    pub question: Question,
-    /// Whether nobody passes it unanswered.
-    pub required: bool,
-    /// How often it may be answered; nothing for without limit.
-    pub tries: Option<f64>,
-    /// From where to watch again after a wrong answer.
-    pub rewind_to: Option<Moment>,
-    /// Whether a wrong answer goes back by itself.
-    pub rewinds: bool,
-    /// Where a right answer goes on.
-    pub skip_to: Option<Moment>,
-}
-
-impl Checkpoint {
-    /// What it asks, in its author's words.
-    pub fn stem(&self) -> Option<Rich> {
-        match &self.question {
-            Question::Item(item) => item.stem(),
-            Question::Reflection(reflection) => Some(reflection.prompt.clone()),
-            Question::Note(note) => Some(note.clone()),
-        }
-    }
-
-    /// From where to look at it again: as its author says, else ten seconds before.
-    pub fn again_from(&self) -> Moment {
-        self.rewind_to.unwrap_or(Moment(self.at.0.saturating_sub(10_000)))
-    }
-}
-
-impl FromJson for Checkpoint {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let fields: CheckpointFields = read_record(place)?;
-        let question = match (fields.item, fields.reflection, fields.note) {
-            (Some(item), None, None) => Question::Item(item),
-            (None, Some(reflection), None) => Question::Reflection(reflection),
-            (None, None, Some(note)) => Question::Note(note),
-            _ => return Err(place.expected("one of item, reflection and note")),
-        };
-        let wrong = |name: &str, expected: &str, found: Moment| {
-            let path = [&place.path(), ".", name].concat();
-            Problem::new(&path, expected, &adil::json::number_text(found.seconds()))
-        };
-        if let Some(late) = fields.rewind_to.filter(|to| *to >= fields.at) {
-            return Err(wrong("rewindTo", "a time before the checkpoint", late));
-        }
-        if let Some(early) = fields.skip_to.filter(|to| *to <= fields.at) {
-            return Err(wrong("skipTo", "a time after the checkpoint", early));
-        }
-        Ok(Checkpoint {
-            id: fields.id,
-            at: fields.at,
-            title: fields.title,
-            question,
-            required: fields.required,
-            tries: fields.tries,
-            rewind_to: fields.rewind_to,
-            rewinds: fields.rewinds,
-            skip_to: fields.skip_to,
-        })
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
-        CheckpointFields::schema(definitions)
+        "minWatched" min_watched: Option<Share>,
     }
 }
 
@@ -293,10 +131,7 @@ macro_rules! list {
     };
 }
 
-list!(
-    /// Checkpoints in the order of their cues, each with an id and a cue of its own.
-    Checkpoints, Checkpoint, "a list of checkpoints", in_order
-);
+pub(super) use list;
 
 list!(
     /// Captions, descriptions or transcripts, one file for each language.
@@ -322,7 +157,7 @@ fn slides_in_order(place: &Place, list: &[Slide]) -> Result<(), Problem> {
 }
 
 /// Refuses a list in which a time is not after the one before.
-fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem> {
+pub(super) fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem> {
     let early = times.windows(2).position(|pair| pair[1] <= pair[0]);
     early.map_or(Ok(()), |n| {
         let path =
@@ -330,15 +165,6 @@ fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem
         let found = adil::json::number_text(times[n + 1].seconds());
         Err(Problem::new(&path, "a time after the one before", &found))
     })
-}
-
-fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
-    if list.len() > MOST_CHECKPOINTS {
-        return Err(place.expected("at most 200 checkpoints; split the lesson"));
-    }
-    let ids: Vec<&str> = list.iter().map(|one| one.id.as_str()).collect();
-    distinct(&place.path(), &ids, "checkpoint of this file")?;
-    ascending(place, "at", &list.iter().map(|one| one.at).collect::<Vec<_>>())
 }
 
 fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
@@ -379,9 +205,10 @@ adil::record! {
 }
 
 impl Video {
-    /// The video of another site, where a file names one.
+    /// The video of another site, where the first file names one: files of the school's own that
+    /// stand before it are preferred.
     pub fn embed(&self) -> Option<Embed> {
-        self.files.iter().find_map(|file| Embed::parse(file.src.0.as_str()))
+        self.files.first()?.embed()
     }
 }
 
@@ -390,8 +217,12 @@ impl Kind for Video {
 
     fn amiss(&self) -> Vec<&'static str> {
         let silent = !self.files.is_empty() && self.captions.is_empty();
-        let about = "captions: expected captions of what is said (WCAG 1.2.2), found none";
-        silent.then_some(about).into_iter().collect()
+        let silent = silent
+            .then_some("captions: expected captions of what is said (WCAG 1.2.2), found none");
+        let last = self.checkpoints.last().map(|one| one.at);
+        let late = last.zip(self.duration).is_some_and(|(last, end)| last > end);
+        let late = late.then_some("checkpoints: expected all of them before the end (duration)");
+        silent.into_iter().chain(late).collect()
     }
 }
 

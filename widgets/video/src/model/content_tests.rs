@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::{Question, WrittenItem};
 use adil::content::{Document, open};
 
 const ITEM: &str = r#"{"id":"q","type":"truth","stem":"Is it?","answer":true}"#;

@@ -69,12 +69,22 @@ impl Embed {
                 let id = name(path).filter(|id| id.bytes().all(|b| b.is_ascii_digit()))?;
                 let after = path[id.len()..].strip_prefix('/');
                 let query = path.split_once('?').map_or("", |(_, query)| query);
-                let asked = query.strip_prefix("h=");
+                let asked = query.split('&').find_map(|pair| pair.strip_prefix("h="));
                 let hash = after.or(asked).and_then(name);
                 Some(Embed { site: Site::Vimeo, id, hash })
             }
             _ => None,
         }
+    }
+
+    /// The address at which a learner would open it.
+    pub fn page(&self) -> String {
+        let start = match self.site {
+            Site::YouTube => "https://www.youtube.com/watch?v=",
+            Site::Vimeo => "https://vimeo.com/",
+        };
+        let hash = self.hash.as_ref().map(|hash| ["/", hash].concat());
+        [start, &self.id, hash.as_deref().unwrap_or_default()].concat()
     }
 
     /// The address of the player, for a page at an origin.
@@ -123,6 +133,16 @@ mod tests {
         let unlisted = "https://player.vimeo.com/video/123?h=ab1&dnt=1&controls=0&playsinline=1";
         check("https://vimeo.com/123/ab1", Some(unlisted));
         check("https://player.vimeo.com/video/123?h=ab1", Some(unlisted));
+        check("https://player.vimeo.com/video/123?title=0&h=ab1", Some(unlisted));
+    }
+
+    #[test]
+    fn a_learner_can_open_it_at_the_site() {
+        let page = |address| Embed::parse(address).map(|embed| embed.page());
+        let youtube = "https://www.youtube.com/watch?v=aB-_9xYz012";
+        assert_eq!(page("https://youtu.be/aB-_9xYz012?si=1").as_deref(), Some(youtube));
+        let vimeo = "https://vimeo.com/123/ab1";
+        assert_eq!(page(vimeo).as_deref(), Some(vimeo));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a learner has done in a lesson, and what follows from it.
 
+use adil::content::Share;
 use adil::json::Json;
 
 use super::{Checkpoint, Gate, Moment, Question, Ranges, Video};
@@ -77,7 +78,7 @@ pub enum Next {
     On,
     /// Playing goes on further ahead.
     Ahead(Moment),
-    /// The video goes back by itself, and asks again when it comes by.
+    /// The learner has to go back, and is asked again when the video comes by.
     Back(Moment),
     /// The learner may try again, and first watch again from a place if there is one. Whoever
     /// may not go on yet has to.
@@ -94,10 +95,19 @@ pub enum Next {
 pub struct Progress {
     /// Checkpoints that were answered, in the order of their first answers.
     pub answered: Vec<Answered>,
+    /// Checkpoints that a right answer before them led past: they keep nobody.
+    skipped: Vec<String>,
+    /// Checkpoints whose questions cannot be shown now: they keep nobody, either.
+    broken: Vec<String>,
     /// What was played while it could be seen or heard.
     pub attended: Ranges,
     /// What was played in a hidden tab without sound.
     pub unattended: Ranges,
+    /// The length of the cut to which the played ranges belong, in milliseconds; 0 while nobody
+    /// measured it.
+    cut: u32,
+    /// Whether the end was reached.
+    pub reached_end: bool,
     /// Where the learner is.
     pub at: Spot,
     /// Places to come back to.
@@ -133,13 +143,24 @@ impl Progress {
         self.answered.iter().find(|answered| answered.id == checkpoint.id.as_str())
     }
 
-    /// Whether a checkpoint need not be answered again: right or open, or no try is left.
+    /// Whether a checkpoint need not be answered again: right or open, or no try is left; or it
+    /// was led past, or cannot be shown.
     pub fn has_passed(&self, checkpoint: &Checkpoint) -> bool {
-        self.of(checkpoint).is_some_and(|answered| {
-            let no_try_left =
-                checkpoint.tries.is_some_and(|most| f64::from(answered.tries) >= most);
+        let is_in = |list: &[String]| list.iter().any(|id| id == checkpoint.id.as_str());
+        let is_done = self.of(checkpoint).is_some_and(|answered| {
+            let no_try_left = checkpoint.tries.is_some_and(|most| answered.tries as usize >= most);
             answered.outcome != Outcome::Wrong || no_try_left
-        })
+        });
+        is_done || is_in(&self.skipped) || is_in(&self.broken)
+    }
+
+    /// Notes whether the question of a checkpoint cannot be shown.
+    pub fn set_broken(&mut self, checkpoint: &Checkpoint, is_broken: bool) {
+        let id = checkpoint.id.as_str();
+        self.broken.retain(|other| other != id);
+        if is_broken {
+            self.broken.push(id.to_owned());
+        }
     }
 
     /// How a checkpoint stands.
@@ -153,9 +174,9 @@ impl Progress {
 
     /// How often a checkpoint may still be answered, at least once: who comes by again is asked
     /// again. Nothing for without limit.
-    pub fn tries_left(&self, checkpoint: &Checkpoint) -> Option<f64> {
+    pub fn tries_left(&self, checkpoint: &Checkpoint) -> Option<usize> {
         let done = self.of(checkpoint).map_or(0, |answered| answered.tries);
-        checkpoint.tries.map(|most| (most - f64::from(done)).max(1.0))
+        checkpoint.tries.map(|most| most.saturating_sub(done as usize).max(1))
     }
 
     /// The checkpoints as far as playing is concerned.
@@ -168,20 +189,29 @@ impl Progress {
         checkpoints.iter().map(gate).collect()
     }
 
-    /// Notes an answer, and what follows. What was right once stays passed.
-    pub fn answer(&mut self, checkpoint: &Checkpoint, outcome: Outcome) -> Next {
+    /// Notes an answer, and what follows. What was passed once stays passed, and whoever comes by
+    /// again answers for themselves: it counts no more.
+    pub fn answer(&mut self, n: usize, checkpoints: &[Checkpoint], outcome: Outcome) -> Next {
+        let Some(checkpoint) = checkpoints.get(n) else { return Next::On };
         let id = checkpoint.id.as_str();
+        let passed = self.has_passed(checkpoint);
         match self.answered.iter_mut().find(|answered| answered.id == id) {
+            Some(_) if passed => {}
             Some(before) => {
                 before.tries = before.tries.saturating_add(1);
-                if before.outcome == Outcome::Wrong {
-                    before.outcome = outcome;
-                }
+                before.outcome = outcome;
             }
             None => self.answered.push(Answered { id: id.to_owned(), outcome, tries: 1 }),
         }
         match (outcome, checkpoint.skip_to) {
-            (Outcome::Right, Some(ahead)) => Next::Ahead(ahead),
+            (Outcome::Right, Some(ahead)) => {
+                for one in checkpoints[n + 1..].iter().take_while(|one| one.at < ahead) {
+                    if !self.has_passed(one) {
+                        self.skipped.push(one.id.as_str().to_owned());
+                    }
+                }
+                Next::Ahead(ahead)
+            }
             (Outcome::Right | Outcome::Open, _) => Next::On,
             (Outcome::Wrong, _) => self.after_a_mistake(checkpoint),
         }
@@ -201,6 +231,21 @@ impl Progress {
         ranges.add(from.0, to.0);
     }
 
+    /// Notes how long the video is in fact. What was played of another cut is forgotten, since
+    /// nobody knows what of it is still there.
+    pub fn measure(&mut self, duration: Moment) {
+        if self.cut > 0 && self.cut.abs_diff(duration.0) > SAME_CUT {
+            self.attended = Ranges::default();
+            self.unattended = Ranges::default();
+        }
+        self.cut = duration.0;
+    }
+
+    /// The length of the cut that was watched, in milliseconds; 0 where nobody measured it.
+    pub fn cut(&self) -> u32 {
+        self.cut
+    }
+
     /// Everything that was played.
     pub fn watched(&self) -> Ranges {
         let mut watched = self.attended.clone();
@@ -208,30 +253,67 @@ impl Progress {
         watched
     }
 
-    /// Sets a bookmark, or takes away the one that stands there.
-    pub fn bookmark(&mut self, spot: Spot) {
+    /// Sets a bookmark, or takes away the one that stands there; whether it was set. Where there
+    /// are too many the oldest goes.
+    pub fn bookmark(&mut self, spot: Spot) -> bool {
         if let Some(n) = self.bookmarks.iter().position(|one| *one == spot) {
             self.bookmarks.remove(n);
-        } else if self.bookmarks.len() < MOST_BOOKMARKS {
-            self.bookmarks.push(spot);
+            return false;
         }
+        if self.bookmarks.len() >= MOST_BOOKMARKS {
+            self.bookmarks.remove(0);
+        }
+        self.bookmarks.push(spot);
+        true
+    }
+
+    /// Takes over what was done in another tab: what is done there is done here. Where both
+    /// answered a checkpoint the answer that passed it stands. A place is that of its own tab.
+    pub fn join(&mut self, other: Progress) {
+        for theirs in other.answered {
+            match self.answered.iter_mut().find(|ours| ours.id == theirs.id) {
+                Some(ours) if ours.outcome == Outcome::Wrong => *ours = theirs,
+                Some(_) => {}
+                None => self.answered.push(theirs),
+            }
+        }
+        let is_same_cut = self.cut.abs_diff(other.cut) <= SAME_CUT;
+        if self.cut == 0 || other.cut == 0 || is_same_cut {
+            self.cut = self.cut.max(other.cut);
+            self.attended.merge(&other.attended);
+            self.unattended.merge(&other.unattended);
+        }
+        self.reached_end |= other.reached_end;
+        let fresh = other.skipped.into_iter().filter(|id| !self.skipped.contains(id));
+        let fresh: Vec<String> = fresh.collect();
+        self.skipped.extend(fresh);
+        let fresh = other.bookmarks.into_iter().filter(|spot| !self.bookmarks.contains(spot));
+        let fresh: Vec<Spot> =
+            fresh.take(MOST_BOOKMARKS.saturating_sub(self.bookmarks.len())).collect();
+        self.bookmarks.extend(fresh);
     }
 
     /// What the end of the lesson tells.
     pub fn report(&self, video: &Video, duration: Moment) -> Report {
         let checkpoints = &video.checkpoints;
-        let watched = self.watched().share(duration.0);
+        // Of what has no known length, as a broadcast, the end is all that can be known.
+        let share = |ranges: &Ranges| match duration.0 {
+            0 => f64::from(u8::from(self.reached_end)),
+            length => ranges.share(length),
+        };
+        let watched = share(&self.watched());
         let passed = checkpoints.iter().filter(|one| self.has_passed(one)).count();
-        let required = checkpoints.iter().filter(|one| one.required);
-        let all_required = required.clone().all(|one| self.has_passed(one));
-        let rule = video.completion.as_ref();
-        let enough = match rule.and_then(|rule| rule.min_checkpoints) {
+        let mut required = checkpoints.iter().filter(|one| one.required).peekable();
+        let least_watched = video.completion.as_ref().and_then(|rule| rule.min_watched);
+        let asks_nothing = required.peek().is_none() && least_watched.is_none();
+        let enough = match video.completion.as_ref().and_then(|rule| rule.min_checkpoints) {
             // A rule that asks for more than there are could never be met.
-            Some(least) => passed as f64 >= least.min(checkpoints.len() as f64),
-            None => all_required,
+            Some(least) => passed >= least.0.min(checkpoints.len()),
+            None if asks_nothing => self.reached_end,
+            None => required.all(|one| self.has_passed(one)),
         };
         // A last picture that a player leaves out must keep nobody from completion.
-        let least = rule.and_then(|rule| rule.min_watched).unwrap_or(0.0) - 0.005;
+        let least = least_watched.map_or(0.0, Share::get) - 0.005;
         let smoothly = |one: &Checkpoint| {
             self.of(one).is_some_and(|a| a.outcome != Outcome::Wrong && a.tries == 1)
         };
@@ -242,7 +324,7 @@ impl Progress {
         };
         Report {
             watched,
-            unattended: watched - self.attended.share(duration.0),
+            unattended: watched - share(&self.attended),
             passed,
             checkpoints: checkpoints.len(),
             repeat: (0..checkpoints.len()).filter(repeat).collect(),
@@ -251,8 +333,8 @@ impl Progress {
     }
 
     /// What is kept between visits: ids and offsets, so that a new cut of the video keeps it.
-    /// Only the played ranges belong to one cut, which its duration names.
-    pub fn save(&self, duration: Moment) -> Json {
+    /// Only the played ranges belong to one cut, which its length names.
+    pub fn save(&self) -> Json {
         let answered = |one: &Answered| {
             Json::object([
                 ("id", one.id.as_str().into()),
@@ -262,17 +344,18 @@ impl Progress {
         };
         Json::object([
             ("answered", Json::List(self.answered.iter().map(answered).collect())),
+            ("skipped", Json::List(self.skipped.iter().map(|id| id.as_str().into()).collect())),
             ("attended", self.attended.save()),
             ("unattended", self.unattended.save()),
-            ("duration", Json::Number(f64::from(duration.0))),
+            ("duration", Json::Number(f64::from(self.cut))),
+            ("ended", self.reached_end.into()),
             ("at", save_spot(&self.at)),
             ("bookmarks", Json::List(self.bookmarks.iter().map(save_spot).collect())),
         ])
     }
 
     /// Reads what was kept, whatever it is; what the lesson does not know any more is left out.
-    /// `duration` is that of the cut that is shown now.
-    pub fn restore(kept: &Json, checkpoints: &[Checkpoint], duration: Moment) -> Progress {
+    pub fn restore(kept: &Json, checkpoints: &[Checkpoint]) -> Progress {
         let list = |name| kept.get(name).map_or(&[][..], Json::list);
         let known = |id: &str| checkpoints.iter().any(|one| one.id.as_str() == id);
         let mut progress = Progress::default();
@@ -286,14 +369,18 @@ impl Progress {
                 progress.answered.push(Answered { id: id.to_owned(), outcome, tries });
             }
         }
-        let cut = kept.get("duration").and_then(whole).unwrap_or(0);
-        if cut.abs_diff(duration.0) <= SAME_CUT {
-            let ranges = |name| kept.get(name).map(Ranges::restore).unwrap_or_default();
-            progress.attended = ranges("attended");
-            progress.unattended = ranges("unattended");
-        }
+        let skipped = list("skipped").iter().filter_map(Json::text).filter(|id| known(id));
+        progress.skipped = skipped.map(str::to_owned).collect();
+        progress.cut = kept.get("duration").and_then(whole).unwrap_or(0);
+        progress.reached_end = kept.get("ended") == Some(&Json::Bool(true));
+        let ranges = |name| kept.get(name).map(Ranges::restore).unwrap_or_default();
+        progress.attended = ranges("attended");
+        progress.unattended = ranges("unattended");
         let spot = |json| read_spot(json).filter(|spot| spot.position(checkpoints).is_some());
-        progress.at = kept.get("at").and_then(spot).unwrap_or_default();
+        // Where the checkpoint before the place is gone, the last one that was answered serves.
+        let answered_last =
+            || progress.answered.last().map(|one| Spot { after: Some(one.id.clone()), offset: 0 });
+        progress.at = kept.get("at").and_then(spot).or_else(answered_last).unwrap_or_default();
         progress.bookmarks =
             list("bookmarks").iter().filter_map(spot).take(MOST_BOOKMARKS).collect();
         progress

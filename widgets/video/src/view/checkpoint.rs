@@ -73,6 +73,7 @@ impl Panel {
             if closed || (wanted.is_some() && wanted != self.made.now()) {
                 self.made.set(wanted);
             }
+            // Also when a seek past it came back to it.
             if open.is_some() {
                 self.focus();
             } else if closed {
@@ -131,6 +132,8 @@ impl Panel {
             .attr("loading", "eager")
             .attr("level", fixed.level.word())
             .attr("tries", &self.tries(checkpoint))
+            // Whoever has to go back has no other try here.
+            .live("data-back", move || self.back().is_some())
             .attr("lang", &fixed.rich.lang);
         let quiz = match fixed.host.attribute("currency") {
             Some(currency) => quiz.attr("currency", &currency),
@@ -140,6 +143,7 @@ impl Panel {
         let quiz = own.iter().fold(quiz, |quiz, name| quiz.on(name, |e| e.stop_propagation()));
         quiz.on("adil-ready", move |event| {
             event.stop_propagation();
+            session.set_broken(n, false);
             if session.open.now() == Some(n) && !self.answered.now() {
                 focus_question(session);
             }
@@ -155,24 +159,35 @@ impl Panel {
         })
         .on("adil-error", move |event| {
             event.stop_propagation();
-            // A question that cannot be shown must keep nobody in the middle of a lesson.
-            session.fixed().notes.broken.set(Some(n));
-            self.answered.set(true);
+            // A question that its author has to mend must keep nobody in the middle of a lesson;
+            // one that could not be loaded can be tried again.
+            if field_of(&event, "code").as_deref() == Some("content") {
+                session.set_broken(n, true);
+                self.answered.set(true);
+            }
         })
         .with(|element| fill(session, element, n, item))
+    }
+
+    /// Where an answer leads back; follows answers.
+    fn back(self) -> Option<u32> {
+        self.answered.get();
+        match self.session.fixed().next.get() {
+            Next::Back(to) => Some(to.0),
+            _ => None,
+        }
     }
 
     /// How many tries are left; without a limit more than anyone will make.
     fn tries(self, checkpoint: &Checkpoint) -> String {
         let left = self.session.done_now(|progress| progress.tries_left(checkpoint));
-        json::number_text(left.unwrap_or(1_000.0))
+        json::number_text(left.unwrap_or(1_000) as f64)
     }
 
     fn close_try(self, next: Next) {
         self.session.fixed().next.set(next);
+        // Who follows is told even when it was answered before: the way on may have changed.
         self.answered.set(true);
-        // Signals of the same value are told, too: the way on may have changed.
-        self.session.open.set(self.session.open.now());
     }
 
     /// A question that nobody marks. Its answer is kept only where the learner asks for it.
@@ -236,19 +251,13 @@ impl Panel {
         let asks = asks == Some(true);
         let passed =
             move || session.checkpoint(n, |one| session.done(|p| p.has_passed(one))) == Some(true);
-        let back = move || {
-            session.open.track();
-            match session.fixed().next.get() {
-                Next::Back(to) => Some(to.0),
-                _ => None,
-            }
-        };
+        let back = move || self.back();
         let may_go = move || session.may_go_on(n);
         let again_from = session.checkpoint(n, |one| one.rewind_to).flatten();
         let review = again_from.map(|from| {
             let words = fixed.texts.fill("watch_again_from", &[("time", &clock(from.0))]);
             push(
-                "quiet review",
+                "quiet review-button",
                 Box::new(move || words.clone()),
                 Box::new(move || back().is_some()),
                 Box::new(move || session.again(from.0)),
@@ -267,7 +276,7 @@ impl Panel {
         };
         let open = move || back().is_some() || may_go();
         let go = push(
-            "go continue",
+            "go continue-button",
             Box::new(words),
             Box::new(move || asks && !((self.answered.get() || passed()) && open())),
             Box::new(move || {
@@ -281,11 +290,15 @@ impl Panel {
     }
 }
 
+/// A word in the detail of an event.
+fn field_of(event: &Event, name: &str) -> Option<String> {
+    let detail = Reflect::get(event, &"detail".into()).ok()?;
+    Reflect::get(&detail, &name.into()).ok()?.as_string()
+}
+
 /// What came of an item, by the quiz's own word.
 fn outcome_of(event: &Event) -> Outcome {
-    let detail = Reflect::get(event, &"detail".into());
-    let verdict = detail.and_then(|detail| Reflect::get(&detail, &"verdict".into()));
-    match verdict.ok().and_then(|verdict| verdict.as_string()).as_deref() {
+    match field_of(event, "verdict").as_deref() {
         Some("right") => Outcome::Right,
         Some("open") => Outcome::Open,
         _ => Outcome::Wrong,
@@ -310,7 +323,9 @@ fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
     let base = Object::new();
     _ = Reflect::set(&base, &"value".into(), &fixed.host.base().into());
     _ = Reflect::define_property(quiz.unchecked_ref::<Object>(), &"baseURI".into(), &base);
-    let content: JsValue = json::write(&content).into();
+    // What the browser put in the place of half a character would look like a file in another
+    // encoding.
+    let content: JsValue = json::write(&content).replace('\u{fffd}', "\\ufffd").into();
     _ = Reflect::set(quiz, &"content".into(), &content);
 }
 

@@ -1,7 +1,7 @@
 //! The parts of the lesson as a list: chapters, checkpoints and bookmarks, in the order of time.
 
 use adil::content::Localized;
-use adil::ui::{Child, El, el, follow, part, plain_push};
+use adil::ui::{Child, El, Place, el, follow, part, plain_push};
 
 use super::captions::Captions;
 use super::checkpoint;
@@ -16,21 +16,23 @@ enum Entry {
     Bookmark(Spot),
 }
 
-/// The list, folded.
-pub fn fold(session: Session, captions: Captions) -> Option<El> {
+/// The list, folded; hidden while there is nothing in it.
+pub fn fold(session: Session, captions: Captions) -> El {
     let fixed = session.fixed();
     let video = &fixed.document.body;
-    let any = !video.chapters.is_empty() || !video.checkpoints.is_empty();
-    let inside = (None, Part::Contents);
-    any.then(|| later::fold(session, captions, "bookmarks", "contents", inside))
+    let none = video.chapters.is_empty() && video.checkpoints.is_empty();
+    later::fold(session, captions, "bookmarks", "contents", (None, Part::Contents))
+        .live("hidden", move || none && session.done(|progress| progress.bookmarks.is_empty()))
 }
 
 /// The list; follows bookmarks and what was answered.
 pub fn view(session: Session) -> impl Child {
-    follow(move || list(session))
+    // Where an entry was removed: the focus goes to what stands there then.
+    let removed = Place::new(None);
+    follow(move || list(session, removed))
 }
 
-fn list(session: Session) -> El {
+fn list(session: Session, removed: Place) -> El {
     let fixed = session.fixed();
     let video = &fixed.document.body;
     let mut all: Vec<(u32, Entry)> = Vec::new();
@@ -50,11 +52,23 @@ fn list(session: Session) -> El {
             put(at.0, Entry::Bookmark(spot));
         }
     }
-    let rows: Vec<_> = all.into_iter().map(|(at, entry)| row(session, at, entry)).collect();
+    let gone = removed.now();
+    if gone.is_some() {
+        removed.set(None);
+        if all.is_empty() {
+            super::start::focus_stage(session);
+        }
+    }
+    let focused = gone.map(|n| n.min(all.len().saturating_sub(1)));
+    let row = |(n, (at, entry))| {
+        let remove = move || removed.set(Some(n));
+        row(session, at, entry, focused == Some(n), remove)
+    };
+    let rows: Vec<_> = all.into_iter().enumerate().map(row).collect();
     el("ol").attr("class", "entries").child(rows)
 }
 
-fn row(session: Session, at: u32, entry: Entry) -> El {
+fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn() + 'static) -> El {
     let fixed = session.fixed();
     let (kind, words, state) = match &entry {
         Entry::Chapter(title) => ("chapter", title.get(&fixed.rich.lang).to_owned(), None),
@@ -79,8 +93,10 @@ fn row(session: Session, at: u32, entry: Entry) -> El {
         Some(state) => go.attr("data-state", state),
         None => go,
     };
+    let go = if focused { go.focus_soon() } else { go };
     let remove = match entry {
         Entry::Bookmark(spot) => Some(plain_push("quiet", session.words("remove"), move || {
+            removes();
             session.bookmark(Some(spot.clone()));
         })),
         _ => None,

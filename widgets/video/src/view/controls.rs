@@ -1,12 +1,13 @@
 //! The buttons below the picture.
 
-use adil::ui::{Act, El, When, Words, drawing, el, follow, part, truth};
+use adil::ui::{Act, El, When, Words, drawing, effect, el, follow, part, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
+use leptos::web_sys::{Element, HtmlInputElement};
 
 use super::captions::Captions;
-use super::session::{Session, percent};
+use super::medium::percent;
+use super::session::Session;
 use super::{later, screen, slider};
 
 /// The signs of the player, on a 24 by 24 grid.
@@ -73,18 +74,46 @@ pub fn view(session: Session, captions: Captions) -> El {
         ))
 }
 
+const PLAY_KEYS: &str = "k Space";
+
 fn play(session: Session) -> El {
     let name: Words =
         Box::new(move || session.text(if session.playing.get() { "pause" } else { "play" }));
     let path = move || if session.playing.get() { PAUSE } else { PLAY };
-    control(
+    let button = control(
         ["play-button", "play-icon"],
-        "k Space",
+        PLAY_KEYS,
         name,
         Box::new(path),
         None,
         Box::new(move || session.toggle()),
-    )
+    );
+    button.with(|button| {
+        let slot = button.first_element_child();
+        effect(Box::new(move || {
+            let playing = session.playing.get();
+            if let Some(slot) = &slot {
+                _ = slot.set_attribute("name", if playing { "pause-icon" } else { "play-icon" });
+            }
+            // A checkpoint and the end say more.
+            let says = session.started.now() && session.open.now().is_none();
+            if says && session.medium().is_some_and(|medium| !medium.ended()) {
+                confirm(session, PLAY_KEYS, if playing { "playing" } else { "paused" });
+            }
+        }));
+    })
+}
+
+/// Says what is so now, unless the focus is elsewhere in the page, or on the button with those
+/// keys, which says it itself.
+pub fn confirm(session: Session, keys: &str, text: &str) {
+    let fixed = session.fixed();
+    let root = fixed.element.as_ref().and_then(Element::shadow_root);
+    let focus = root.and_then(|root| root.active_element());
+    let own = |focus: Element| focus.get_attribute("aria-keyshortcuts").as_deref() == Some(keys);
+    if focus.is_some_and(|focus| !own(focus)) {
+        session.said.say(&session.text(text));
+    }
 }
 
 /// Sets how loud it is.
@@ -142,10 +171,7 @@ fn time(session: Session) -> El {
 
 fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
     let shown = captions.shown;
-    let silent = move || {
-        captions.which.track();
-        session.fixed().tracks.is_silent()
-    };
+    let silent = super::captions::are_missing(session);
     let caption = control(
         ["captions-button", "captions-icon"],
         "c",
@@ -154,7 +180,7 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         Some(Box::new(move || shown.get())),
         Box::new(move || captions.toggle()),
     )
-    .live("hidden", silent);
+    .live("hidden", move || silent);
     let bookmark = control(
         ["bookmark-button", "bookmark-icon"],
         "b",
@@ -181,7 +207,11 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         None,
         Box::new(move || screen::inset(session)),
     )
-    .live("hidden", move || !screen::has_inset(session));
+    .live("hidden", move || {
+        // What plays may be known later.
+        session.duration.track();
+        !screen::has_inset(session)
+    });
     let full = session.full;
     let name: Words = Box::new(move || {
         session.text(if full.get() { "leave_full_screen" } else { "full_screen" })
@@ -197,9 +227,9 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
     (caption, bookmark, gear, inset, grow)
 }
 
-/// Sets a bookmark here and says so.
+/// Sets a bookmark here, or takes away the one that is here, and says so.
 pub fn mark(session: Session) {
-    session.bookmark(None);
+    let key = if session.bookmark(None) { "bookmark_set" } else { "bookmark_removed" };
     let time = slider::spoken(session, session.at.get_untracked());
-    session.said.say(&session.fixed().texts.fill("bookmark_set", &[("time", &time)]));
+    session.said.say(&session.fixed().texts.fill(key, &[("time", &time)]));
 }

@@ -1,18 +1,25 @@
 //! The end of the lesson: what was watched, what was answered, what is worth another look.
 
-use adil::ui::{Child, El, el, follow, part, plain_push, print};
+use adil::ui::{Child, El, el, follow, part, plain_push};
 use leptos::prelude::*;
 
+use super::captions::Captions;
 use super::checkpoint;
 use super::session::Session;
 use crate::model::Checkpoint;
 
 /// The summary; shown when the lesson came to its end.
-pub fn view(session: Session) -> impl Child {
-    follow(move || session.ended.get().then(|| untrack(|| summary(session))))
+pub fn view(session: Session, captions: Captions) -> impl Child {
+    follow(move || session.ended.get().then(|| untrack(|| summary(session, captions))))
 }
 
-fn summary(session: Session) -> El {
+/// Goes on from somewhere; what was pressed goes, so the focus goes to the player.
+fn again(session: Session, from: u32) {
+    session.again(from);
+    super::start::focus_stage(session);
+}
+
+fn summary(session: Session, captions: Captions) -> El {
     let fixed = session.fixed();
     let texts = &fixed.texts;
     let report = session.report();
@@ -39,7 +46,7 @@ fn summary(session: Session) -> El {
         el("li").child((
             stem,
             plain_push("quiet", Box::new(move || watch_words(session, from)), move || {
-                session.again(from);
+                again(session, from);
             })
             .attr("aria-label", &[&watch_words(session, from), ": ", &words].concat()),
         ))
@@ -62,9 +69,9 @@ fn summary(session: Session) -> El {
             el("div").attr("class", "ways").child(plain_push(
                 "quiet",
                 session.words("print_sheet"),
-                print,
+                move || captions.print(),
             )),
-            plain_push("go", session.words("once_more"), move || session.again(0)),
+            plain_push("go", session.words("once_more"), move || again(session, 0)),
         )),
     ))
 }

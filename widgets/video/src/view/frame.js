@@ -5,6 +5,10 @@
 /** How far a position may jump between two messages before it counts as a seek, in seconds. */
 const JUMP = 1.5;
 
+/** How long a site may take to go where it was told, and to say its first word, in milliseconds. */
+const SETTLES = 2_000;
+const PATIENCE = 10_000;
+
 /** How each site says things. `read` takes a message apart; what it does not tell is missing. */
 const SITES = {
   YouTube: {
@@ -14,29 +18,38 @@ const SITES = {
     play: "playVideo",
     pause: "pauseVideo",
     volume: 100,
+    mute: (muted) => [muted ? "mute" : "unMute"],
     read: ({ info }) => {
       if (!info || typeof info !== "object") return {};
       const { current, duration } = info.progressState ?? {};
-      const playing = { 0: false, 1: true, 2: false }[info.playerState];
+      const state = info.playerState;
       return {
         at: current ?? info.currentTime, duration: duration ?? info.duration, rate: info.playbackRate,
-        playing, ended: info.playerState === 0, waiting: info.playerState === 3,
+        volume: info.volume / 100, muted: info.muted, ended: state === 0,
+        playing: { 0: false, 1: true, 2: false }[state], waiting: { 0: false, 1: false, 2: false, 3: true }[state],
       };
     },
   },
   Vimeo: {
     origin: "https://player.vimeo.com",
     greet: [
-      ...["timeupdate", "play", "pause", "ended", "seeked"].map((value) => ({ method: "addEventListener", value })),
+      ...["timeupdate", "play", "pause", "ended", "seeked", "bufferstart", "bufferend", "playbackratechange", "volumechange"]
+        .map((value) => ({ method: "addEventListener", value })),
       { method: "getDuration" },
+      { method: "getVolume" },
     ],
     call: (method, value) => ({ method, value }),
     play: "play",
     pause: "pause",
     volume: 1,
+    mute: (muted) => ["setMuted", muted],
     read: ({ event, method, value, data }) => ({
       at: data?.seconds, duration: data?.duration ?? (method === "getDuration" ? value : undefined),
-      playing: { play: true, pause: false, ended: false }[event], ended: event === "ended", greets: event === "ready",
+      // Not every video may be played faster.
+      rate: event === "error" && data?.method === "setPlaybackRate" ? 1 : data?.playbackRate,
+      volume: data?.volume ?? (method === "getVolume" ? value : undefined), muted: data?.muted, ended: event === "ended",
+      playing: { play: true, pause: false, ended: false }[event], waiting: { bufferstart: true, bufferend: false }[event],
+      greets: event === "ready",
     }),
   },
 };
@@ -54,9 +67,11 @@ export default class Frame extends EventTarget {
   #volume = 1;
   #muted = false;
   #answered = false;
-  #waiting = [];
+  #queue = []; // what is said once the site listens
+  #waits = false; // for the network
   paused = true;
   seeking = false;
+  defaultPlaybackRate = 1;
   // Nothing is known of what is loaded, and everything can be sought.
   buffered = { length: 0 };
   seekable = { length: 1, start: () => 0, end: () => Infinity };
@@ -79,7 +94,9 @@ export default class Frame extends EventTarget {
     // The site's script starts some time after the frame: it is greeted until it answers.
     this.#timers.push(setInterval(() => this.#answered || this.#site.greet.forEach((words) => this.#post(words)), 250));
     // Positions are told rarely; between them the clock tells.
-    this.#timers.push(setInterval(() => this.paused || this.#fire("timeupdate"), 50));
+    this.#timers.push(setInterval(this.#tick, 50));
+    // A site that is blocked or has no such video says nothing at all.
+    this.#timers.push(setTimeout(() => this.#answered || this.#fire("error"), PATIENCE));
   }
 
   /** The frame, to be put into the page. */
@@ -107,7 +124,7 @@ export default class Frame extends EventTarget {
     const words = this.#site.call(name, ...given);
     // Whoever presses Play before the site's script has started is heard later.
     if (this.#answered) this.#post(words);
-    else this.#waiting.push(words);
+    else this.#queue.push(words);
   }
 
   #hear = ({ source, origin, data }) => {
@@ -119,10 +136,11 @@ export default class Frame extends EventTarget {
       return;
     }
     if (!words || typeof words !== "object") return;
-    const { at, duration, rate, playing, ended, waiting, greets } = this.#site.read(words);
+    const { at, duration, rate, volume, muted, playing, ended, waiting, greets } = this.#site.read(words);
     this.#answered = !greets;
-    if (this.#answered) this.#waiting.splice(0).forEach((words) => this.#post(words));
-    if (isNumber(rate) && rate > 0) this.#rate = rate;
+    if (this.#answered) this.#queue.splice(0).forEach((words) => this.#post(words));
+    if (isNumber(rate) && rate > 0) this.#pace(rate);
+    if (isNumber(volume) || muted !== undefined) this.#loud(volume || this.#volume, muted ?? volume === 0);
     if (isNumber(duration) && duration > 0 && duration !== this.#duration) {
       this.#duration = duration;
       this.readyState = 4;
@@ -134,7 +152,11 @@ export default class Frame extends EventTarget {
       this.#fire(playing ? "play" : "pause");
       if (playing) this.#fire("playing");
     }
-    if (waiting) this.#fire("waiting");
+    if (waiting !== undefined && waiting !== this.#waits) {
+      this.#note(this.currentTime);
+      this.#waits = waiting;
+      this.#fire(waiting ? "waiting" : this.paused ? "canplay" : "playing");
+    }
     if (isNumber(at)) this.#moved(at);
     if (ended) this.#fire("ended");
   };
@@ -146,29 +168,52 @@ export default class Frame extends EventTarget {
 
   #moved(at) {
     const jumped = Math.abs(at - this.currentTime) > JUMP;
+    if (this.seeking) {
+      // Until a site has gone there it tells where it was.
+      if (!jumped) this.#settle(at);
+      return;
+    }
     this.#note(at);
+    if (!jumped) return this.#fire("timeupdate");
     // None of the sites says reliably that a learner sought.
-    if (jumped) this.#fire("seeking");
-    this.#fire(jumped ? "seeked" : "timeupdate");
+    this.#fire("seeking");
+    // Whoever heard it may have led elsewhere.
+    if (!this.seeking) this.#fire("seeked");
   }
+
+  #settle(at) {
+    this.seeking = false;
+    this.#note(at);
+    this.#fire("seeked");
+  }
+
+  #tick = () => {
+    if (this.seeking && performance.now() - this.#told > SETTLES) this.#settle(this.#at);
+    if (!this.paused) this.#fire("timeupdate");
+  };
 
   get duration() {
     return this.#duration;
   }
 
   get currentTime() {
+    if (this.paused || this.seeking || this.#waits) return this.#at;
     // Messages stop while a tab sleeps; then nothing is counted on.
-    const since = this.paused ? 0 : Math.min(performance.now() - this.#told, 2000);
-    return this.#at + (since / 1000) * this.#rate;
+    return this.#at + (Math.min(performance.now() - this.#told, 2_000) / 1000) * this.#rate;
   }
 
   set currentTime(to) {
+    this.seeking = true;
     this.#note(to);
     this.#call("seekTo", to, ...(this.#site === SITES.YouTube ? [true] : []));
     // YouTube begins to play when it is sought.
     if (this.paused && this.#site === SITES.YouTube) this.pause();
     this.#fire("seeking");
-    this.#fire("seeked");
+  }
+
+  /** It plays no files. */
+  canPlayType() {
+    return "";
   }
 
   play() {
@@ -185,9 +230,8 @@ export default class Frame extends EventTarget {
   }
 
   set playbackRate(rate) {
-    this.#rate = rate;
     this.#call("setPlaybackRate", rate);
-    this.#fire("ratechange");
+    this.#pace(rate);
   }
 
   get volume() {
@@ -195,8 +239,8 @@ export default class Frame extends EventTarget {
   }
 
   set volume(share) {
-    this.#volume = share;
-    this.#loud();
+    this.#call("setVolume", share * this.#site.volume);
+    this.#loud(share, this.#muted);
   }
 
   get muted() {
@@ -204,14 +248,23 @@ export default class Frame extends EventTarget {
   }
 
   set muted(muted) {
-    this.#muted = muted;
-    this.#loud();
+    this.#call(...this.#site.mute(muted));
+    this.#loud(this.#volume, muted);
   }
 
-  #loud() {
-    const share = this.#muted ? 0 : this.#volume;
-    this.#call("setVolume", share * this.#site.volume);
-    if (this.#site === SITES.YouTube) this.#call(share > 0 ? "unMute" : "mute");
+  // A learner may use the site's own controls, too.
+
+  #pace(rate) {
+    if (rate === this.#rate) return;
+    this.#note(this.currentTime);
+    this.#rate = rate;
+    this.#fire("ratechange");
+  }
+
+  #loud(volume, muted) {
+    if (volume === this.#volume && muted === this.#muted) return;
+    this.#volume = volume;
+    this.#muted = muted;
     this.#fire("volumechange");
   }
 }

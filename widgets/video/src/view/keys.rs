@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use super::captions::Captions;
-use super::session::{Session, target_of};
+use super::session::Session;
 use super::settings::{RATES, set_rate};
 use super::{controls, screen};
 
@@ -37,54 +37,102 @@ pub fn press(session: Session, captions: Captions, event: &Event) {
     }
 }
 
+/// Closes the settings if they are open; the focus goes back to their button.
 fn close_settings(session: Session) -> bool {
     let open = session.settings.now();
-    session.settings.set(false);
+    if open {
+        session.settings.set(false);
+        let stage = session.fixed().stage.borrow().clone();
+        let button =
+            stage.and_then(|stage| stage.query_selector("[part~=settings-button]").ok()?);
+        if let Some(button) = button {
+            adil::ui::focus(&button);
+        }
+    }
     open
 }
 
+/// The element of an event's target, as far as it lies in our own tree.
+pub fn target_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Keys that do something once, however long they are held.
+const ONCE: [&str; 7] = ["KeyK", "Space", "KeyM", "KeyC", "KeyF", "KeyI", "KeyB"];
+
 /// What a key does; nothing for a key that is not the player's.
 fn act(session: Session, captions: Captions, event: &KeyboardEvent, on_bar: bool) -> Option<()> {
-    let key = event.key();
     let step = if event.shift_key() { 10_000 } else { 5_000 };
     // Letters by their place on the keyboard, so that they work in every alphabet.
     let code = event.code();
+    let end = session.duration.get_untracked();
     match code.as_str() {
-        "KeyK" | "Space" if !event.repeat() => session.toggle(),
+        // The page must not scroll by a Space that is held.
+        once if event.repeat() && ONCE.contains(&once) => {}
+        "KeyK" | "Space" => session.toggle(),
         "KeyJ" => session.step(-10_000),
         "KeyL" => session.step(10_000),
-        "KeyM" if !event.repeat() => controls::mute(session),
-        "KeyC" if !event.repeat() => captions.toggle(),
-        "KeyF" if !event.repeat() => screen::toggle(session),
-        "KeyI" if !event.repeat() => screen::inset(session),
-        "KeyB" if !event.repeat() => controls::mark(session),
+        "KeyM" => {
+            controls::mute(session);
+            let silent = session.loudness.get_untracked() == 0;
+            controls::confirm(session, "m", if silent { "muted" } else { "sound_on" });
+        }
+        "KeyC" => {
+            captions.toggle();
+            let words = match captions.which.now() {
+                None => "no_captions",
+                Some(_) if captions.shown.now() => "captions_on",
+                Some(_) => "captions_off",
+            };
+            controls::confirm(session, "c", words);
+        }
+        "KeyF" => screen::toggle(session),
+        "KeyI" => screen::inset(session),
+        "KeyB" => controls::mark(session),
         "ArrowLeft" => session.step(-step),
         "ArrowRight" => session.step(step),
         "ArrowDown" if on_bar => session.step(-step),
         "ArrowUp" if on_bar => session.step(step),
         "PageDown" if on_bar => session.step(-60_000),
         "PageUp" if on_bar => session.step(60_000),
-        "ArrowDown" => controls::louder(session, -0.05),
-        "ArrowUp" => controls::louder(session, 0.05),
-        "Home" => session.seek(0),
-        "End" => session.seek(session.duration.get_untracked()),
-        _ => return other(session, &key, &code),
+        "ArrowDown" => louder(session, -0.05),
+        "ArrowUp" => louder(session, 0.05),
+        "Home" if end > 0 => session.seek(0),
+        "End" if end > 0 => session.seek(end),
+        _ => return other(session, event, &code),
     }
     Some(())
 }
 
-fn other(session: Session, key: &str, code: &str) -> Option<()> {
-    match key {
-        "<" => faster(session, -1),
-        ">" => faster(session, 1),
-        "?" => session.settings.toggle(),
+fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
+    match (event.key().as_str(), code) {
+        ("<", _) => faster(session, -1),
+        (">", _) => faster(session, 1),
+        ("?" | "؟", _) => {
+            if !event.repeat() {
+                session.settings.toggle();
+            }
+        }
+        // The same keys where the alphabet has no such signs.
+        (_, "Comma") if event.shift_key() => faster(session, -1),
+        (_, "Period") if event.shift_key() => faster(session, 1),
         _ => {
             let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
             let [digit @ b'0'..=b'9'] = digit.as_bytes() else { return None };
-            session.seek(session.duration.get_untracked() / 10 * u32::from(digit - b'0'));
+            // Of what has no known length nobody knows a tenth.
+            let end = Some(session.duration.get_untracked()).filter(|end| *end > 0)?;
+            session.seek(end / 10 * u32::from(digit - b'0'));
         }
     }
     Some(())
+}
+
+/// Louder or less loud, said aloud.
+fn louder(session: Session, by: f64) {
+    controls::louder(session, by);
+    let texts = &session.fixed().texts;
+    let share = texts.percent(f64::from(session.loudness.get_untracked()) / 100.0);
+    session.said.say(&[&session.text("volume"), " ", &share].concat());
 }
 
 /// The next speed that is offered, said aloud.

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::captions::Captions;
 use super::session::Session;
-use super::{checkpoint, contents, end, settings, sheet, slides, transcript};
+use super::{
+    checkpoint, contents, end, idle, media_keys, settings, sheet, slides, source, transcript,
+    watchers,
+};
 
 /// A part of the view that comes later.
 #[derive(Clone, Copy)]
@@ -25,6 +28,11 @@ pub enum Part {
     End,
     /// Speed, captions and the like.
     Settings,
+    /// A card for a video of another site.
+    Elsewhere,
+    /// What works behind the picture: captions, streams, keys of headphones, cues,
+    /// whether anybody is there.
+    Behind,
 }
 
 adil::later! {
@@ -35,10 +43,24 @@ adil::later! {
             Part::Sheet => pieces(sheet::view(session, captions)),
             Part::Slides => pieces(slides::view(session)),
             Part::Checkpoint => pieces(checkpoint::view(session)),
-            Part::End => pieces(end::view(session)),
+            Part::End => pieces(end::view(session, captions)),
             Part::Settings => pieces(settings::view(session, captions)),
+            Part::Elsewhere => pieces(source::card(session)),
+            Part::Behind => {
+                work_behind(session, captions);
+                pieces(())
+            }
         }
     }
+}
+
+fn work_behind(session: Session, captions: Captions) {
+    captions.follow();
+    source::follow_streams(session);
+    source::look_back(session);
+    media_keys::follow(session);
+    idle::follow(session);
+    watchers::watch_cues(session);
 }
 
 /// The place of a part. Who needs it while it cannot be loaded reads so, and may try again.
@@ -63,7 +85,7 @@ pub fn fold(
         .attr("class", &["fold ", name].concat())
         .attr("part", name)
         .on("toggle", move |event| {
-            let target = super::session::target_of(&event);
+            let target = super::keys::target_of(&event);
             open.set(target.is_some_and(|target| target.has_attribute("open")));
         })
         .child((
@@ -76,8 +98,8 @@ pub fn fold(
 /// Whether a learner looks for a part now; followed.
 fn is_wanted(session: Session, part: Part) -> bool {
     match part {
-        Part::Contents | Part::Transcript => true,
-        Part::Sheet => false,
+        Part::Contents | Part::Transcript | Part::Elsewhere => true,
+        Part::Sheet | Part::Behind => false,
         Part::Slides => session.slides.get(),
         Part::Checkpoint => session.open.get().is_some(),
         Part::End => session.ended.get(),

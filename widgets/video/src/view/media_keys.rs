@@ -1,11 +1,12 @@
 //! The keys of headphones, keyboards and lock screens.
 
+use std::cell::Cell;
+
+use adil::ui::effect;
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-
-use send_wrapper::SendWrapper;
 
 use super::medium::millis;
 use super::session::Session;
@@ -13,10 +14,33 @@ use super::{browser, call};
 
 const ACTIONS: [&str; 5] = ["play", "pause", "seekbackward", "seekforward", "seekto"];
 
-/// Takes the keys while this lesson plays; the last one that played has them.
-pub fn take(session: Session) {
+thread_local! {
+    /// The run of the lesson that has the keys.
+    static HOLDER: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes the keys whenever this lesson begins to play: the last one that played has them. Gives
+/// them back when the view ends, unless another lesson has them by now.
+pub fn follow(session: Session) {
+    effect(Box::new(move || {
+        if session.playing.get() {
+            untrack(|| take(session));
+        }
+    }));
+    let run = session.fixed().run;
+    on_cleanup(move || {
+        let took = HOLDER.get() == run;
+        if let Some(keys) = browser(&["navigator", "mediaSession"]).filter(|_| took) {
+            for action in ACTIONS {
+                call(&keys, "setActionHandler", &[action.into(), JsValue::NULL]);
+            }
+        }
+    });
+}
+
+fn take(session: Session) {
     let Some(keys) = browser(&["navigator", "mediaSession"]) else { return };
-    session.fixed().notes.took_keys.set(true);
+    HOLDER.set(session.fixed().run);
     if let Some(make) =
         browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
     {
@@ -51,17 +75,4 @@ fn press(session: Session, told: &JsValue) {
         Some("seekto") => session.seek(number("seekTime").map_or(0, millis)),
         _ => {}
     }
-}
-
-/// Gives the keys back when the view ends.
-pub fn release_at_end(session: Session) {
-    let fixed = SendWrapper::new(session.fixed());
-    on_cleanup(move || {
-        let took = fixed.notes.took_keys.get();
-        if let Some(keys) = browser(&["navigator", "mediaSession"]).filter(|_| took) {
-            for action in ACTIONS {
-                call(&keys, "setActionHandler", &[action.into(), JsValue::NULL]);
-            }
-        }
-    });
 }

@@ -14,6 +14,13 @@ pub fn millis(seconds: f64) -> u32 {
     Moment::from_seconds(seconds).map_or(0, |moment| moment.0)
 }
 
+/// A share in percent.
+pub fn percent(share: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let percent = (share.clamp(0.0, 100.0) * 100.0).round() as u32;
+    percent
+}
+
 impl Medium {
     /// Where it is, in milliseconds.
     pub fn position(&self) -> u32 {
@@ -50,6 +57,12 @@ impl Medium {
     /// again would play on over a checkpoint that stopped it meanwhile.
     pub fn play(&self) {
         super::ask(&self.0, "play");
+    }
+
+    /// Sets its speed, also for what it loads later.
+    pub fn set_speed(&self, rate: f64) {
+        self.0.set_default_playback_rate(rate);
+        self.0.set_playback_rate(rate);
     }
 
     /// How loud it is, 0 to 1; 0 while it is muted.

@@ -10,6 +10,7 @@ mod checkpoint;
 mod contents;
 mod controls;
 mod end;
+mod idle;
 mod keys;
 mod later;
 mod media_keys;
@@ -130,12 +131,17 @@ fn ask(object: &JsValue, name: &str) -> bool {
     true
 }
 
+/// Below this many Mbit/s a line is slow: the small video of a lesson would stop again and again.
+const SLOW: f64 = 0.6;
+
 /// Whether the learner saves data, or the line is slow.
 fn is_slow() -> bool {
     let connection = |name| browser(&["navigator", "connection", name]);
     let kind = connection("effectiveType").and_then(|kind| kind.as_string());
+    let speed = connection("downlink").and_then(|speed| speed.as_f64());
     connection("saveData").is_some_and(|saves| saves.is_truthy())
         || kind.is_some_and(|kind| ["slow-2g", "2g"].contains(&kind.as_str()))
+        || speed.is_some_and(|speed| speed > 0.0 && speed < SLOW)
 }
 
 /// Whether the tab is hidden.
@@ -175,9 +181,9 @@ fn lesson(fixed: Fixed) -> El {
     let session = Session::new(fixed, said);
     let fixed = session.fixed();
     let captions = Captions::new(session);
-    captions.load_with_video();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
     leave_well(session);
+    adil::host::follow_other_tabs(fixed.slot.clone(), move |kept| session.join(kept));
     let view = adil::ui::frame(&fixed.texts, fixed.level)
         .attr("role", "region")
         .attr("aria-label", &title)
@@ -189,7 +195,7 @@ fn lesson(fixed: Fixed) -> El {
             contents::fold(session, captions),
             transcript::fold(session, captions),
             notes(session),
-            place(session, captions, Part::Sheet),
+            (place(session, captions, Part::Sheet), place(session, captions, Part::Behind)),
             el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ));
     let count = fixed.document.body.checkpoints.len();
@@ -202,7 +208,7 @@ fn leave_well(session: Session) {
     let Some(window) = leptos::web_sys::window() else { return };
     let act = move |_| {
         untrack(|| {
-            session.flush();
+            session.attend();
             if session.started.now() {
                 session.keep();
             }
@@ -213,7 +219,6 @@ fn leave_well(session: Session) {
         listen(&document, "visibilitychange", Box::new(act));
     }
     listen(&window, "online", Box::new(move |_| untrack(|| source::retry_if_lost(session))));
-    media_keys::release_at_end(session);
     // The session's signals are about to end; what plays must not outlive them.
     let fixed = send_wrapper::SendWrapper::new(session.fixed());
     on_cleanup(move || {
@@ -245,6 +250,8 @@ fn stage(session: Session, captions: Captions) -> El {
     let description = captions.description();
     part("div", "stage")
         .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-label", &session.text("player"))
         .live("data-open", move || session.open.get().is_some())
         .live("data-playing", move || session.playing.get())
         .on("keydown", move |event| keys::press(session, captions, &event))
@@ -287,10 +294,13 @@ fn notice(session: Session) -> impl Child {
             let slides = slides.then(|| {
                 plain_push("quiet", session.words("use_slides"), move || slides::enter(session))
             });
-            part("div", "lock-message notice").attr("role", "status").child((
+            let elsewhere = fault.then(|| source::way_out(session));
+            // The announcer has said it.
+            part("div", "lock-message status notice").child((
                 el("p").child(session.text(key)),
                 again,
                 slides,
+                elsewhere,
             ))
         })
     })

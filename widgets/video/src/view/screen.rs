@@ -25,6 +25,8 @@ pub fn watch(session: Session, stage: &Element) {
         untrack(|| show(session, is_really_full(session)));
     };
     listen(stage, "fullscreenchange", Box::new(act));
+    // A browser that refuses leaves the window to be filled.
+    listen(stage, "fullscreenerror", Box::new(move |_| untrack(|| show(session, true))));
     on_cleanup(move || {
         if let Some(document) = browser(&["document"]).filter(|_| is_really_full(session)) {
             ask(&document, "exitFullscreen");
@@ -45,9 +47,14 @@ pub fn toggle(session: Session) {
             Some(document) => _ = ask(&document, "exitFullscreen"),
             None => show(session, false),
         }
-    } else if !ask(&stage, "requestFullscreen") {
+    } else if !(is_able("fullscreenEnabled") && ask(&stage, "requestFullscreen")) {
         show(session, true);
     }
+}
+
+/// Whether the document may do something: a page in a frame may not without its host's word.
+fn is_able(what: &str) -> bool {
+    browser(&["document", what]).is_some_and(|able| able.is_truthy())
 }
 
 /// Leaves a stage that fills the window; whether it did.
@@ -61,31 +68,29 @@ pub fn leave_window(session: Session) -> bool {
 
 /// Whether the picture can stand in a window of its own.
 pub fn has_inset(session: Session) -> bool {
-    browser(&["document", "pictureInPictureEnabled"]).is_some_and(|can| can.is_truthy())
-        && session.medium().is_none_or(|medium| medium.is_ours())
+    is_able("pictureInPictureEnabled") && session.medium().is_some_and(|medium| medium.is_ours())
 }
 
-/// Puts the picture into a window of its own, or back.
+/// Puts the picture into a window of its own, or back. Before it plays there is no picture.
 pub fn inset(session: Session) {
-    if leave_inset() {
-        return;
-    }
-    if let Some(media) = session.medium().filter(Medium::is_ours) {
-        session.started.set(true);
+    let Some(media) = session.medium().filter(Medium::is_ours) else { return };
+    if !session.started.now() {
+        session.play();
+    } else if !leave_inset(&media) {
         ask(&media, "requestPictureInPicture");
     }
 }
 
-fn leave_inset() -> bool {
-    let inside = browser(&["document", "pictureInPictureElement"]);
-    inside.is_some_and(|element| !element.is_null())
+/// Takes our picture back; another one of the page stays where it is.
+fn leave_inset(media: &Medium) -> bool {
+    media.matches(":picture-in-picture").unwrap_or(false)
         && browser(&["document"]).is_some_and(|document| ask(&document, "exitPictureInPicture"))
 }
 
 /// Where the video itself went full screen or into a window, nobody would see the question.
 pub fn leave_video_alone(session: Session) {
-    leave_inset();
     if let Some(media) = session.medium().filter(Medium::is_ours) {
+        leave_inset(&media);
         let media: &leptos::wasm_bindgen::JsValue = media.unchecked_ref();
         let alone = js_sys::Reflect::get(media, &"webkitDisplayingFullscreen".into());
         if alone.is_ok_and(|alone| alone.is_truthy()) {

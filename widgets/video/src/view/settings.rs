@@ -6,8 +6,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlSelectElement;
 
 use super::captions::Captions;
+use super::medium::percent;
 use super::prefs::{self, BACKGROUNDS, SIZES};
-use super::session::{Session, percent};
+use super::session::Session;
 use super::source;
 use adil::ui::Place;
 
@@ -129,7 +130,9 @@ fn quality(session: Session) -> Option<El> {
         let texts = &session.fixed().texts;
         let name = |height: &f64| [&texts.number(*height), "p"].concat();
         let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
-        let chosen = Place::new(Some(0));
+        let height = source::height(session);
+        let same = heights.iter().position(|one| (one - height).abs() < 0.5);
+        let chosen = Place::new(Some(same.map_or(0, |n| n + 1)));
         let act = move |n: usize| {
             chosen.set(Some(n));
             let height = n.checked_sub(1).and_then(|n| heights.get(n));
@@ -143,7 +146,7 @@ fn quality(session: Session) -> Option<El> {
 /// Sets the speed.
 pub fn set_rate(session: Session, rate: f64) {
     if let Some(medium) = session.medium() {
-        medium.set_playback_rate(rate);
+        medium.set_speed(rate);
     }
     session.rate.set(percent(rate));
 }
@@ -159,9 +162,12 @@ fn keys(session: Session) -> El {
         ("M", "mute"),
         ("C", "captions"),
         ("F", "full_screen"),
+        ("I", "picture_in_picture"),
         ("B", "bookmark"),
+        ("Home End", "ends"),
         ("0–9", "tenths"),
         ("< >", "speed"),
+        ("?", "settings"),
     ];
     let row = |(key, words): (&str, &str)| {
         el("li").child((el("kbd").attr("dir", "ltr").child(key), " ", session.text(words)))

@@ -1,6 +1,12 @@
-//! The lesson on paper: stills, what is asked, lines to write on, and all that is said.
+//! The lesson on paper: stills, what is asked and where to answer, and all that is said. No sheet
+//! gives an answer away.
 
-use adil::ui::{El, el, follow, on_paper, part, picture, text_block, text_line};
+use adil::content::{Localized, Rich};
+use adil::json::{FromJson, Json, Place as At, Warnings};
+use adil::random::Random;
+use adil::ui::{
+    El, after, effect, el, follow, only_on_paper, part, picture, text_block, text_line,
+};
 use leptos::prelude::*;
 
 use super::captions::Captions;
@@ -8,19 +14,33 @@ use super::checkpoint;
 use super::session::Session;
 use super::slider::clock;
 use crate::model::{Checkpoint, Question};
-use adil::ui::Flag;
 
 /// How many lines there are to write on.
 const LINES: usize = 4;
 
-/// The sheet; made when the page is printed, seen on paper only.
-pub fn view(session: Session, captions: Captions) -> El {
-    let printed = Flag::new(false);
-    on_paper(move |begins| printed.set(begins));
-    part("div", "sheet").child(follow(move || {
+/// The sheet, seen on paper only: made before, for who asked for it, so that its pictures have
+/// come; else when the page is printed.
+pub fn view(session: Session, captions: Captions) -> (El, El) {
+    effect(Box::new(move || {
+        if !captions.paper.get() {
+            return;
+        }
+        // Pictures and captions of the sheet take a moment to come. Captions that do not come keep
+        // nobody from printing.
+        let silent = super::captions::are_missing(session);
+        let is_whole = captions.read.get() || captions.failed.get() || silent;
+        after(if is_whole { 300 } else { 5_000 }, move || {
+            adil::ui::print();
+            captions.paper.set(false);
+        });
+    }));
+    let asked = follow(move || {
         captions.read.get();
-        printed.get().then(|| untrack(|| paper(session)))
-    }))
+        captions.paper.get().then(|| untrack(|| paper(session)))
+    });
+    let printed = move || (!captions.paper.now()).then(|| untrack(|| paper(session)));
+    let sheet = |place: El| place.attr("class", "sheet").attr("part", "sheet");
+    (sheet(el("div").child(asked)), sheet(only_on_paper(printed)))
 }
 
 fn paper(session: Session) -> (El, Vec<El>, El) {
@@ -44,28 +64,79 @@ fn still(session: Session, at: u32) -> Option<El> {
     let video = &fixed.document.body;
     let slide = video.slides.partition_point(|slide| slide.start.0 < at).checked_sub(1);
     let slide = slide.and_then(|n| video.slides.get(n)).map(|slide| &slide.picture);
-    slide.or(video.poster.as_ref()).map(|found| picture(&fixed.rich, found))
+    let found = slide.or(video.poster.as_ref())?;
+    // What nobody sees on the screen would never be loaded otherwise.
+    Some(picture(&fixed.rich, found).attr("loading", "eager"))
+}
+
+/// What is to be ticked or numbered, and the groups whose numbers are written there. What stands
+/// in the order of the answer in the file is mixed, in the same way on every sheet.
+fn answers(session: Session, id: &str, item: &Json) -> [Vec<Rich>; 2] {
+    let texts = |list: &str, field: &str| -> Vec<Rich> {
+        let warnings = Warnings::default();
+        let read = |one: &Json| {
+            let text = one.get(field).unwrap_or(one);
+            Rich::read(&At::top(text, &warnings)).ok()
+        };
+        item.get(list).map_or(&[][..], Json::list).iter().filter_map(read).collect()
+    };
+    let mixed = |texts: Vec<Rich>| -> Vec<Rich> {
+        let order = Random::fork(0, id).disorder(texts.len());
+        order.into_iter().map(|n| texts[n].clone()).collect()
+    };
+    let word = |key: &str| Rich::plain(&session.text(key));
+    match item.get("type").and_then(Json::text).unwrap_or_default() {
+        "truth" => [vec![word("yes"), word("no")], Vec::new()],
+        "order" => [mixed(texts("entries", "")), Vec::new()],
+        "sort" => [mixed(texts("cards", "text")), texts("groups", "text")],
+        "match" => {
+            let mut right = texts("pairs", "right");
+            right.append(&mut texts("extra", ""));
+            [texts("pairs", "left"), mixed(right)]
+        }
+        _ => [texts("options", "text"), Vec::new()],
+    }
+}
+
+/// A text with blanks to write in.
+fn gaps(session: Session, item: &Json) -> Option<El> {
+    let warnings = Warnings::default();
+    let text = Localized::read(&At::top(item.get("text")?, &warnings)).ok()?;
+    let mut parts = text.get(&session.fixed().rich.lang).split('{');
+    let mut line = parts.next()?.to_owned();
+    for part in parts {
+        match part.split_once('}') {
+            Some((_, rest)) => line.extend(["____________", rest]),
+            None => line.push_str(part),
+        }
+    }
+    Some(el("p").attr("class", "gaps").attr("dir", "auto").child(line))
 }
 
 fn task(session: Session, n: usize, one: &Checkpoint) -> El {
     let fixed = session.fixed();
-    let choices = match &one.question {
-        Question::Item(item) => item.choices(),
-        _ => Vec::new(),
+    let item = match &one.question {
+        Question::Item(item) => Some(&item.0),
+        _ => None,
     };
-    let lines =
-        if choices.is_empty() && !matches!(one.question, Question::Note(_)) { LINES } else { 0 };
-    let choice = |choice: &adil::content::Rich| {
-        el("li").child((el("span").attr("class", "box"), text_line(&fixed.rich, "text", choice)))
-    };
-    let rows: Vec<_> = choices.iter().map(choice).collect();
+    let answers = item.map(|item| answers(session, one.id.as_str(), item));
+    let [boxes, groups] = answers.unwrap_or_default();
+    let gaps = item.and_then(|item| gaps(session, item));
+    let writes = boxes.is_empty() && gaps.is_none() && !matches!(one.question, Question::Note(_));
+    let lines = if writes { LINES } else { 0 };
     let lines: Vec<_> = (0..lines).map(|_| el("div").attr("class", "rule")).collect();
+    let text = |text: &Rich| text_line(&fixed.rich, "text", text);
+    let choice = |one: &Rich| el("li").child((el("span").attr("class", "box"), text(one)));
+    let boxes: Vec<_> = boxes.iter().map(choice).collect();
+    let groups: Vec<_> = groups.iter().map(|one| el("li").child(text(one))).collect();
     part("section", "task-on-paper").child((
         still(session, one.at.0),
         el("div").child((
             el("h3").child([&checkpoint::title(session, n), " · ", &clock(one.at.0)].concat()),
             one.stem().map(|stem| text_block(&fixed.rich, "stem", &stem)),
-            el("ul").attr("class", "boxes").child(rows),
+            gaps,
+            el("ol").child(groups),
+            el("ul").attr("class", "boxes").child(boxes),
             lines,
         )),
     ))

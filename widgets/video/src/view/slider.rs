@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, PointerEvent};
 
 use super::session::Session;
+use crate::model::Progress;
 use adil::ui::Place;
 
 /// A time as a clock shows it: `1:25`, `1:02:03`.
@@ -41,11 +42,12 @@ fn seconds(ms: u32) -> String {
 }
 
 fn percent(part: u32, whole: u32) -> String {
-    if whole == 0 {
-        return "0%".to_owned();
-    }
-    let share = (f64::from(part) / f64::from(whole)).min(1.0) * 100.0;
-    [&adil::json::number_text((share * 100.0).round() / 100.0), "%"].concat()
+    share(if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) })
+}
+
+/// A share as style sheets write it.
+fn share(share: f64) -> String {
+    [&adil::json::number_text((share.min(1.0) * 10_000.0).round() / 100.0), "%"].concat()
 }
 
 /// Milliseconds as all of the lesson has them; the bar is never longer.
@@ -57,7 +59,7 @@ fn short(ms: usize) -> u32 {
 pub fn view(session: Session) -> El {
     // Where the pointer holds the thumb; nothing while it does not.
     let held = Place::new(None);
-    let shown = move || held.get().map_or_else(|| session.at.get(), short);
+    let shown = move || held.get().map_or_else(|| session.drawn.get(), short);
     let second = move || held.get().map_or_else(|| session.second.get(), |at| short(at) / 1_000);
     let value = move || {
         let texts = &session.fixed().texts;
@@ -66,6 +68,10 @@ pub fn view(session: Session) -> El {
         texts.fill("time_of", &[("time", &time), ("total", &total)])
     };
     let played = move || percent(shown(), session.duration.get());
+    let watched_share = move || {
+        session.ranges.track();
+        share(session.done_now(Progress::watched).share(session.duration.get()))
+    };
     part("div", "time-slider")
         .attr("role", "slider")
         .attr("tabindex", "0")
@@ -77,7 +83,7 @@ pub fn view(session: Session) -> El {
         .live("aria-valuetext", value)
         .with(|element| hold(session, element, held))
         .child((
-            part("div", "bar").child((
+            part("div", "bar").live_style("--adil-watched", watched_share).child((
                 part("div", "buffered").live_style("--adil-buffered", move || {
                     percent(session.loaded.get(), session.duration.get())
                 }),
@@ -111,7 +117,7 @@ fn hold(session: Session, element: &Element, held: Place) {
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
                 held.set(Some(at(event)));
-                if let Some(element) = super::session::target_of(event) {
+                if let Some(element) = super::keys::target_of(event) {
                     _ = element.set_pointer_capture(event.pointer_id());
                 }
             }
@@ -141,7 +147,7 @@ fn at(element: El, from: u32, to: u32, whole: u32) -> El {
 fn watched(session: Session) -> Vec<El> {
     let whole = session.duration.get();
     session.ranges.track();
-    let ranges = session.done_now(crate::model::Progress::watched);
+    let ranges = session.done_now(Progress::watched);
     let range = |(from, to): &(u32, u32)| at(part("div", "watched"), *from, *to, whole);
     ranges.list().iter().map(range).collect()
 }
@@ -159,7 +165,9 @@ fn markers(session: Session) -> Vec<El> {
     let open = session.open.get();
     let marker = |(n, one): (usize, &crate::model::Checkpoint)| {
         let state = super::checkpoint::state(session, n, open);
-        at(part("div", "marker"), one.at.0, 0, whole).attr("data-state", state)
+        let at = percent(one.at.0, whole);
+        let place = |element: &Element| set_style(element, "--adil-marker-at", &at);
+        part("div", "marker").attr("data-state", state).with(place)
     };
     fixed.document.body.checkpoints.iter().enumerate().map(marker).collect()
 }

@@ -34,7 +34,7 @@ pub fn enter(session: Session) {
         _ = medium.pause();
     }
     session.fixed().source.fault.set(false);
-    session.notice.set(None);
+    session.tell_no_more();
     session.slides.set(true);
 }
 
@@ -94,6 +94,7 @@ fn slide(session: Session, n: usize) -> El {
     let heading = part("p", "count").attr("tabindex", "-1").child(count);
     let moved = session.started.now() && session.open.now().is_none();
     let heading = if moved { heading.focus_soon() } else { heading };
+    session.see_slide();
     part("div", "slides").child((
         picture(&fixed.rich, &slide.picture),
         heading,

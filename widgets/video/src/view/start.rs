@@ -1,6 +1,6 @@
 //! Before anything is loaded: what the lesson is, how large each version of it is, and the way in.
 
-use adil::ui::{Child, El, el, follow, part, picture, plain_push, truth};
+use adil::ui::{Child, El, el, follow, listen, part, picture, plain_push, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
@@ -8,6 +8,7 @@ use leptos::web_sys::Element;
 use super::controls::{PLAY, sign_of};
 use super::session::Session;
 use super::slides;
+use adil::ui::Flag;
 
 /// A size as people write it.
 fn megabytes(session: Session, bytes: f64) -> String {
@@ -16,24 +17,39 @@ fn megabytes(session: Session, bytes: f64) -> String {
     texts.fill("megabytes", &[("n", &texts.number(n))])
 }
 
+/// How much playing would load now, in words; followed. Which file that is depends on the width of
+/// the stage, so it is known once that stands in the page, and may change with the window.
+fn size(session: Session) -> impl Fn() -> Option<String> + Copy {
+    let stands = Flag::new(false);
+    wasm_bindgen_futures::spawn_local(async move { stands.set(true) });
+    if let Some(window) = leptos::web_sys::window() {
+        listen(&window, "resize", Box::new(move |_| stands.set(true)));
+    }
+    move || {
+        let bytes = stands.get().then(|| super::source::bytes(session)).flatten();
+        bytes.map(|bytes| megabytes(session, bytes))
+    }
+}
+
 /// The buttons that choose between video and slides; nothing where there are no slides.
 pub fn versions(session: Session) -> Option<El> {
     let fixed = session.fixed();
     let sounds: Vec<f64> = fixed.document.body.slides.iter().filter_map(slides::bytes).collect();
     let is_choice = !fixed.document.body.slides.is_empty();
-    let button = move |key: &'static str, bytes: Option<f64>, slides: bool| {
-        let mut words = session.text(key);
-        if let Some(bytes) = bytes {
-            words = [&words, " · ", &megabytes(session, bytes)].concat();
-        }
-        plain_push("quiet version", Box::new(move || words.clone()), move || {
+    let button = move |key: &'static str, size: Box<dyn Fn() -> Option<String>>, slides: bool| {
+        let words = move || match size() {
+            Some(size) => [&session.text(key), " · ", &size].concat(),
+            None => session.text(key),
+        };
+        plain_push("quiet version", Box::new(words), move || {
             if slides { slides::enter(session) } else { slides::leave(session) }
         })
         .live("aria-pressed", move || truth(session.slides.get() == slides))
     };
     is_choice.then(|| {
-        let sound = (!sounds.is_empty()).then(|| sounds.iter().sum());
-        let film = super::source::bytes(session);
+        let sum: f64 = sounds.iter().sum();
+        let sound = (!sounds.is_empty()).then(|| megabytes(session, sum));
+        let (film, sound) = (Box::new(size(session)), Box::new(move || sound.clone()));
         el("div")
             .attr("class", "versions")
             .attr("role", "group")
@@ -43,7 +59,8 @@ pub fn versions(session: Session) -> Option<El> {
 
 /// The picture before the video, with the button that loads it.
 pub fn poster(session: Session) -> impl Child {
-    let elsewhere = session.fixed().document.body.embed().is_some();
+    let elsewhere =
+        super::source::own(session).is_none() && session.fixed().document.body.embed().is_some();
     follow(move || (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session))))
 }
 
@@ -51,18 +68,27 @@ fn cover(session: Session) -> El {
     let fixed = session.fixed();
     let at = session.at.get_untracked();
     let image = fixed.document.body.poster.as_ref().map(|poster| picture(&fixed.rich, poster));
+    // The page's own video may have one; an address of the page's own tags needs no check.
+    let own = || {
+        let src = session.medium()?.get_attribute("poster")?;
+        Some(part("img", "picture").attr("alt", "").attr("src", &src))
+    };
+    let image = image.or_else(own);
     let words = if at > 1_000 {
         fixed.texts.fill("resume_from", &[("time", &super::slider::clock(at))])
     } else {
         session.text("play")
     };
-    let mut facts = Vec::new();
-    let length = session.duration.get_untracked();
-    if length > 0 {
-        facts.push(super::slider::clock(length));
-    }
-    facts.extend(super::source::bytes(session).map(|bytes| megabytes(session, bytes)));
-    let facts = (!facts.is_empty()).then(|| part("p", "facts").child(facts.join(" · ")));
+    let size = size(session);
+    let facts = follow(move || {
+        let mut facts = Vec::new();
+        let length = session.duration.get();
+        if length > 0 {
+            facts.push(super::slider::clock(length));
+        }
+        facts.extend(size());
+        (!facts.is_empty()).then(|| part("p", "facts").child(facts.join(" · ")))
+    });
     let play = part("button", "go start")
         .attr("type", "button")
         .press(move || {
@@ -76,7 +102,7 @@ fn cover(session: Session) -> El {
             focus_stage(session);
         })
     });
-    let silent = fixed.tracks.is_silent();
+    let silent = super::captions::are_missing(session);
     let silent = silent.then(|| part("p", "facts").child(session.text("no_captions")));
     part("div", "poster").child((
         el("slot").attr("name", "poster").child(image),

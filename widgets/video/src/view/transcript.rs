@@ -1,6 +1,6 @@
 //! What is said, to read: it follows the video, can be searched, and goes where it is pressed.
 
-use adil::ui::{Child, El, Place, effect, el, follow, part, point};
+use adil::ui::{Child, El, Place, effect, el, follow, part, plain_push, point};
 use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -36,13 +36,14 @@ pub fn view(session: Session, captions: Captions) -> impl Child {
         )
     });
     let none = move || {
-        let none = session.fixed().tracks.is_silent() || captions.failed.get();
+        let none = super::captions::are_missing(session) || captions.failed.get();
         none.then(|| el("p").child(session.text("no_captions")))
     };
     (
         follow(none),
         follow(move || captions.read.get().then(|| untrack(|| rows(session, captions)))),
         whole,
+        plain_push("quiet", session.words("print_sheet"), move || captions.print()),
     )
 }
 
@@ -62,7 +63,8 @@ fn rows(session: Session, captions: Captions) -> impl Child {
     let rows: Vec<El> = lines.iter().map(row).collect();
     let elements: Vec<Element> = rows.iter().map(El::element).collect();
     let found = Place::new(None);
-    let list = part("div", "cues").attr("tabindex", "-1").child(rows);
+    let list = part("div", "cues").attr("tabindex", "-1");
+    let list = list.live("lang", move || captions.lang()).child(rows);
     follow_video(session, captions, &elements);
     let field = part("input", "field")
         .attr("type", "search")
@@ -103,6 +105,10 @@ fn follow_video(session: Session, captions: Captions, rows: &[Element]) {
         }
         let Some(row) = line.and_then(|n| rows.get(n)) else { return };
         _ = row.set_attribute("aria-current", "true");
+        // What a search has hidden has no place, and the list would jump to its start.
+        if row.has_attribute("hidden") {
+            return;
+        }
         let row = row.clone();
         // At first the list is not in the page yet, and has no places.
         wasm_bindgen_futures::spawn_local(async move {

@@ -9,11 +9,19 @@ use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlMediaElement, TextTrackKind, TextTrackMode, VttCue};
 
+use super::medium::Medium;
 use super::session::Session;
 
-/// How long before a cue the exact watchers start, in milliseconds of playing at speed 1. Longer
-/// than the steps of `timeupdate`, which arms them.
+/// How long before a cue a timer is set, in milliseconds: longer than the steps of `timeupdate`,
+/// which sets it, and than those of timers in hidden tabs.
 const NEAR: f64 = 1_500.0;
+
+/// How long before a cue each picture is looked at, in milliseconds. A timer wakes then; to look
+/// at more of them would be most of what a lesson costs.
+const CLOSE: f64 = 250.0;
+
+/// How long before a cue the timer goes in small steps: it may come late by some milliseconds.
+const LAST: f64 = 60.0;
 
 /// What is armed now.
 #[derive(Default)]
@@ -38,12 +46,13 @@ pub fn arm(session: Session) {
         armed.timer.replace(None);
         return;
     }
-    if !armed.frame.replace(true) {
+    let is_close = left <= CLOSE;
+    if is_close && !armed.frame.replace(true) {
         next_frame(session, &medium);
     }
-    // A timer may come late by some milliseconds: first just before the cue, then in small steps.
+    let until = if is_close { LAST } else { CLOSE };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let wait = (left - 60.0).max(4.0) as u32;
+    let wait = (left - until).max(4.0) as u32;
     armed.timer.replace(Some(gloo_timers::callback::Timeout::new(wait, move || {
         if !session.is_over() {
             session.check();
@@ -74,8 +83,9 @@ fn next_frame(session: Session, media: &HtmlMediaElement) {
 }
 
 /// Lets the browser tell of every cue by a track that nobody sees.
-pub fn watch_cues(session: Session, media: &HtmlMediaElement) {
+pub fn watch_cues(session: Session) {
     const LABEL: &str = "adil-checkpoints";
+    let Some(media) = session.medium().filter(Medium::is_ours) else { return };
     let Some(list) = media.text_tracks() else { return };
     // A track cannot be taken away again; that of an earlier view of a page's own video serves.
     let mut before = (0..list.length()).filter_map(|n| list.get(n));

@@ -1,49 +1,39 @@
 //! What is said and seen, in words: the browser reads `WebVTT`, this shows it.
 
-use std::cell::RefCell;
+mod tracks;
 
-use adil::content::base_language;
-use adil::ui::{El, el, listen, part, point};
+use std::cell::Cell;
+
+use adil::ui::{El, effect, el, listen, part, point};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlMediaElement, TextTrack, TextTrackMode, VttCue};
 use send_wrapper::SendWrapper;
 
-use super::medium::millis;
+use super::medium::{Medium, millis};
 use super::session::Session;
+use super::source;
 use crate::model::Track;
 use adil::ui::{Flag, Place};
+use tracks::{Found, nearest};
 
-/// One caption.
-#[derive(Clone)]
-pub struct Line {
-    /// When it appears, in milliseconds.
-    pub from: u32,
-    /// When it goes.
-    to: u32,
-    cue: VttCue,
-}
+pub use tracks::{Line, Tracks};
 
-impl Line {
-    /// Its words, without the names of who speaks.
-    pub fn words(&self) -> String {
-        self.cue.get_cue_as_html().text_content().unwrap_or_default()
+/// A file of captions may name classes, and must not wear those of the player.
+fn undress(element: &Element) {
+    while let Ok(Some(dressed)) = element.query_selector("[class]") {
+        _ = dressed.remove_attribute("class");
     }
 }
 
-/// The tracks of a video, each with its element.
-#[derive(Default)]
-pub struct Tracks {
-    captions: RefCell<Vec<Found>>,
-    descriptions: RefCell<Vec<Found>>,
-    /// The captions that were read.
-    pub lines: RefCell<Vec<Line>>,
-}
+/// How many lines are taken over at most: ten hours of talk have fewer. The browser shows others,
+/// too; a list of them all would keep a page busy for minutes.
+const MOST_LINES: u32 = 20_000;
 
-struct Found {
-    track: TextTrack,
-    lang: String,
-    label: String,
+/// Whether a lesson has no captions at all.
+pub fn are_missing(session: Session) -> bool {
+    let own = source::own(session).and_then(|own| own.query_selector("track").ok().flatten());
+    session.fixed().document.body.captions.is_empty() && own.is_none()
 }
 
 /// A handle to the captions.
@@ -58,8 +48,10 @@ pub struct Captions {
     pub read: Flag,
     /// Whether pictures are described.
     pub described: Flag,
-    /// Whether a file of captions could not be read.
+    /// Whether the file of that language could not be read.
     pub failed: Flag,
+    /// Whether a worksheet was asked for that is not printed yet.
+    pub paper: Flag,
 }
 
 impl Captions {
@@ -73,21 +65,42 @@ impl Captions {
             read: Flag::new(false),
             described: Flag::new(false),
             failed: Flag::new(false),
+            paper: Flag::new(false),
         }
     }
 
-    /// Reads captions once the video is played: before that nothing shows them.
-    pub fn load_with_video(self) {
-        adil::ui::effect(Box::new(move || {
-            if self.session.started.get() && self.shown.get() {
-                untrack(|| self.load());
+    /// Takes the tracks of the video over. They are read once it is played: before that nothing
+    /// shows them. The page is told whether they are shown.
+    pub fn follow(self) {
+        let session = self.session;
+        if let Some(medium) = session.medium().filter(Medium::is_ours) {
+            self.attach(&medium);
+        } else {
+            // Players of other sites have no tracks for us: an element that plays nothing reads
+            // them, and the lesson's clock shows them.
+            if let Some(alone) = el("video").element().dyn_ref::<HtmlMediaElement>() {
+                self.attach(alone);
             }
+            effect(Box::new(move || {
+                session.at.get();
+                untrack(|| self.show());
+            }));
+        }
+        effect(Box::new(move || {
+            let (started, shown) = (session.started.get(), self.shown.get());
+            let some = self.which.get().is_some();
+            untrack(|| {
+                session.flag("captions", shown && some);
+                if started && shown {
+                    self.load();
+                }
+                self.show();
+            });
         }));
     }
 
-    /// Takes the tracks that a media element has, and those of the content file. `alone` is an
-    /// element that plays nothing, for players of other sites.
-    pub fn attach(self, media: &HtmlMediaElement) {
+    /// Takes the tracks that a media element has, and those of the content file.
+    fn attach(self, media: &HtmlMediaElement) {
         let fixed = self.session.fixed();
         let video = &fixed.document.body;
         let add = |kind: &str, track: &Track| {
@@ -119,30 +132,32 @@ impl Captions {
         if !described && !["captions", "subtitles", ""].contains(&kind.as_str()) {
             return;
         }
-        // A page's own captions would be shown twice.
+        // A page's own captions would be shown twice. They are given back as they were.
+        let (before, given) = (track.mode(), SendWrapper::new(track.clone()));
         track.set_mode(TextTrackMode::Disabled);
+        on_cleanup(move || given.set_mode(before));
+        let into = if described { &fixed.tracks.descriptions } else { &fixed.tracks.captions };
+        let n = into.borrow().len();
         let act = move |_| untrack(|| self.collect());
         listen(element, "load", Box::new(act));
-        let act = move |_| untrack(|| self.fails());
+        let act = move |_| untrack(|| self.fails((!described).then_some(n)));
         listen(element, "error", Box::new(act));
-        let act = move |_| {
-            if described {
-                self.describe();
-            } else {
-                untrack(|| self.show());
-            }
-        };
-        listen(&track, "cuechange", Box::new(act));
+        listen(&track, "cuechange", Box::new(move |_| untrack(|| self.show())));
         let (lang, label) = (track.language(), track.label());
         let label = if label.is_empty() { super::language_name(&lang) } else { label };
-        let into = if described { &fixed.tracks.descriptions } else { &fixed.tracks.captions };
-        into.borrow_mut().push(Found { track, lang, label });
+        into.borrow_mut().push(Found { track, lang, label, failed: Cell::new(false) });
     }
 
-    /// A file that cannot be read: the learner is told, and the author where it is.
-    fn fails(self) {
-        self.failed.set(true);
+    /// A file that cannot be read: the learner is told where these captions were chosen, and the
+    /// author where it is.
+    fn fails(self, captions: Option<usize>) {
         let fixed = self.session.fixed();
+        if let Some(n) = captions {
+            fixed.tracks.captions.borrow()[n].failed.set(true);
+            if self.which.now() == captions {
+                self.failed.set(true);
+            }
+        }
         let about =
             [&fixed.host.name(), ": captions or descriptions: a file cannot be read"].concat();
         leptos::web_sys::console::warn_1(&about.into());
@@ -169,15 +184,20 @@ impl Captions {
 
     /// Chooses a language, and reads it where something shows it.
     pub fn choose(self, n: usize) {
+        let tracks = &self.session.fixed().tracks;
         self.which.set(Some(n));
         self.read.set(false);
-        self.session.fixed().tracks.lines.borrow_mut().clear();
-        self.load();
+        self.failed.set(tracks.captions.borrow().get(n).is_some_and(|one| one.failed.get()));
+        tracks.lines.borrow_mut().clear();
+        if tracks.wanted.get() {
+            self.load();
+        }
     }
 
     /// Reads the chosen language, unless that was done.
     pub fn load(self) {
         let fixed = self.session.fixed();
+        fixed.tracks.wanted.set(true);
         for (n, found) in fixed.tracks.captions.borrow().iter().enumerate() {
             let chosen = self.which.now() == Some(n);
             found.track.set_mode(if chosen {
@@ -189,14 +209,19 @@ impl Captions {
         self.collect();
     }
 
-    /// Shows captions, or hides them.
+    /// Shows captions, or hides them. What is shown is loaded while the video plays.
     pub fn toggle(self) {
         self.shown.toggle();
         let shown = self.shown.now();
         self.session.fixed().prefs.captions.set(shown);
         super::prefs::keep(self.session);
+    }
+
+    /// Prints a worksheet, with all that is said.
+    pub fn print(self) {
         self.load();
-        self.show();
+        self.session.ask_for_rest();
+        self.paper.set(true);
     }
 
     /// Begins or ends to describe pictures.
@@ -209,6 +234,10 @@ impl Captions {
             let mode =
                 if on && best == Some(n) { TextTrackMode::Hidden } else { TextTrackMode::Disabled };
             found.track.set_mode(mode);
+        }
+        // What was said before may be said again.
+        if let Some(place) = &*fixed.description.borrow() {
+            place.set_text_content(None);
         }
     }
 
@@ -223,7 +252,7 @@ impl Captions {
             Some(Line { from: millis(cue.start_time()), to: millis(cue.end_time()), cue })
         };
         // Lists of cues are in the order of time.
-        let lines: Vec<Line> = (0..cues.length()).filter_map(line).collect();
+        let lines: Vec<Line> = (0..cues.length().min(MOST_LINES)).filter_map(line).collect();
         if !lines.is_empty() && lines.len() != fixed.tracks.lines.borrow().len() {
             fixed.tracks.lines.replace(lines);
             // Once more, so that views of an earlier language are made anew.
@@ -240,8 +269,9 @@ impl Captions {
         lines.partition_point(|line| line.from <= at).checked_sub(1)
     }
 
-    /// Shows what is said now.
+    /// Shows what is said now, and says what is seen.
     pub fn show(self) {
+        self.describe();
         let fixed = self.session.fixed();
         let Some(place) = fixed.caption.borrow().clone() else { return };
         place.set_text_content(None);
@@ -255,35 +285,48 @@ impl Captions {
         for line in lines[end.saturating_sub(4)..end].iter().filter(|line| at < line.to) {
             let row = el("p").child(el("span").with(|element| {
                 _ = element.append_child(&line.cue.get_cue_as_html());
+                undress(element);
             }));
             _ = place.append_child(&row.element());
         }
     }
 
+    /// Says what is seen now, once: the browser knows where it plays itself, else the clock does.
     fn describe(self) {
-        let fixed = self.session.fixed();
-        let found = fixed.tracks.descriptions.borrow();
-        let active = found.iter().find_map(|found| found.track.active_cues()?.get(0));
-        let Some(cue) = active.map(JsCast::unchecked_into::<VttCue>) else { return };
-        if self.described.now() {
-            let words = cue.get_cue_as_html().text_content().unwrap_or_default();
-            self.session.said.say(&words);
-            if let Some(place) = &*fixed.description.borrow() {
-                place.set_text_content(Some(&words));
-            }
+        if !self.described.now() {
+            return;
         }
+        let fixed = self.session.fixed();
+        let clock = self.session.medium().filter(|medium| !medium.is_ours());
+        let clock = clock.map(|medium| medium.current_time());
+        let now = |found: &Found| -> Option<VttCue> {
+            let Some(at) = clock else { return found.track.active_cues()?.get(0) };
+            let cues = found.track.cues()?;
+            let is_now = |cue: &VttCue| cue.start_time() <= at && at < cue.end_time();
+            (0..cues.length()).filter_map(|n| cues.get(n)).find(is_now)
+        };
+        let Some(cue) = fixed.tracks.descriptions.borrow().iter().find_map(now) else { return };
+        let words = cue.get_cue_as_html().text_content();
+        if let Some(place) = &*fixed.description.borrow()
+            && place.text_content() != words
+        {
+            place.set_text_content(words.as_deref());
+            self.session.said.say(&words.unwrap_or_default());
+        }
+    }
+
+    /// The language of the captions; followed.
+    pub fn lang(self) -> Option<String> {
+        let which = self.which.get()?;
+        self.session.fixed().tracks.captions.borrow().get(which).map(|one| one.lang.clone())
     }
 
     /// Where captions stand: over the lower edge of the picture.
     pub fn view(self) -> El {
         let fixed = self.session.fixed();
-        let lang = move || {
-            let which = self.which.get()?;
-            self.session.fixed().tracks.captions.borrow().get(which).map(|one| one.lang.clone())
-        };
         part("div", "caption")
             .attr("dir", "auto")
-            .live("lang", lang)
+            .live("lang", move || self.lang())
             .live("hidden", move || !self.shown.get())
             .with(|element| _ = fixed.caption.replace(Some(element.clone())))
     }
@@ -294,21 +337,5 @@ impl Captions {
         part("p", "description")
             .attr("dir", "auto")
             .with(|element| _ = fixed.description.replace(Some(element.clone())))
-    }
-}
-
-/// The track in a language, else in another one, else the first.
-fn nearest(found: &[Found], lang: &str, original: &str) -> Option<usize> {
-    let base =
-        |tag: &str| found.iter().position(|one| base_language(&one.lang) == base_language(tag));
-    let exact = found.iter().position(|one| one.lang == lang);
-    let first = (!found.is_empty()).then_some(0);
-    exact.or_else(|| base(lang)).or_else(|| base(original)).or(first)
-}
-
-impl Tracks {
-    /// Whether there are captions at all.
-    pub fn is_silent(&self) -> bool {
-        self.captions.borrow().is_empty()
     }
 }

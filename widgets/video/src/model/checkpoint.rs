@@ -1,0 +1,189 @@
+//! Where a lesson stops, as its author wrote it.
+
+use adil::content::{Count, Localized, Reference, Rich};
+use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
+
+use super::Moment;
+use super::content::{ascending, list};
+
+/// The most checkpoints that one lesson may have.
+pub const MOST_CHECKPOINTS: usize = 200;
+
+adil::record! {
+    /// A question that a learner answers for themselves; it is not marked and not kept.
+    pub struct Reflection {
+        /// The question.
+        "prompt" prompt: Rich,
+        /// One good answer, shown afterwards.
+        "answer" answer: Option<Rich>,
+    }
+}
+
+/// An item of a quiz as its author wrote it: the quiz that shows it reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenItem(pub Json);
+
+impl WrittenItem {
+    /// The question or task.
+    pub fn stem(&self) -> Option<Rich> {
+        let warnings = adil::json::Warnings::default();
+        Rich::read(&Place::top(self.0.get("stem")?, &warnings)).ok()
+    }
+
+    /// What can be chosen, sorted or put in order, for paper; empty where words are written.
+    pub fn choices(&self) -> Vec<Rich> {
+        let lists = ["options", "entries", "cards"];
+        let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
+        let warnings = adil::json::Warnings::default();
+        let read = |json: &Json| Rich::read(&Place::top(json, &warnings)).ok();
+        found
+            .iter()
+            .filter_map(|one| one.get("text").and_then(read).or_else(|| read(one)))
+            .collect()
+    }
+}
+
+impl FromJson for WrittenItem {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let fits = |name| place.json().get(name).is_some();
+        if fits("type") && fits("stem") {
+            return Ok(WrittenItem(place.json().clone()));
+        }
+        Err(place.expected("an item of a quiz, with \"type\" and \"stem\""))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        adil_quiz::model::Item::schema(definitions)
+    }
+}
+
+adil::record! {
+    /// A place where the video stops, as authors write it: with an item, a reflection or a note.
+    pub struct CheckpointFields {
+        /// Names it for good; progress is kept under it.
+        "id" id: Reference,
+        /// When the video stops.
+        "at" at: Moment,
+        /// What it is about, in the list and on the bar.
+        "title" title: Option<Localized>,
+        /// An item of a quiz.
+        "item" item: Option<WrittenItem>,
+        /// A question that is not marked.
+        "reflection" reflection: Option<Reflection>,
+        /// Words to read, or a reason to pause.
+        "note" note: Option<Rich>,
+        /// Whether nobody passes it unanswered.
+        "required" required: bool = false,
+        /// How often it may be answered.
+        "tries" tries: Option<Count>,
+        /// From where to watch again after a wrong answer; before `at`.
+        "rewindTo" rewind_to: Option<Moment>,
+        /// Whether a wrong answer leads back: nothing else goes on from it, and it is asked again.
+        "rewinds" rewinds: bool = false,
+        /// Where a right answer goes on; after `at`. Checkpoints between are excused.
+        "skipTo" skip_to: Option<Moment>,
+    }
+}
+
+/// What a checkpoint asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// An item of a quiz.
+    Item(WrittenItem),
+    /// A question that is not marked.
+    Reflection(Reflection),
+    /// Words to read.
+    Note(Rich),
+}
+
+/// A place where the video stops.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkpoint {
+    /// Names it for good.
+    pub id: Reference,
+    /// When the video stops.
+    pub at: Moment,
+    /// What it is about.
+    pub title: Option<Localized>,
+    /// What it asks.
+    pub question: Question,
+    /// Whether nobody passes it unanswered.
+    pub required: bool,
+    /// How often it may be answered; nothing for without limit.
+    pub tries: Option<usize>,
+    /// From where to watch again after a wrong answer.
+    pub rewind_to: Option<Moment>,
+    /// Whether a wrong answer leads back.
+    pub rewinds: bool,
+    /// Where a right answer goes on.
+    pub skip_to: Option<Moment>,
+}
+
+impl Checkpoint {
+    /// What it asks, in its author's words.
+    pub fn stem(&self) -> Option<Rich> {
+        match &self.question {
+            Question::Item(item) => item.stem(),
+            Question::Reflection(reflection) => Some(reflection.prompt.clone()),
+            Question::Note(note) => Some(note.clone()),
+        }
+    }
+
+    /// From where to look at it again: as its author says, else ten seconds before.
+    pub fn again_from(&self) -> Moment {
+        self.rewind_to.unwrap_or(Moment(self.at.0.saturating_sub(10_000)))
+    }
+}
+
+impl FromJson for Checkpoint {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let fields: CheckpointFields = read_record(place)?;
+        let question = match (fields.item, fields.reflection, fields.note) {
+            (Some(item), None, None) => Question::Item(item),
+            (None, Some(reflection), None) => Question::Reflection(reflection),
+            (None, None, Some(note)) => Question::Note(note),
+            _ => return Err(place.expected("one of item, reflection and note")),
+        };
+        let wrong = |name: &str, expected: &str, found: Moment| {
+            let path = [&place.path(), ".", name].concat();
+            Problem::new(&path, expected, &adil::json::number_text(found.seconds()))
+        };
+        if let Some(late) = fields.rewind_to.filter(|to| *to >= fields.at) {
+            return Err(wrong("rewindTo", "a time before the checkpoint", late));
+        }
+        if let Some(early) = fields.skip_to.filter(|to| *to <= fields.at) {
+            return Err(wrong("skipTo", "a time after the checkpoint", early));
+        }
+        Ok(Checkpoint {
+            id: fields.id,
+            at: fields.at,
+            title: fields.title,
+            question,
+            required: fields.required,
+            tries: fields.tries.map(|tries| tries.0),
+            rewind_to: fields.rewind_to,
+            rewinds: fields.rewinds,
+            skip_to: fields.skip_to,
+        })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        CheckpointFields::schema(definitions)
+    }
+}
+
+list!(
+    /// Checkpoints in the order of their cues, each with an id and a cue of its own.
+    Checkpoints, Checkpoint, "a list of checkpoints", in_order
+);
+
+fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
+    if list.len() > MOST_CHECKPOINTS {
+        return Err(place.expected("at most 200 checkpoints; split the lesson"));
+    }
+    let ids: Vec<&str> = list.iter().map(|one| one.id.as_str()).collect();
+    distinct(&place.path(), &ids, "checkpoint of this file")?;
+    ascending(place, "at", &list.iter().map(|one| one.at).collect::<Vec<_>>())
+}

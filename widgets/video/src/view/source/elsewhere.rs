@@ -1,0 +1,77 @@
+//! A video of another site: a card that says what will be asked, then that site's player.
+
+use adil::ui::{El, el, part, plain_push};
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, HtmlMediaElement};
+use send_wrapper::SendWrapper;
+
+use super::super::session::{Notice, Session};
+use super::super::{call, start};
+use crate::model::Embed;
+use adil::ui::Flag;
+
+/// What drives players of other sites; it lies beside `adil.js`.
+const FRAME: &str = "adil-video-frame.js";
+
+/// The card, before anything is asked.
+pub fn card(session: Session) -> Option<El> {
+    let embed = session.fixed().document.body.embed()?;
+    let name = embed.site.name();
+    let texts = &session.fixed().texts;
+    let load = texts.fill("load_from", &[("name", name)]);
+    let words = el("p").child(texts.fill("external", &[("name", name)]));
+    let silent = super::super::captions::are_missing(session);
+    let silent = silent.then(|| part("p", "facts").child(session.text("no_captions")));
+    let card = part("div", "poster elsewhere");
+    let place = card.element();
+    let owner = Owner::current();
+    let agreed = Flag::new(false);
+    let agree = move || {
+        // A second press would make a second player, which nobody sees.
+        if agreed.now() {
+            return;
+        }
+        agreed.set(true);
+        let (place, embed, owner) = (place.clone(), embed.clone(), owner.clone());
+        let then = Closure::once_into_js(move |make: JsValue| {
+            let show = || frame(session, &embed, &make, &place);
+            if session.is_over() {
+                return;
+            }
+            if owner.and_then(|owner| owner.with(show)).is_none() {
+                agreed.set(false);
+                session.tell(Notice::Broken);
+            }
+        });
+        session.fixed().host.load(FRAME, &then);
+    };
+    Some(card.child((words, plain_push("go", Box::new(move || load.clone()), agree), silent)))
+}
+
+/// Puts the other site's player into the place of the card.
+fn frame(session: Session, embed: &Embed, make: &JsValue, place: &Element) -> Option<()> {
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let address = embed.address(&super::super::page_origin());
+    let given = Array::of3(&embed.site.name().into(), &address.into(), &title.into());
+    let player = Reflect::construct(make.dyn_ref::<Function>()?, &given).ok()?;
+    let view: Element = Reflect::get(&player, &"element".into()).ok()?.dyn_into().ok()?;
+    // It answers to all that is asked of a media element here.
+    let media: HtmlMediaElement = player.unchecked_into();
+    super::listen_to(session, &media);
+    place.replace_with_with_node_1(&view).ok()?;
+    let media = SendWrapper::new(media);
+    on_cleanup(move || _ = call(&media, "end", &[]));
+    start::focus_stage(session);
+    Some(())
+}
+
+/// The way to a video of another site whose player does not answer; nothing for files.
+pub fn way_out(session: Session) -> Option<El> {
+    let embed = session.fixed().document.body.embed()?;
+    let link = el("a").attr("href", &embed.page()).attr("target", "_blank");
+    Some(link.attr("rel", "noopener noreferrer").child(embed.site.name()))
+}
