@@ -2,17 +2,21 @@
 //!
 //! Read in this order: `tools` (what a machine needs, and how it gets there), `bundle` and
 //! `finish` (from crates to the `dist/` folder a school uploads), `budget` (how large it may
-//! be), `serve`, `test`, `bench`.
+//! be), `serve`, `test`, `bench`, `proof`.
 
 mod bench;
 mod budget;
 mod bundle;
 mod cargo_lock;
 mod finish;
+mod fuzz;
 mod process;
+mod proof;
 mod repo;
+mod sbom;
 mod serve;
 mod sizes;
+mod supply;
 mod test;
 mod tools;
 mod version;
@@ -27,15 +31,24 @@ cargo xtask <command>
   serve [--port N]   build for development, serve the gallery with live reload
                      (http://127.0.0.1:8080/ unless a port is given)
   build              make dist/, the folder a school uploads: optimised, minified, stamped
-  test [stage…]      run the stages given, or all of them in this order:
+                     (ADIL_TRIAL=erase-components, library-for-speed or panic-messages changes
+                     one flag, to see what it is worth)
+  test [stage…]      run the stages given, or all but attacks in this order:
                        format   cargo fmt --check
                        lint     cargo clippy, warnings are errors
                        host     the tests that need no browser
                        browser  the tests that run as WebAssembly in Chromium
                        e2e      real pages in a real browser, against dist/
-                       engines  the same in Chromium, Firefox and WebKitGTK
+                       faults   what fails on the way, and what is kept
+                       attacks  hostile content, pages and files
+                       engines  lessons and chosen pages in Chromium, Firefox and WebKitGTK
                        size     what a page loads, against tests/budgets.toml
-  bench              measure against dist/ and print the figures
+  bench              measure against dist/, beside other players, and print the figures
+  proof [part…]      run whole suites, however long they take, and write docs/proof.md:
+                       speed    as bench does, with more rounds
+                       faults, attacks, engines  the whole of these stages
+                       fuzz     ten million inputs for each parser
+                       supply   licences and origins, and that two builds are alike
   tools              find or install what the other commands need, and say what was found
   help               this text
 
@@ -61,7 +74,8 @@ fn dispatch() -> Result<()> {
         ["build"] => bundle::build(&Repo::find()?),
         ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
-        ["bench"] => bench::bench(&Repo::find()?),
+        ["bench"] => bench::run_all(&Repo::find()?, None),
+        ["proof", parts @ ..] => proof::proof(&Repo::find()?, &proof::Part::parse(parts)?),
         ["tools"] => tools::report(&Repo::find()?),
         [] | ["help" | "--help" | "-h", ..] => {
             print!("{HELP}");

@@ -32,10 +32,16 @@ pub fn measure(file: &Path) -> Result<Size> {
     Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
 }
 
-/// Prints a table of every file of the release, and what counts against the budgets.
+/// Whether a file is compressed by its own format: nobody compresses it once more.
+fn is_packed(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    ["mp3", "mp4", "png", "webm"].contains(&&*ending)
+}
+
+/// Prints a table of every text and module of the release, and what counts against the budgets.
 pub fn show(repo: &Repo) -> Result<()> {
     println!("\n{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
-    for file in files(&repo.dist)? {
+    for file in files(&repo.dist)?.into_iter().filter(|file| !is_packed(file)) {
         let Size { raw, gzip, brotli } = measure(&file)?;
         println!("{raw:>9} {gzip:>9} {brotli:>9}  {}", name(&repo.dist, &file));
     }

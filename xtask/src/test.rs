@@ -2,10 +2,12 @@
 
 use crate::bundle::build_if_stale;
 use crate::process::{command, host_cargo, run};
+use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready};
 use crate::{budget, finish};
 use anyhow::{Context, Result, bail};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The crate whose tests run as WebAssembly in a browser, and nowhere else.
@@ -19,17 +21,22 @@ pub enum Stage {
     Host,
     Browser,
     EndToEnd,
+    Faults,
+    Attacks,
     Engines,
     Size,
 }
 
 impl Stage {
-    const ALL: [Self; 7] = [
+    /// All that a push runs. Attacks are run by their name, until every engine has shown that it
+    /// takes them in time.
+    const ALL: [Self; 8] = [
         Self::Format,
         Self::Lint,
         Self::Host,
         Self::Browser,
         Self::EndToEnd,
+        Self::Faults,
         Self::Engines,
         Self::Size,
     ];
@@ -43,7 +50,8 @@ impl Stage {
     }
 
     fn named(name: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|stage| stage.name() == name);
+        let known = Self::ALL.into_iter().chain([Self::Attacks]);
+        let found = known.into_iter().find(|stage| stage.name() == name);
         found.with_context(|| {
             let all = Self::ALL.map(Self::name).join(", ");
             format!("`{name}` is no stage; there are {all}")
@@ -57,6 +65,8 @@ impl Stage {
             Self::Host => "host",
             Self::Browser => "browser",
             Self::EndToEnd => "e2e",
+            Self::Faults => "faults",
+            Self::Attacks => "attacks",
             Self::Engines => "engines",
             Self::Size => "size",
         }
@@ -71,10 +81,16 @@ impl Stage {
             }
             Self::Host => cargo(repo, &["test", "--workspace", "--exclude", BROWSER_TESTS]),
             Self::Browser => browser(repo),
-            Self::EndToEnd => pages(repo, "e2e"),
+            Self::EndToEnd => pages(repo, "e2e", None),
+            Self::Faults => pages(repo, "faults", None),
+            Self::Attacks => {
+                engines_ready()?;
+                pages(repo, "attacks", None)
+            }
             Self::Engines => {
                 engines_ready()?;
-                pages(repo, "engines")
+                pages(repo, "engines", None)?;
+                all_engines(repo, None)
             }
             Self::Size => {
                 build_if_stale(repo)?;
@@ -121,24 +137,41 @@ fn browser(repo: &Repo) -> Result<()> {
     run(&mut cargo)
 }
 
-/// Real pages, in real browsers, against the release: the tests of a folder.
-fn pages(repo: &Repo, folder: &str) -> Result<()> {
-    build_if_stale(repo)?;
-    let tools = Tools::ready(repo)?;
-    let browser = Browser::ready()?;
+/// Real pages, in real browsers, against the release: the tests of a folder; the whole of them
+/// where notes are taken.
+pub fn pages(repo: &Repo, folder: &str, notes: Option<&Notes>) -> Result<()> {
     let mut tests = finish::files(&repo.tests().join(folder))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if tests.is_empty() {
         bail!("tests/{folder} has no file *.test.mjs");
     }
+    let mut node = in_browsers(repo, notes)?;
+    // Two files at a time, but where films are watched by the clock.
+    let lanes = if folder == "engines" { 1 } else { 2 };
+    node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
+    run(node.args(&tests))
+}
+
+/// The end-to-end tests in Firefox and `WebKitGTK`: chosen ones, or all where notes are taken.
+pub fn all_engines(repo: &Repo, notes: Option<&Notes>) -> Result<()> {
+    engines_ready()?;
+    run(in_browsers(repo, notes)?.arg("engines/all.mjs"))
+}
+
+/// Node.js in the folder of the tests, with a release and browsers.
+fn in_browsers(repo: &Repo, notes: Option<&Notes>) -> Result<Command> {
+    build_if_stale(repo)?;
+    let tools = Tools::ready(repo)?;
+    let browser = Browser::ready()?;
     let mut node = command("node");
     node.current_dir(repo.tests())
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .args(&tests)
         .env("PATH", tools.path()?)
         .env("ADIL_DIST", &repo.dist)
         .env("CHROMIUM", &browser.chromium);
-    run(&mut node)
+    if let Some(notes) = notes {
+        notes.tell(&mut node);
+    }
+    Ok(node)
 }
 
 #[cfg(test)]

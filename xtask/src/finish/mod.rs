@@ -40,6 +40,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     }
     glue::check(dist)?;
     later::seal(&parts)?;
+    crate::sbom::write(repo)?;
     stamp::stamp(dist)?;
     integrity::write(dist)
 }

@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// before raising it.
 const TRUNK: &str = "0.21.14";
 
+/// The version of the check of crates.
+const CARGO_DENY: &str = "0.18.9";
+
 /// The splitter's version.
 const WASM_SPLIT: &str = "0.2.4";
 
@@ -67,6 +70,19 @@ pub fn wasm_split(repo: &Repo) -> Result<PathBuf> {
     let crate_name = "wasm_split_cli_support";
     let features = ["--features", "build-binary"];
     install(&folder, &[&[crate_name, "--version", WASM_SPLIT, "--locked"], &features[..]].concat())
+}
+
+/// What checks licences and sources of crates.
+pub fn cargo_deny(repo: &Repo) -> Result<PathBuf> {
+    let folder = repo.tools.join(format!("cargo-deny-{CARGO_DENY}"));
+    let program = |bin: PathBuf| bin.join(format!("cargo-deny{}", env::consts::EXE_SUFFIX));
+    if let Some(bin) = kept(&folder, "cargo-deny") {
+        return Ok(program(bin));
+    }
+    announce(&format!("installing cargo-deny {CARGO_DENY}"), "6 minutes");
+    let bin = install(&folder, &["cargo-deny", "--version", CARGO_DENY, "--locked"])?;
+    clean()?;
+    Ok(program(bin))
 }
 
 /// Removes what only the building of tools needed.

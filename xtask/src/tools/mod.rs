@@ -11,6 +11,7 @@ mod npm;
 mod wasm;
 
 pub use browser::{Browser, engines_ready};
+pub use cargo_install::cargo_deny;
 pub use wasm::{Profile, TARGET};
 
 use crate::process::{command, path_with};

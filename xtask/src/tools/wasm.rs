@@ -85,9 +85,11 @@ impl WasmToolchain {
         }
     }
 
-    /// The environment in which cargo builds for [`TARGET`]. It depends on nothing but the
-    /// profile: a changed flag would rebuild every crate.
+    /// The environment in which cargo builds for [`TARGET`]. It depends on the profile and on
+    /// `ADIL_TRIAL`, which changes one flag of a release to see what that is worth; nothing else:
+    /// a changed flag rebuilds every crate.
     pub fn environment(&self, profile: Profile) -> Vec<(&'static str, OsString)> {
+        let trial = std::env::var("ADIL_TRIAL").unwrap_or_default();
         let mut variables: Vec<(&'static str, OsString)> = Vec::new();
         if let Self::Debian { programs, linker } = self {
             variables.push(("CARGO", programs.join("cargo").into()));
@@ -96,7 +98,7 @@ impl WasmToolchain {
             variables.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()));
         }
         let mut flags = Vec::new();
-        if profile == Profile::Dev {
+        if profile == Profile::Dev || trial == "erase-components" {
             // Shorter types in Leptos views: they compile faster.
             flags.push("--cfg=erase_components");
         }
@@ -104,8 +106,10 @@ impl WasmToolchain {
             // Lets a stable compiler take the unstable flags below.
             variables.push(("RUSTC_BOOTSTRAP", "1".into()));
             variables.push(("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()));
-            if profile == Profile::Release {
+            if profile == Profile::Release && trial != "library-for-speed" {
                 variables.push(("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size".into()));
+            }
+            if profile == Profile::Release && trial != "panic-messages" {
                 flags.extend([
                     "-Zunstable-options",
                     "-Cpanic=immediate-abort",

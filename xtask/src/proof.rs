@@ -1,0 +1,138 @@
+//! `docs/proof.md`: what was measured and attacked, part by part, written by the suites
+//! themselves.
+
+use crate::process::{command, run};
+use crate::repo::Repo;
+use crate::{bench, fuzz, supply, test};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A part of the page, with the suite that writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Beside what a school would choose instead.
+    Speed,
+    /// What learners see when something fails, and what is kept.
+    Faults,
+    /// Hostile content, pages and files.
+    Attacks,
+    /// Parsers on millions of inputs.
+    Fuzz,
+    /// The same tests in three engines.
+    Engines,
+    /// Where our parts come from, and that two builds are alike.
+    Supply,
+}
+
+impl Part {
+    const ALL: [(&'static str, Self); 6] = [
+        ("speed", Self::Speed),
+        ("faults", Self::Faults),
+        ("attacks", Self::Attacks),
+        ("fuzz", Self::Fuzz),
+        ("engines", Self::Engines),
+        ("supply", Self::Supply),
+    ];
+
+    /// The parts of these names, or all where there is no name.
+    pub fn parse(names: &[&str]) -> Result<Vec<Self>> {
+        if names.is_empty() {
+            return Ok(Self::ALL.map(|(_, part)| part).to_vec());
+        }
+        let part_of = |name: &&str| {
+            let found = Self::ALL.into_iter().find(|(known, _)| known == name);
+            found.map(|(_, part)| part).with_context(|| {
+                let all = Self::ALL.map(|(known, _)| known).join(", ");
+                format!("`{name}` is no part; there are {all}")
+            })
+        };
+        names.iter().map(part_of).collect()
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Where a suite notes what it finds, and that the whole of it is wanted.
+pub struct Notes {
+    file: PathBuf,
+}
+
+impl Notes {
+    fn new(repo: &Repo, part: Part) -> Result<Self> {
+        let folder = repo.wasm_target.with_file_name("proof");
+        fs::create_dir_all(&folder).context("cannot make a folder for notes")?;
+        let file = folder.join(format!("{}.jsonl", part.name()));
+        // Parsers take hours, so notes of a run that was cut off are gone on with.
+        if part != Part::Fuzz || !file.exists() {
+            fs::write(&file, "").context("cannot begin the notes")?;
+        }
+        Ok(Self { file })
+    }
+
+    /// Whether a row is there whose column of this name says so.
+    pub fn has(&self, name: &str, value: &str) -> Result<bool> {
+        let text = fs::read_to_string(&self.file).context("cannot read the notes")?;
+        let mut rows =
+            text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        Ok(rows.any(|note| note["row"][name] == value))
+    }
+
+    /// The part is written: the next run of its suite begins anew.
+    fn close(self) -> Result<()> {
+        fs::rename(&self.file, self.file.with_extension("written.jsonl"))
+            .context("cannot put the notes away")
+    }
+
+    /// Tells a suite in another program.
+    pub fn tell<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command.env("ADIL_NOTES", &self.file).env("ADIL_WHOLE", "1")
+    }
+
+    /// Notes a row of a table: its columns in order.
+    pub fn row(&self, table: &str, columns: &[(&str, String)]) -> Result<()> {
+        // A map of the library would sort them by name.
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        let columns = columns.iter().map(|(name, value)| quoted(name) + ":" + &quoted(value));
+        let row = columns.collect::<Vec<_>>().join(",");
+        let note = format!("{{\"table\":{},\"row\":{{{row}}}}}", quoted(table));
+        let before = fs::read_to_string(&self.file).context("cannot read the notes")?;
+        fs::write(&self.file, format!("{before}{note}\n")).context("cannot add to the notes")
+    }
+}
+
+/// Runs the suites of these parts, each as a whole, and writes the parts.
+pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
+    for &part in parts {
+        println!("\n== {}", part.name());
+        let notes = Notes::new(repo, part)?;
+        match part {
+            Part::Speed => bench::run_all(repo, Some(&notes)),
+            Part::Faults => test::pages(repo, "faults", Some(&notes)),
+            Part::Attacks => test::pages(repo, "attacks", Some(&notes)),
+            Part::Engines => test::all_engines(repo, Some(&notes)),
+            Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
+            Part::Supply => supply::supply(repo, &notes),
+        }?;
+        let mut node = command("node");
+        node.current_dir(repo.tests()).arg("proof/page.mjs").arg(part.name()).arg(&notes.file);
+        run(&mut node)?;
+        notes.close()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part;
+
+    #[test]
+    fn no_name_means_all_parts_and_an_unknown_one_none() {
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(6));
+        assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
+        assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
+    }
+}
