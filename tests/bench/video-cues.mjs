@@ -3,6 +3,7 @@
 // seven at speed 2 in each engine; prints the median, the 95th percentile and the most.
 import { NAMES, start } from "../engines/engines.mjs";
 import { lesson, lessonSite } from "../engines/lesson.mjs";
+import { note } from "../proof/note.mjs";
 
 const CUES = [1.5, 2.9, 4.3, 5.7, 7.1, 8.5, 9.9];
 const poll = (at, n) => ({ id: `c${n}`, at, item: { id: `c${n}`, type: "poll", stem: "What now?", options: [{ text: "This" }, { text: "That" }] } });
@@ -24,11 +25,14 @@ const watch = () => {
   tell();
 };
 
-export const figures = (values) => {
+/** Prints and notes the median, the 95th percentile and the most. */
+function tell(engine, rate, what, values) {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-  return [at(0.5), at(0.95), sorted.at(-1)].map((value) => value.toFixed(1).padStart(8)).join("");
-};
+  const [p50, p95, max] = [at(0.5), at(0.95), sorted.at(-1)].map((value) => value.toFixed(1));
+  console.log(`  ${rate}x  ${what}`.padEnd(44) + [p50, p95, max].map((text) => text.padStart(8)).join(""));
+  note("How exactly a lesson stops, ms", { engine, speed: rate, what, p50, p95, max });
+}
 
 for (const name of NAMES) {
   const engine = await start(name);
@@ -50,9 +54,9 @@ for (const name of NAMES) {
     }
     const stops = await page.run(() => window.stops);
     const raw = stops.map(({ raw }, n) => (raw - CUES[n]) * 1000);
-    console.log(`  ${rate}x  picture off its cue, ms`.padEnd(44) + figures(stands));
-    console.log(`  ${rate}x  ran on before it stopped, ms`.padEnd(44) + figures(raw));
-    console.log(`  ${rate}x  until the question has the focus, ms`.padEnd(44) + figures(stops.map(({ focused }) => focused)));
+    tell(name, rate, "picture off its cue", stands);
+    tell(name, rate, "ran on before it stopped", raw);
+    tell(name, rate, "until the question has the focus", stops.map(({ focused }) => focused));
     await page.close();
     await site.close();
   }

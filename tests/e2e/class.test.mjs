@@ -1,6 +1,6 @@
 // The quiz on a projector, led by a teacher with a keyboard, a mouse or a presenter's remote.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { button, nextFrame, stem } from "./acts.mjs";
 import { everyType, items, secrets } from "./items.mjs";
 import {

@@ -1,7 +1,7 @@
 // What a page hears of a quiz: the documented events with the documented fields, and nothing of
 // what a learner typed.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { go, press } from "./acts.mjs";
 import { RUN, VERDICTS, checkDocumented, details, documented, isOf, keepAll, names } from "./heard.mjs";
 import { everyType, items, mistaken, taking } from "./items.mjs";

@@ -1,7 +1,7 @@
 // What learners see in each language: no gap in the interface, the right letters and numbers, each
 // text said to be in its own language, and Arabic from right to left.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { everyType, items } from "./items.mjs";
 import * as looks from "./looks.mjs";
 import { checkQuiet, checkSoon, example, hasState, quizOf, single, useBrowser, words } from "./page.mjs";

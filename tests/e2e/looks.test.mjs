@@ -1,6 +1,6 @@
 // What learners see on small screens, in the dark, in colours of their own, and while things move.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { everyType, items, taking } from "./items.mjs";
 import * as looks from "./looks.mjs";
 import { checkAxe, checkQuiet, checkSoon, example, quizOf, single, useBrowser } from "./page.mjs";

@@ -1,6 +1,6 @@
 // What answers of each type are worth, as learners see it.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { answer, checkPoints, go, stem, verdict } from "./acts.mjs";
 import { items, taking } from "./items.mjs";
 import { checkQuiet, checkSoon, fired, quizOf, ready, single, useBrowser, words } from "./page.mjs";

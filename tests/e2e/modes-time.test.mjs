@@ -1,6 +1,6 @@
 // What a run takes from the clock and from chance: the timer, and the order of items and options.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { answer, button, checkPoints, go, press, stem } from "./acts.mjs";
 import { items } from "./items.mjs";
 import {

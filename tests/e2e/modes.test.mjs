@@ -1,6 +1,6 @@
 // How a quiz is taken, in a test and for learning: feedback, tries, hints, results, another run.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { answer, button, checkPoints, go, press, stem, verdict } from "./acts.mjs";
 import { everyType, items, mistaken, secrets, taking } from "./items.mjs";
 import { checkQuiet, checkSoon, fill, quizOf, ready, shadowText, single, useBrowser, words } from "./page.mjs";

@@ -1,10 +1,10 @@
 // What all tests of whole pages share: one browser per file, pages with faults, and what a page
-// said, asked for and fired.
+// said, asked for and fired. ADIL_ENGINE names another browser than Chromium.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, pastPolicy } from "../engines/launch.mjs";
 import { serve } from "./server.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,10 +12,6 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const DIST = process.env.ADIL_DIST ?? here("../../dist");
 const HOSTS = here("../hosts");
 const AXE = readFileSync(here("../node_modules/axe-core/axe.min.js"), "utf8");
-const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
 
 export const readJson = (path) => JSON.parse(readFileSync(`${DIST}/${path}`, "utf8"));
 export const example = (name) => readJson(`examples/${name}.json`);
@@ -51,9 +47,14 @@ const contentPage = (content, attributes) => ({
 export function useBrowser(more = {}) {
   let browser;
   const open = new Set();
+  const contexts = new Set();
   before(async () => {
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: FLAGS, ...more });
+    browser = await launch(more);
+  });
+  // A test that ends early leaves its windows to this.
+  afterEach(async () => {
+    await Promise.all([...contexts].map((context) => context.close()));
+    contexts.clear();
   });
   after(async () => {
     await Promise.all([...open].map((site) => site.close()));
@@ -73,14 +74,15 @@ export function useBrowser(more = {}) {
   /** A learner's browser window; `init` runs before the page's own scripts. */
   const visitor = async (options = {}, ...init) => {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    contexts.add(context);
     context.setDefaultTimeout(8_000);
     await context.addInitScript(keepEvents);
     for (const script of init) await context.addInitScript(script);
     return context;
   };
 
-  /** Opens an address; `said` are console errors, `asked` all requests. */
-  const visit = async (url, { context, init = [], ...options } = {}) => {
+  /** Opens an address; `said` are console errors, `asked` all requests; `waitUntil` is goto's. */
+  const visit = async (url, { context, init = [], waitUntil, ...options } = {}) => {
     context ??= await visitor(options, ...init);
     const page = await context.newPage();
     const seen = { page, context, said: [], warned: [], asked: [], dialogs: [], quiz: page.locator("adil-quiz").first() };
@@ -95,7 +97,7 @@ export function useBrowser(more = {}) {
       return dialog.dismiss().catch(() => {});
     });
     seen.close = () => context.close();
-    await page.goto(url);
+    await page.goto(url, { waitUntil });
     return seen;
   };
 
@@ -161,12 +163,7 @@ const same = (a, b) => {
 
 /** No violation that axe finds within the widgets of a page. */
 export async function checkAxe(page, where, context = "adil-quiz") {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    // Runs by the debugger, past the page's content security policy.
-    const session = await page.context().newCDPSession(page);
-    await session.send("Runtime.evaluate", { expression: AXE });
-    await session.detach();
-  }
+  if (!(await page.evaluate(() => "axe" in window))) await pastPolicy(page, AXE);
   const found = await page.evaluate(async (context) => {
     const { violations } = await window.axe.run(context, { resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.flat().join(" ")).slice(0, 3).join(", ")} ${nodes[0].failureSummary}`);

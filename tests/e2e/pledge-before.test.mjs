@@ -1,7 +1,7 @@
 // A pledge that is remembered just before a quiz: seen, answered to, noted with the run, and never
 // in the way of the quiz.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import {
   checkAxe, checkQuiet, checkSoon, example, fired, html, quizOf, readJson, shadowText, single, useBrowser,
 } from "./page.mjs";

@@ -1,6 +1,6 @@
 // What is kept of a run, where, and for whom.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import { checkQuiet, checkSoon, fired, html, quizOf, ready, single, useBrowser, words } from "./page.mjs";
 
 const { site, visit, visitor, visitQuiz } = useBrowser();

@@ -13,6 +13,8 @@ const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
 /** The one of these elements that reads so. */
 async function reading(elements, text) {
+  // What an item needs of the bundle's second part may come a moment later.
+  await elements.first().waitFor();
   const all = (await elements.allTextContents()).map(squeeze);
   const at = all.indexOf(text);
   assert.ok(at >= 0, `“${text}” is among ${JSON.stringify(all)}`);
@@ -98,6 +100,7 @@ export async function give(quiz, item, { hand = hands.mouse, lang = "en" } = {})
     case "order":
       for (const entry of item.entries) {
         const waiting = quiz.locator(".waiting");
+        await waiting.first().waitFor();
         const before = await waiting.count();
         await press(waiting, entry);
         await checkSoon(() => waiting.count(), before - 1);
@@ -110,6 +113,7 @@ export async function give(quiz, item, { hand = hands.mouse, lang = "en" } = {})
       }
       return;
     case "sort":
+      await quiz.locator(".card").first().waitFor();
       for (const card of item.cards) {
         const texts = (await quiz.locator(".card .card-text .words").allTextContents()).map(squeeze);
         const row = quiz.locator(".card").nth(texts.indexOf(plain(card.text, lang)));

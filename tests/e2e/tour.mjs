@@ -30,6 +30,10 @@ async function walk(quiz, look, pick, given) {
     element?.click();
     return later();
   };
+  // What a screen needs of the bundle's second part may come a moment later.
+  const until = async (isSo) => {
+    for (const end = performance.now() + 5_000; !isSo() && performance.now() < end;) await new Promise((done) => setTimeout(done, 20));
+  };
   const pressWhileThere = async (selector) => {
     for (let times = 0; times < 50 && one(selector); times++) await press(one(selector));
   };
@@ -81,9 +85,11 @@ async function walk(quiz, look, pick, given) {
     await see(`item ${at}, answered`);
     if (mode === "learn") {
       await press(one(".go"));
+      await until(() => one(".verdict"));
       await see(`item ${at}, checked`);
     }
     await press(one(".go"));
+    await until(() => place() !== before);
     if (place() === before) throw Error(`no way on from item ${at}`);
   }
   await see("result");

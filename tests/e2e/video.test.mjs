@@ -1,8 +1,9 @@
 // The video lesson beyond what tests/engines shows in three engines: other sites, paper, lost
 // lines, hidden tabs, hostile words, looks, and what is left when it goes.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { ENGINE } from "../engines/launch.mjs";
 import { MEDIA, item, lesson, stops, text } from "../engines/lesson.mjs";
+import { test } from "../engines/test.mjs";
 import { pokesOut, tooSmall } from "./looks.mjs";
 import {
   checkAxe, checkOwn, checkQuiet, checkSoon, example, fired, hasState, html, readJson, shadowText, useBrowser,
@@ -87,7 +88,7 @@ test("on paper there are stills, questions, lines and the text", async () => {
   const { page, video, ...seen } = await open(content, { });
   await page.evaluate((address) => { document.querySelector("adil-video").src = address; }, "/adil/examples/scholarship-list.json");
   await checkSoon(() => video.locator(".marker").count(), content.checkpoints.length);
-  await page.waitForTimeout(300);
+  await video.locator(".sheet").first().waitFor({ state: "attached" });
   const pages = textsOf(await page.pdf({ format: "A4" }));
   const all = pages.join("").replace(/\s+/g, " ");
   const squeezed = all.replaceAll(" ", "");
@@ -113,12 +114,15 @@ test("a line that is lost keeps answers and place, and goes on when it is back",
   broken = (path) => (path.endsWith(".mp4") ? { drop: true } : undefined);
   await context.setOffline(true);
   await jump(video, 100);
+  // Once a line broke, Firefox goes no further than what it has of the video.
+  const place = await time(video);
+  assert.ok(ENGINE === "firefox" ? place > 5 : place === 100, `it is at ${place}`);
   await video.locator(".lock-message").waitFor({ timeout: 25_000 });
   assert.ok((await shadowText(video)).includes(words.lost));
   await checkAxe(page, "the lost line", "adil-video");
   broken = () => undefined;
   await context.setOffline(false);
-  await checkSoon(async () => (await time(video)) > 100.2, true);
+  await checkSoon(async () => (await time(video)) > place + 0.2, true);
   await checkSoon(() => video.locator(".lock-message").count(), 0);
   assert.equal(await video.locator(".marker").first().getAttribute("data-state"), "upcoming", "a skipped one may still be answered");
   await seen.close();
@@ -304,7 +308,8 @@ test("a bookmark is set, found and removed", async () => {
 test("keys of headphones and lock screens play, stop and seek by the lesson's rules", async () => {
   const keep = () => {
     window.keys = {};
-    navigator.mediaSession.setActionHandler = (name, act) => { window.keys[name] = act; };
+    // WebKit may forget what a script adds to the session itself.
+    MediaSession.prototype.setActionHandler = (name, act) => { window.keys[name] = act; };
   };
   const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }), { init: [keep] });
   await play(video);

@@ -35,14 +35,14 @@ export const lesson = (more = {}) => ({
 });
 
 /** A site with one lesson on one page, over dist below /adil/. */
-export async function lessonSite(content, { attributes = "", inside = "<p>The fallback.</p>", lang = "en", head, fault = () => undefined } = {}) {
+export async function lessonSite(content, { attributes = "", inside = "<p>The fallback.</p>", lang = "en", head, folders = {}, fault = () => undefined } = {}) {
   const bodies = {
     "/page.html": html(`<adil-video id="lesson" loading="eager" src="/lesson.json" ${attributes}>${inside}</adil-video><p><a href="#x">Elsewhere</a></p>`, { lang, head }),
     "/lesson.json": JSON.stringify(content),
     "/favicon.ico": "",
   };
   const inner = (path) => site.broken?.(path) ?? fault(path) ?? (bodies[path] === undefined ? undefined : { body: bodies[path], type: path.endsWith("json") ? "application/json" : "text/html" });
-  const site = await serve({ "/adil/": `${DIST}/`, "/fixtures/": FIXTURES }, { fault: inner });
+  const site = await serve({ "/adil/": `${DIST}/`, "/fixtures/": FIXTURES, ...folders }, { fault: inner });
   site.page = `${site.origin}/page.html`;
   return site;
 }

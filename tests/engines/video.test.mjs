@@ -1,9 +1,9 @@
 // The video lesson on real media in three engines: what stops it, what it asks, where it may go,
 // and what a learner sees when something is missing.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NAMES, start } from "./engines.mjs";
-import { item, lesson, lessonSite, stops, text } from "./lesson.mjs";
+import { test } from "node:test";
+import { inEachEngine, isOpen, stands } from "./each.mjs";
+import { item, lesson, stops, text } from "./lesson.mjs";
 
 const words = text();
 
@@ -13,24 +13,12 @@ const now = () => {
   return { at: video.currentTime, paused: video.paused };
 };
 
-const isOpen = () => seen(".checkpoint-panel").length > 0;
-
-for (const name of NAMES) describe(name, () => {
-  let engine;
-  const open = new Set();
-  before(async () => (engine = await start(name)));
-  after(async () => {
-    await Promise.all([...open].map((one) => one.close()));
-    await engine?.close();
-  });
-
-  /** Opens a page with one lesson. */
+inEachEngine((open) => {
+  /** Opens a page with one lesson that stands. */
   const visit = async (content = lesson(), options = {}) => {
-    const site = await lessonSite(content, options);
-    const page = await engine.open(site.page, options);
-    open.add(site);
-    await page.wait(() => all("adil-video")[0]?.shadowRoot.querySelector(".base"));
-    return { page, site, close: () => page.close() };
+    const seen = await open(content, options);
+    await seen.page.wait(stands);
+    return seen;
   };
 
   /** Plays from a time, just before what a test is about. */
@@ -333,6 +321,23 @@ for (const name of NAMES) describe(name, () => {
     }
   });
 
+  test("the picture fills the screen alone while nobody acts, and the controls come back", async () => {
+    const { page, close } = await visit(lesson({ checkpoints: [] }));
+    const opacity = () => getComputedStyle(all(".controls")[0]).opacity;
+    await play(page, 0);
+    await pressButton(page, words.full_screen);
+    await page.wait(() => all("adil-video")[0].hasAttribute("data-fullscreen"));
+    await page.wait(() => all("adil-video")[0].matches("[data-idle]:state(idle)"));
+    await page.expect(opacity, "0");
+    await pressButton(page, words.mute);
+    assert.ok(!(await page.run(() => all("adil-video")[0].hasAttribute("data-idle"))));
+    await page.expect(opacity, "1");
+    await page.run(() => all("video")[0].pause());
+    await new Promise((later) => setTimeout(later, 3_500));
+    assert.equal(await page.run(opacity), "1", "what stands still has its controls");
+    await close();
+  });
+
   const slides = [0, 1, 2, 3].map((n) => ({
     start: n * 3, picture: { src: "/adil/examples/scholarship-list/folder.svg", alt: `Picture ${n}` }, text: `Text ${n}`,
     sound: { src: "/adil/examples/scholarship-list/folder.mp3", type: "audio/mpeg", bytes: 40608 },
@@ -353,7 +358,7 @@ for (const name of NAMES) describe(name, () => {
     await page.click("label.option[data-right]");
     await pressButton(page, "Check answer");
     await page.wait(() => seen(".verdict").length);
-    await page.run(() => { [...seen(".continue")][0].dataset.pressed = ""; });
+    await page.run(() => { [...seen(".continue-button")][0].dataset.pressed = ""; });
     await page.click("[data-pressed]");
     await page.wait(isOpen);
     assert.ok(!site.asked.some((path) => /\.(mp4|webm)$/.test(path)), "nothing of the video is loaded");
@@ -391,25 +396,6 @@ for (const name of NAMES) describe(name, () => {
     const { page, close } = await visit(lesson({ captions: [], checkpoints: [] }));
     assert.ok(await page.run((told) => seen(".poster")[0].textContent.includes(told), words.no_captions));
     assert.equal(await button(page, words.captions), -1);
-    await close();
-  });
-
-  test("a page's own video is taken over and given back", async () => {
-    const inside = `<video controls preload="none" src="/adil/examples/scholarship-list/lesson-360.webm" width="320">
-      <track kind="captions" srclang="en" label="English" src="/adil/examples/scholarship-list/captions.en.vtt" default></video>`;
-    const { page, site, close } = await visit(lesson({ files: [], captions: [], checkpoints: [stops.poll] }), { inside });
-    assert.ok(!site.asked.some((path) => path.endsWith(".webm")), "preload is honoured");
-    await play(page, 1.4);
-    await page.wait(isOpen);
-    assert.ok(Math.abs((await page.run(now)).at - 2) <= 0.02);
-    const state = await page.run(() => {
-      const element = document.querySelector("adil-video");
-      const video = element.querySelector("video");
-      const before = [video.controls, video.slot];
-      element.replaceWith(video);
-      return new Promise((done) => setTimeout(() => done([before, [video.controls, video.slot, video.paused]]), 100));
-    });
-    assert.deepEqual(state, [[false, "media"], [true, "", true]]);
     await close();
   });
 

@@ -1,0 +1,151 @@
+// Content from someone who means harm: in every place for a text of every widget, on every screen
+// and in three engines, nothing of it runs, asks for anything, or changes the page.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NAMES, start } from "../engines/engines.mjs";
+import { note, remark, whole } from "../proof/note.mjs";
+import { captionsOf, contentAt, exampleOf, placesFor } from "./contents.mjs";
+import { corporaFor } from "./corpora.mjs";
+import { TURNING } from "./inside/look.mjs";
+import { LONG_ENOUGH, PROMISE, toPromise } from "./promise.mjs";
+import { PLACES, school, stranger } from "./school.mjs";
+import { vectorsFor } from "./vectors.mjs";
+
+const TABLE = "Hostile texts in content";
+/** The least share of our vectors that has to run in a page that trusts them: read once, twice, pressed. */
+const FIRING = [0.1, 0.2, 0.33];
+/** What a push tries in the slower engines; Chromium, and a whole run, have all places. */
+const SAMPLE = ["quiz", "pledge", "video"];
+/** Modes that show plain lines only. */
+const NO_HTML = ["pledge, certificate", "pledge, class", "pledge, verify"];
+/** Places where a clause has to fit on a sheet of paper: there texts stay short. */
+const SHORT = ["pledge", "pledge, certificate"];
+/** How many contents one call of a driver walks through; drivers end what takes long. */
+const AT_ONCE = whole ? 2 : 1;
+
+const joined = (texts, many, between) => {
+  const count = Math.ceil(texts.length / many);
+  return Array.from({ length: count }, (_, part) => texts.filter((_, n) => n % count === part).join(between));
+};
+
+for (const name of NAMES) describe(name, () => {
+  let engine, other, vectors, corpora, parts;
+  before(async () => {
+    [engine, other] = await Promise.all([start(name), stranger()]);
+    vectors = vectorsFor(other.origin);
+    corpora = whole ? corporaFor(other.origin) : [];
+    const texts = [...vectors.map(({ text }) => text), ...corpora.flatMap(({ texts }) => texts)];
+    if (name === NAMES[0]) {
+      remark(TABLE, `${vectors.length} vectors are our own, made by tests/attacks/vectors.mjs.`);
+      for (const { name: corpus, licence, texts } of corpora) remark(TABLE, `${corpus} (${licence}): ${texts.length} texts.`);
+    }
+    parts = { all: texts, text: joined(texts, 90, "\n\n"), lines: joined(texts, 4, " "), html: await parted(texts) };
+  });
+  after(() => Promise.all([engine?.close(), other?.close()]));
+
+  /** Texts for HTML: those that swallow nothing of what follows them stand together. */
+  async function parted(texts) {
+    const site = await school();
+    const page = await engine.open(site.pageOf("quiz"));
+    const closed = await page.run((texts) => texts.map((text) => {
+      const template = document.createElement("template");
+      template.innerHTML = `${text}<i id="end"></i>`;
+      return template.content.lastChild.id === "end";
+    }), texts);
+    await page.close();
+    await site.close();
+    return [...texts.filter((_, n) => !closed[n]), ...joined(texts.filter((_, n) => closed[n]), 12, "")];
+  }
+
+  test("in a page that trusts them texts do run and ask, and this harness sees it", async () => {
+    const site = await school();
+    const page = await engine.open(site.pageOf("quiz"));
+    await page.wait(() => Boolean(window.trust));
+    const strings = whole ? vectors : vectors.filter((_, n) => n % 4 === 0);
+    const ran = [0, 0, 0];
+    for (let from = 0; from < strings.length; from += 110) {
+      const counts = await page.run((strings) => window.trust(strings), strings.slice(from, from + 110));
+      counts.forEach((count, n) => (ran[n] += count));
+    }
+    const asked = new Set(other.asked.splice(0)).size;
+    assert.ok(ran.every((count, n) => count >= FIRING[n] * strings.length), `${ran} of ${strings.length} ran`);
+    assert.ok(asked > strings.length / 40, `${asked} of ${strings.length} asked`);
+    note(TABLE, { engine: name, place: "innerHTML, to compare", texts: strings.length, places: 1, combinations: strings.length, ran: ran[2], asked });
+    await page.close();
+    await site.close();
+  });
+
+  /** Walks through contents with these texts; what was seen. */
+  async function walkThrough(place, form, texts, { sanitizer, every = whole, body } = {}) {
+    const fields = placesFor(place, form);
+    const count = every ? texts.length : Math.ceil(texts.length / fields);
+    const numbers = Array.from({ length: count }, (_, n) => (every ? n : n * fields));
+    body ??= (path) => {
+      const [, at] = /^\/content\/(\d+)\.json$/.exec(path) ?? [];
+      return at && JSON.stringify(contentAt(place, form, texts, +at));
+    };
+    const site = await school({ body, sanitizer });
+    const page = await engine.open(site.pageOf(place));
+    await page.wait(() => window.sweep && all(".base").length > 0);
+    if (place === "pledge") await promise(page);
+    const sum = { screens: 0, kept: 0, typed: 0 };
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const addresses = numbers.slice(from, from + AT_ONCE).map((n) => `/content/${n}.json`);
+      const seen = await page.run((walk, addresses) => window.sweep(walk, addresses), PLACES[place].walk, addresses);
+      assert.deepEqual(seen.found, []);
+      for (const key of Object.keys(sum)) sum[key] += seen[key];
+    }
+    const { pictures, at, ...harm } = await page.run(() => ({ ...window.harm(), at: location.href }));
+    assert.deepEqual(harm, { ran: [], page: true, prototypes: true }, "nothing ran, nothing beside the widget changed");
+    assert.equal(at, site.pageOf(place));
+    const addresses = new Set(pictures.map((address) => address.replace(other.origin, "")));
+    assert.deepEqual(other.asked.splice(0).filter((url) => !addresses.has(url)), [], "nothing but pictures is asked for");
+    await page.close();
+    await site.close();
+    return { fields, count, ...sum };
+  }
+
+  /** Makes the pledge by hand, since no script can: the walks show it as one that was kept. */
+  async function promise(page) {
+    await toPromise(page);
+    await new Promise((later) => setTimeout(later, LONG_ENOUGH));
+    await page.click(PROMISE);
+    await page.wait(() => all("details.certificate").length > 0);
+  }
+
+  const places = Object.keys(PLACES).filter((place) => PLACES[place].walk !== "captions");
+  for (const place of whole || name === "chromium" ? places : SAMPLE) {
+    test(`${place}: in no place for a text anything runs`, async () => {
+      const isShort = SHORT.includes(place) || !whole;
+      const rows = [await walkThrough(place, "text", isShort ? parts.lines : parts.text)];
+      if (!NO_HTML.includes(place)) {
+        rows.push(await walkThrough(place, "html", parts.html));
+        assert.ok(rows[1].kept > 0, "HTML was read as HTML");
+      }
+      await walkThrough(place, "text", [TURNING]);
+      const sum = (key) => rows.reduce((all, row) => all + row[key], 0);
+      const combinations = sum("fields") * parts.all.length;
+      note(TABLE, {
+        engine: name, place, texts: parts.all.length, places: rows[0].fields,
+        combinations: whole ? combinations : parts.all.length * rows.length,
+        screens: sum("screens"), ran: 0, asked: 0,
+      });
+    });
+  }
+
+  // WebKitGTK has no sanitizer of its own, so that each of its tests loads one.
+  const loaded = name !== "webkit";
+  if (loaded) test("with a sanitizer that is loaded nothing runs either", async () => {
+    for (const place of whole ? ["quiz", "quiz, class", "quiz, print"] : ["quiz"]) {
+      const { kept } = await walkThrough(place, "html", parts.html, { sanitizer: "loaded" });
+      assert.ok(kept > 0, "HTML was read as HTML");
+    }
+  });
+
+  test("captions show words, and neither classes nor handlers", async () => {
+    const content = { ...exampleOf("video"), checkpoints: [], captions: [{ lang: "en", src: "/hostile.vtt" }] };
+    const vtt = captionsOf(parts.all, other.origin);
+    const body = (path) => ({ "/hostile.vtt": vtt, "/content/0.json": JSON.stringify({ content, typed: "x" }) })[path];
+    await walkThrough("video, captions", "text", ["x"], { body });
+  });
+});

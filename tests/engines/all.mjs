@@ -1,0 +1,73 @@
+// Runs the tests of whole pages in the other engines: `node all.mjs`, or with ADIL_WHOLE=1 every
+// file. Says what passed, and what could not be looked at or is different there, and why.
+import { readFileSync, readdirSync } from "node:fs";
+import { run } from "node:test";
+import { fileURLToPath } from "node:url";
+import { note, remark, whole } from "../proof/note.mjs";
+import { DIFFERENCES, fits } from "./differences.mjs";
+import { launch } from "./launch.mjs";
+
+const FOLDER = fileURLToPath(new URL("../e2e/", import.meta.url));
+const ENGINES = { firefox: "Firefox ESR", webkit: "WebKitGTK" };
+/** What every push runs: pages as schools write them, and what they hear and keep. */
+const MOST = ["hosts", "events", "progress", "pledge-before", "modes-answers"];
+
+const names = readdirSync(FOLDER).filter((name) => name.endsWith(".test.mjs"));
+const inPages = names.filter((name) => readFileSync(FOLDER + name, "utf8").includes("engines/test.mjs"));
+const files = inPages.filter((name) => whole || MOST.includes(name.split(".")[0])).map((name) => FOLDER + name);
+
+/** Runs all files in one engine; what became of each test. */
+async function runIn(engine) {
+  process.env.ADIL_ENGINE = engine;
+  const tests = [];
+  const heard = (passed) => ({ name, skip, details }) => {
+    if (details.type === "suite") return;
+    tests.push({ name, reason: skip, passed });
+    if (skip === undefined) console.log(`${passed ? "✔" : "✖"} ${name}`);
+    else console.log(`﹣ ${name}: ${skip}`);
+    if (!passed) console.log(details.error?.cause?.stack ?? details.error);
+  };
+  const stream = run({ files, concurrency: 1 });
+  stream.on("test:pass", heard(true)).on("test:fail", heard(false));
+  for await (const _ of stream);
+  return tests;
+}
+
+async function versionOf(engine) {
+  const browser = await launch({}, engine);
+  await (await browser.newContext()).close();
+  const version = browser.version();
+  await browser.close();
+  return version;
+}
+
+/** How often each reason was given for a test that was skipped. */
+function reasonsOf(tests) {
+  const counts = new Map();
+  for (const { reason } of tests) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, n]) => [...reason.split(/: (.*)/, 2), n]);
+}
+
+// WebKit starts a browser for each window: on a push it runs the lessons alone, in video.test.mjs.
+const chosen = Object.entries(ENGINES).filter(([engine]) => whole || engine === "firefox");
+
+let failures = 0;
+for (const [engine, title] of chosen) {
+  const version = await versionOf(engine);
+  console.log(`\n${title} ${version}`);
+  const tests = await runIn(engine);
+  const [skipped, ran] = [tests.filter(({ reason }) => reason), tests.filter(({ reason }) => !reason)];
+  const failed = ran.filter(({ passed }) => !passed).length;
+  const counts = { passed: ran.length - failed, failed, skipped: skipped.length };
+  console.log(`${title} ${version}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  note("Engines", { engine: title, version, ...counts });
+  for (const [kind, why, n] of reasonsOf(skipped)) {
+    note("What differs", { engine: title, what: kind, why, tests: n });
+    console.log(`  ${n} × ${kind}: ${why}`);
+  }
+  const stale = whole ? DIFFERENCES.filter((known) => known.engine === engine && !tests.some(({ name }) => fits(known, name))) : [];
+  for (const { test } of stale) console.log(`✖ no test is called ${test} any more: take it out of differences.mjs`);
+  failures += failed + stale.length;
+}
+remark("Engines", `Run: ${files.length} of ${inPages.length} files of tests.`);
+process.exitCode = failures ? 1 : 0;

@@ -1,0 +1,122 @@
+// A video that the page's author put inside the tags: it works before the script is there, is taken
+// over as it is, and given back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEachEngine, isOpen, stands } from "./each.mjs";
+import { MEDIA, lesson, stops } from "./lesson.mjs";
+
+const FILM = `<video controls preload="none" src="${MEDIA}/lesson-360.webm" width="320">
+  <track kind="captions" srclang="en" label="English" src="${MEDIA}/captions.en.vtt" default></video>`;
+const LIST = "/fixtures/hls/lesson.m3u8";
+const STREAMS = {
+  "a source": `<video controls preload="none"><source src="${LIST}" type="application/vnd.apple.mpegurl"></video>`,
+  "its address": `<video controls preload="none" src="${LIST}"></video>`,
+};
+
+const at = () => all("video")[0].currentTime;
+
+inEachEngine((open) => {
+  /** Opens a page whose lesson names no file of its own. */
+  const visit = (inside, { fault, checkpoints = [stops.poll], ...more } = {}) =>
+    open(lesson({ files: [], captions: [], checkpoints, ...more }), { inside, fault });
+
+  test("a page's own video is taken over and given back", async () => {
+    const { page, site, close } = await visit(FILM);
+    await page.wait(stands);
+    assert.ok(!site.asked.some((path) => path.endsWith(".webm")), "preload is honoured");
+    await page.click("button.start");
+    await page.wait(() => {
+      const [video] = all("video");
+      const plays = video.currentTime > 0;
+      if (plays) video.currentTime = 1.4;
+      return plays;
+    });
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02);
+    const state = await page.run(() => {
+      const element = document.querySelector("adil-video");
+      const video = element.querySelector("video");
+      const before = [video.controls, video.slot];
+      element.replaceWith(video);
+      return new Promise((done) => setTimeout(() => done([before, [video.controls, video.slot, video.paused]]), 100));
+    });
+    assert.deepEqual(state, [[false, "media"], [true, "", true]]);
+    await close();
+  });
+
+  test("it plays with the browser's controls before the bundle is there, and is taken over as it plays", async () => {
+    let release;
+    const wait = new Promise((done) => (release = done));
+    const fault = (path) => (path.endsWith("adil-video_bg.wasm") ? { wait } : undefined);
+    const { page, close } = await visit(FILM, { fault });
+    await page.wait(() => Boolean(customElements.get("adil-video")));
+    const before = await page.run(() => {
+      const video = document.querySelector("adil-video > video");
+      const { width, height } = video.getBoundingClientRect();
+      // Without a press browsers play what is silent only.
+      video.muted = true;
+      video.play();
+      return [video.controls, width > 0 && height > 0];
+    });
+    assert.deepEqual(before, [true, true], "it is seen, with controls");
+    await page.wait(() => document.querySelector("video").currentTime > 0.2);
+    release();
+    await page.wait(stands);
+    const after = await page.run(() => {
+      const video = document.querySelector("video");
+      return [video.controls, video.paused, seen(".poster").length];
+    });
+    assert.deepEqual(after, [false, false, 0], "it plays on, with ours");
+    await page.wait(isOpen);
+    assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02, "and stops on its cue");
+    await close();
+  });
+
+  for (const [place, inside] of Object.entries(STREAMS)) {
+    test(`a stream that it names as ${place} is played by the browser, or by a library that is loaded then`, async () => {
+      const { page, site, close } = await visit(inside, { duration: 6, checkpoints: [{ ...stops.poll, at: 1 }] });
+      await page.wait(stands);
+      const native = await page.run(() => all("video")[0].canPlayType("application/vnd.apple.mpegurl") !== "");
+      await new Promise((later) => setTimeout(later, 400));
+      assert.ok(!site.asked.some((path) => path.includes("hls.light")), "nothing before it is asked for");
+      assert.equal(await page.run(() => seen(".notice").length), 0, "and nothing is wrong");
+      await page.click("button.start");
+      await page.wait(() => seen(".checkpoint-panel, .notice").length > 0);
+      assert.equal(await page.run(() => seen(".notice").length), 0, "nor on the way");
+      assert.ok(Math.abs((await page.run(at)) - 1) <= 0.02);
+      assert.equal(site.asked.filter((path) => path === "/adil/hls.light.js").length, native ? 0 : 1);
+      await close();
+    });
+  }
+
+  test("one that is put into the page with its lesson is not called broken", async () => {
+    const { page, close } = await visit(FILM);
+    await page.wait(stands);
+    await page.run((film) => {
+      window.told = 0;
+      const again = document.createElement("adil-video");
+      again.setAttribute("loading", "eager");
+      again.setAttribute("src", "/lesson.json");
+      again.innerHTML = film;
+      document.querySelector("adil-video").replaceWith(again);
+      const look = () => {
+        window.told += seen(".notice").length;
+        requestAnimationFrame(look);
+      };
+      look();
+    }, FILM);
+    await page.wait(stands);
+    await new Promise((later) => setTimeout(later, 500));
+    assert.equal(await page.run(() => window.told), 0);
+    await close();
+  });
+
+  test("one that could not be played before the script came says so", async () => {
+    const broken = `<video controls src="/nothing.webm" width="320"></video>`;
+    const { page, close } = await visit(broken);
+    await page.wait(() => document.querySelector("video").networkState === HTMLMediaElement.NETWORK_NO_SOURCE);
+    await page.wait(stands);
+    await page.wait(() => seen(".notice button").length > 0);
+    await close();
+  });
+});

@@ -1,0 +1,269 @@
+// The browser's storage, when it is denied, full, spoilt, of another version, or emptied under a
+// running widget; two tabs at once; and a clock that was set.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkSoon, fired, hasState, ready } from "../e2e/page.mjs";
+import { note, whole } from "../proof/note.mjs";
+import { diceOf } from "./dice.mjs";
+import { TABLE, comeAgain, fault, keptBy, open, openFramed, tag, visit } from "./fault.mjs";
+import { WIDGETS, tagOf } from "./widgets.mjs";
+
+const [quiz, pledge, video] = WIDGETS;
+const PLACES = ["session", "device"];
+/** Where things are kept, for the n-th fault: on every push one place each, else both. */
+const places = (n) => (whole ? PLACES : [PLACES[n % 2]]);
+const SAID = "the widget, and that nothing is kept";
+const WHILE_OPEN = "what was done, for as long as the page is open";
+const AS_BEFORE = { sees: "the widget", keeps: "what was done" };
+const ANEW = { sees: "the widget", keeps: "nothing, and it begins anew" };
+
+/** A page on which the act was done under the fault. */
+const act = async (widget, options) => {
+  const seen = await open(widget, options);
+  await ready(seen.element);
+  await widget.act(seen);
+  return seen;
+};
+
+// What runs in a page before its own scripts, for each way in which storage fails.
+const DENIED = {
+  "storage is denied": (name) => Object.defineProperty(window, name, {
+    get() {
+      throw new DOMException("denied by the user", "SecurityError");
+    },
+  }),
+  "there is no storage": (name) => Object.defineProperty(window, name, { value: null }),
+  "storage cannot be written": () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
+  "storage is full to its last byte": (name) => {
+    for (const size of [2 ** 16, 2 ** 8, 1]) {
+      try {
+        for (let n = 0; ; n++) window[name].setItem(`other${size}-${n}`, "x".repeat(size));
+      } catch {
+        // Full for entries of this size; smaller ones follow.
+      }
+    }
+  },
+};
+
+/** The same in every document of a site but the one that prepares the storage. */
+const inPage = (deny, place) => {
+  const name = place === "device" ? "localStorage" : "sessionStorage";
+  return { content: `if (location.pathname !== "/blank.html") (${deny})("${name}")` };
+};
+
+for (const [n, [name, deny]] of Object.entries(DENIED).entries()) {
+  for (const place of places(n)) {
+    fault(`${name} (${place})`, { sees: SAID, keeps: WHILE_OPEN }, (widget) =>
+      act(widget, { attributes: { storage: place }, init: [inPage(deny, place)] }));
+  }
+}
+
+fault("storage is denied by the sandbox of a frame", { sees: SAID, keeps: WHILE_OPEN }, async (widget) => {
+  const headers = { "access-control-allow-origin": "*" };
+  const seen = await openFramed(widget, `sandbox="allow-scripts"`, { headers });
+  await widget.act(seen);
+  return seen;
+});
+
+const THROWS = {
+  "storage cannot be read": "getItem", "nothing can be removed from storage": "removeItem",
+  "storage cannot be listed": "key",
+};
+for (const [name, method] of Object.entries(THROWS)) {
+  const deny = `() => {
+    Storage.prototype.${method} = () => { throw new DOMException("no", "UnknownError"); };
+  }`;
+  fault(name, { sees: "the widget", keeps: WHILE_OPEN }, (widget) =>
+    act(widget, { attributes: { storage: "device" }, init: [inPage(deny, "device")] }));
+}
+
+fault("storage is emptied while the widget runs", { sees: "the widget", keeps: WHILE_OPEN }, async (widget) => {
+  const seen = await act(widget);
+  await seen.page.evaluate(() => sessionStorage.clear());
+  return seen;
+});
+
+test("a film says once that nothing is kept, however often it would be kept", async () => {
+  const seen = await act(video, { init: [inPage(DENIED["storage cannot be written"], "session")] });
+  const told = async () => (await fired(seen.page, "storage")).length;
+  await checkSoon(async () => (await told()) > 0, true);
+  const film = seen.element.locator("video");
+  // Played stretches are kept after five seconds of the film.
+  await film.evaluate((film) => {
+    film.playbackRate = 8;
+    return film.play();
+  });
+  await checkSoon(() => film.evaluate((film) => film.currentTime > 38), true);
+  assert.equal(await told(), 1, "a page hears it once");
+  await seen.close();
+});
+
+// What a newer version may have written.
+const parse = ([key, text]) => [key, JSON.parse(text)];
+const write = ([key, kept]) => [key, JSON.stringify(kept)];
+const change = (kept, place, by) =>
+  ({ [place]: kept[place].map(parse).map(([key, entry]) => write([key, by(entry)])) });
+
+/** Adds a field to every object of a tree. */
+const withMore = (value) => {
+  if (Array.isArray(value)) return value.map(withMore);
+  if (typeof value !== "object" || !value) return value;
+  const fields = Object.entries(value).map(([name, inner]) => [name, withMore(inner)]);
+  return Object.fromEntries([...fields, ["unheardOf", { since: 9 }]]);
+};
+
+for (const place of PLACES) {
+  fault(`what is kept has fields of a newer version (${place})`, AS_BEFORE, async (widget) => {
+    const kept = change(await keptBy(widget, place), place, withMore);
+    return open(widget, { attributes: { storage: place }, kept });
+  });
+
+  fault(`what is kept is of a newer version altogether (${place})`, ANEW, async (widget) => {
+    const newer = (entry) => ({ day: entry.day, version: 9, packed: "QUJD" });
+    const kept = change(await keptBy(widget, place), place, newer);
+    const seen = await open(widget, { attributes: { storage: place }, kept });
+    await ready(seen.element);
+    const found = await seen.page.evaluate((place) =>
+      Object.entries(place === "device" ? localStorage : sessionStorage), place);
+    assert.deepEqual(found, kept[place], "what only a newer version can read is left for it");
+    return seen;
+  });
+}
+
+// A clock that was set between two visits.
+const DAY = 86_400_000;
+const shiftClock = (by) => ({
+  content: `(() => {
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...given) { super(...(given.length ? given : [Real.now() + ${by}])); }
+      static now() { return Real.now() + ${by}; }
+    };
+  })()`,
+});
+const CLOCKS = { "set back by a day": -DAY, "set ahead by a year": 365 * DAY };
+for (const [name, by] of Object.entries(CLOCKS)) {
+  for (const place of PLACES) {
+    // On the device, a run is forgotten ninety days after its last change: the page's rule.
+    const forgets = by > 0 && place === "device";
+    const keeps = forgets ? "nothing, and it begins anew" : "what was done, also over a reload";
+    fault(`the clock is ${name} between two visits (${place})`, { sees: "the widget", keeps }, (widget) =>
+      comeAgain(widget, { place, init: [shiftClock(by)] }));
+  }
+}
+
+// Two tabs of one device, both open before either does anything.
+const atOnce = {
+  /** Goes on from the answer of the other tab, and answers the next question. */
+  "adil-quiz": async ({ element }) => {
+    await element.locator(".verdict").waitFor();
+    await element.locator(".go").click();
+    await checkSoon(() => element.locator(".verdict").count(), 0);
+    await quiz.act({ element });
+  },
+  "adil-pledge": (seen) => pledge.act(seen),
+  "adil-video": ({ element }) =>
+    element.getByRole("button", { name: video.words.bookmark, exact: true }).click(),
+};
+const both = {
+  "adil-quiz": (run) => run.answers.filter(({ checked }) => checked).length === 2,
+  "adil-pledge": (run) => run.clauses.length === 6,
+  "adil-video": (run) => run.answered.length === 1 && run.bookmarks.length === 1,
+};
+fault("two tabs act one after the other", AS_BEFORE, async (widget) => {
+  const first = await open(widget, { attributes: { storage: "device" } });
+  const second = await visit(`${first.site.origin}/page.html`, { context: first.context });
+  second.element = second.page.locator(tagOf(widget));
+  await Promise.all([ready(first.element), ready(second.element)]);
+  await first.page.bringToFront();
+  await widget.act(first);
+  await second.page.bringToFront();
+  await atOnce[widget.name](second);
+  const run = async () => {
+    const entries = await second.page.evaluate(() => Object.entries(localStorage));
+    return entries.map(parse).find(([key]) => key.includes("/w") || key.endsWith("w"))[1].run;
+  };
+  await checkSoon(async () => both[widget.name](await run()), true, "what both tabs did is kept");
+  assert.deepEqual(second.said, [], "no error in the second tab's console");
+  await first.page.bringToFront();
+  await first.page.reload();
+  await ready(first.element);
+  if (widget === quiz) await first.element.getByRole("button", { name: quiz.words.back, exact: true }).click();
+  return first;
+});
+
+// Keys that sign receipts lie in a database, which may fail by itself.
+const DATABASES = {
+  "cannot be opened": `indexedDB.open = () => { throw new DOMException("denied", "SecurityError"); }`,
+  "fails": `const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function () { return open.call(this, "adil", -1); }`,
+  "is not there": `Object.defineProperty(window, "indexedDB", { value: undefined })`,
+  "never answers": `IDBFactory.prototype.open = () => new EventTarget()`,
+  "is of a newer version": `indexedDB.open("adil", 9).onupgradeneeded = () => {}`,
+};
+for (const [name, content] of Object.entries(DATABASES)) {
+  fault(`the database of keys ${name}`, { ...AS_BEFORE, on: [pledge] }, async (widget) => {
+    const seen = await comeAgain(widget, { place: "device", init: [{ content }] });
+    await ready(seen.element);
+    await seen.element.locator("details.receipt summary").click();
+    await seen.element.locator("details.receipt p").first().waitFor({ timeout: 12_000 });
+    assert.ok(await hasState(seen.element, "pledged"));
+    return seen;
+  });
+}
+
+/** A kept text with one thing wrong: cut off, a character or a value changed, a part doubled. */
+function spoil(text, dice) {
+  const at = dice.below(text.length);
+  const values = [
+    "null", "-1", "1e999", "1e9", "[]", "{}", `"x"`, "true", "[[[[]]]]", `{"c":[99]}`, "0.5", `"\\ud800"`,
+  ];
+  const value = dice.of(values);
+  const letter = String.fromCharCode(32 + dice.below(95));
+  const places = [...text.matchAll(/:("[^"]*"|[\w.-]+|\[\]|\{\})/g)];
+  const place = dice.of(places);
+  const ways = [
+    () => text.slice(0, at), () => text.slice(at), () => text.slice(0, at) + letter + text.slice(at + 1),
+    () => text.slice(0, at) + text.slice(0, at),
+    ...Array(4).fill(() => `${text.slice(0, place.index)}:${value}${text.slice(place.index + place[0].length)}`),
+  ];
+  return dice.of(ways)();
+}
+
+const SPOILT = whole ? 700 : 100;
+for (const widget of WIDGETS) {
+  test(`of ${SPOILT} spoilt entries none keeps ${widget.name} from starting`, { timeout: 600_000 }, async () => {
+    const { session: [[key, text]] } = await keptBy(widget);
+    const dice = diceOf(7);
+    const entries = Array.from({ length: SPOILT }, () => spoil(text, dice));
+    assert.ok(new Set(entries).size > 60, "they are spoilt in many ways");
+    const seen = await open(widget);
+    await ready(seen.element);
+    const ends = await seen.page.evaluate(async ([key, entries, tag]) => {
+      const ends = [];
+      for (const entry of entries) {
+        document.querySelector("#w").remove();
+        sessionStorage.setItem(key, entry);
+        document.querySelector("main").insertAdjacentHTML("beforeend", tag);
+        const element = document.querySelector("#w");
+        ends.push(await new Promise((done) => {
+          for (const end of ["ready", "error"]) element.addEventListener(`adil-${end}`, () => done(end));
+        }));
+        // What follows in tasks of its own may fail, too.
+        await new Promise((later) => setTimeout(later));
+      }
+      return ends;
+    }, [key, entries, tag(widget)]);
+    assert.deepEqual(entries.filter((_, n) => ends[n] !== "ready"), [], "all of them start");
+    assert.deepEqual(seen.said, []);
+    note(TABLE, {
+      fault: `${SPOILT} entries of storage, each spoilt in another way`, "the learner sees": "the widget",
+      "kept is": "what can still be read", passed: `${SPOILT} of ${SPOILT}, ${widget.name}`,
+    });
+    await seen.close();
+  });
+}
