@@ -2,12 +2,13 @@
 //! from clean folders are alike to the byte.
 
 use crate::finish::{files, name};
-use crate::process::{host_cargo, run, succeeds};
+use crate::process::{command, host_cargo, run, succeeds};
 use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::tools::{Tools, cargo_deny};
 use crate::{bundle, sbom};
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,31 +18,52 @@ use std::path::Path;
 const TABLE: &str = "What `dist/` is made of";
 
 /// Runs all checks and notes what came of them.
+///
+/// # Errors
+///
+/// A licence, a source or a known weakness that is not allowed, and builds that differ. A list of
+/// weaknesses that cannot be reached is noted as such: not every machine reaches them.
 pub fn supply(repo: &Repo, notes: &Notes) -> Result<()> {
-    let deny = cargo_deny(repo)?;
-    let mut check = host_cargo();
-    check.current_dir(&repo.root).arg("fetch").arg("--quiet");
-    run(&mut check)?;
-    let deny = |what: &[&str]| {
-        let mut check = crate::process::command(&deny);
-        check.current_dir(&repo.root).args([
-            "--log-level",
-            "error",
-            "check",
-            "--hide-inclusion-graph",
-        ]);
-        check.args(what);
-        check
+    let program = cargo_deny(repo)?;
+    let deny = |arguments: &[&str]| {
+        let mut deny = command(&program);
+        deny.current_dir(&repo.root).args(["--log-level", "error"]).args(arguments);
+        deny
     };
-    run(&mut deny(&["licenses", "bans", "sources"])).context("deny.toml")?;
+    run(host_cargo().current_dir(&repo.root).args(["fetch", "--quiet"]))?;
+    run(&mut deny(&["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))
+        .context("deny.toml")?;
     row(notes, "licences, doubled crates and sources", "as deny.toml allows")?;
-    // Its list of weaknesses lies on a server that not every machine reaches.
-    let advisories = succeeds(&mut deny(&["advisories"]));
-    let said = if advisories { "none known" } else { "not checked, or some found: see the log" };
-    row(notes, "known weaknesses (RustSec)", said)?;
+    let reached = succeeds(&mut deny(&["fetch", "db"]));
+    if reached {
+        run(&mut deny(&["check", "--disable-fetch", "advisories"]))?;
+    }
+    row(notes, "known weaknesses of crates (RustSec)", weaknesses(reached))?;
+    let reached = audit(repo)?;
+    row(notes, "known weaknesses of the tools of the tests (npm)", weaknesses(reached))?;
     let parts = sbom::parts(repo)?;
     row(notes, "crates and packages in the inventory", &parts.len().to_string())?;
     twice(repo, notes)
+}
+
+fn weaknesses(reached: bool) -> &'static str {
+    if reached { "none" } else { "not checked: the list could not be reached" }
+}
+
+/// Whether npm's list of weaknesses could be reached; what is found there is an error.
+fn audit(repo: &Repo) -> Result<bool> {
+    let audit = || {
+        let mut npm = command("npm");
+        npm.current_dir(repo.tests()).arg("audit");
+        npm
+    };
+    let answer = audit().arg("--json").output().context("cannot start npm")?;
+    let report: Value = serde_json::from_slice(&answer.stdout).unwrap_or_default();
+    match report["metadata"]["vulnerabilities"]["total"].as_u64() {
+        None => Ok(false),
+        Some(0) => Ok(true),
+        Some(_) => run(&mut audit()).map(|()| true),
+    }
 }
 
 fn row(notes: &Notes, what: &str, found: &str) -> Result<()> {
