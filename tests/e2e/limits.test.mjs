@@ -1,7 +1,7 @@
 // What a content file may be: how large, how deep, how many items, with which fields. What its
 // author reads when it cannot be used is shown in tests/faults, for all widgets.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../engines/test.mjs";
 import {
   checkFails, checkQuiet, checkSoon, fired, quizOf, ready, shadowText, single, useBrowser,
 } from "./page.mjs";

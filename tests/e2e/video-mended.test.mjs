@@ -198,6 +198,11 @@ test("keys for the speed work on every layout, and none moves a video of unknown
   await checkSoon(() => media(video).evaluate((element) => element.playbackRate), 1.25);
   await send({ key: "Б", code: "Comma", shiftKey: true });
   await checkSoon(() => media(video).evaluate((element) => element.playbackRate), 1);
+  // Without its lock the pad's 1 is End, and led to a tenth of the video.
+  await send({ key: "7", code: "Digit7" });
+  await checkSoon(async () => (await time(video)) > 100, true);
+  await send({ key: "End", code: "Numpad1" });
+  assert.ok((await time(video)) > 100);
   await named(video, words.settings).click();
   await video.locator(".settings select").first().focus();
   await page.keyboard.press("Escape");

@@ -173,6 +173,7 @@ function report(told, acts, flat) {
   console.log(sum);
   const kinds = new Set(acts.map((act) => act.split(" ")[0]));
   assert.ok(counts.answer > 0 && kinds.size > 10, "somebody was busy, in all kinds of ways");
+  if (whole) assert.ok(counts.pledge > 0, "pledges were made");
   remark(TABLE, `${sum}. No error in the console, no unhandled rejection, no widget that failed, no lost answer.`);
   const inKiB = (list) => list.map((bytes) => Math.round(bytes / 1024)).join(", ");
   for (const [n, { nodes, listeners, heap, ...bundles }] of flat.entries()) {

@@ -1,6 +1,7 @@
 // A random walk over widgets by somebody who presses, types and drags the page about without any
 // plan. Each act is drawn from the same dice, so a seed names a walk; what a page is busy with when
 // an act comes is its own affair, so a walk that is taken again may end elsewhere.
+import { LONG_ENOUGH, PROMISE } from "../attacks/promise.mjs";
 import { checkSoon } from "../e2e/page.mjs";
 
 /** Runs in the page before its own scripts: what acts need, and what is told meanwhile. */
@@ -124,6 +125,27 @@ async function promise({ page }, dice) {
   return `wait, then press ${found.name}`;
 }
 
+/** Takes all clauses of the pledge and makes it, which no walk of single presses ever does. */
+async function vow({ page }, dice) {
+  const steps = await page.evaluate(async (promise) => {
+    const pledge = document.getElementById("pledge");
+    pledge.removeAttribute("mode");
+    const all = (selector) => [...(pledge.shadowRoot?.querySelectorAll(selector) ?? [])];
+    let steps = 0;
+    for (; steps < 40 && !all(promise).length; steps++) {
+      const isOpen = all(".clause").length > 0 && !all("label.option input:checked").length;
+      all(isOpen ? "label.option input" : ".foot > .go")[0]?.click();
+      await new Promise((later) => setTimeout(later, 30));
+    }
+    return steps;
+  }, PROMISE);
+  const found = await pick(page, PROMISE, dice);
+  if (!found) return `vow: no promise after ${steps} steps`;
+  await page.waitForTimeout(LONG_ENOUGH);
+  await page.mouse.click(found.x, found.y);
+  return `vow: press ${found.name} after ${steps} steps`;
+}
+
 async function seek({ page }, dice) {
   const to = dice.of(SECONDS);
   await page.evaluate((to) => {
@@ -197,7 +219,7 @@ async function leaveAndReturn(seen) {
 const ACTS = [
   [40, ({ page }, dice) => press(page, PRESSED, dice)],
   [16, ({ page }, dice) => press(page, ".go:not([hidden])", dice)],
-  [10, pressKey], [5, type], [3, choose], [3, promise], [4, seek], [2, resize], [2, speak],
+  [10, pressKey], [5, type], [3, choose], [3, promise], [0.3, vow], [4, seek], [2, resize], [2, speak],
   [3, turnMode], [1, turnSetting], [3, move], [5, scroll], [0.4, leaveAndReturn],
 ];
 const TOTAL = ACTS.reduce((sum, [weight]) => sum + weight, 0);

@@ -3,6 +3,7 @@
 use crate::finish::{files, name};
 use crate::repo::Repo;
 use crate::sizes::measure;
+use crate::spent;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -44,28 +45,46 @@ impl Cost {
         let Self { brotli, requests, max_brotli, max_requests } = self;
         let verdict = if self.is_within() { "" } else { "  — OVER" };
         let bytes = format!("{brotli:>7} of {max_brotli} bytes");
-        format!("{name:<12} {bytes}, {requests} of {max_requests} requests{verdict}")
+        format!("{name:<18} {bytes}, {requests} of {max_requests} requests{verdict}")
     }
 }
 
-/// Fails when a page loads more than its budget.
+/// Fails when a page loads more than its budget, and says which files have changed.
 pub fn check(repo: &Repo) -> Result<()> {
     let costs = costs(repo)?;
     for (name, cost) in &costs {
         println!("{}", cost.line(name));
     }
+    spent::tell(&repo.tests().join("sizes.txt"), &counted(repo)?)?;
     if costs.values().all(Cost::is_within) {
         return Ok(());
     }
-    bail!("a page loads more than tests/budgets.toml allows: `cargo xtask build` lists the files")
+    bail!("a page loads more than tests/budgets.toml allows")
+}
+
+/// The bytes of every file that a budget counts.
+fn counted(repo: &Repo) -> Result<spent::Sizes> {
+    let mut sizes = spent::Sizes::new();
+    for budget in budgets(repo)?.values() {
+        let mut all: Vec<PathBuf> = budget.files.iter().map(|file| repo.dist.join(file)).collect();
+        for pattern in &budget.largest_of {
+            all.extend(matching(repo, pattern)?);
+        }
+        for file in all {
+            sizes.insert(name(&repo.dist, &file), measure(&file)?.brotli);
+        }
+    }
+    Ok(sizes)
 }
 
 /// What each page of the budget file loads in fact.
 pub fn costs(repo: &Repo) -> Result<BTreeMap<String, Cost>> {
+    budgets(repo)?.into_iter().map(|(name, budget)| Ok((name, cost(repo, &budget)?))).collect()
+}
+
+fn budgets(repo: &Repo) -> Result<BTreeMap<String, Budget>> {
     let path = repo.tests().join("budgets.toml");
-    let text = fs::read_to_string(&path).context("cannot read tests/budgets.toml")?;
-    let budgets = parse(&text)?;
-    budgets.into_iter().map(|(name, budget)| Ok((name, cost(repo, &budget)?))).collect()
+    parse(&fs::read_to_string(&path).context("cannot read tests/budgets.toml")?)
 }
 
 fn parse(text: &str) -> Result<BTreeMap<String, Budget>> {

@@ -16,6 +16,7 @@ mod repo;
 mod sbom;
 mod serve;
 mod sizes;
+mod spent;
 mod supply;
 mod test;
 mod tools;
@@ -46,7 +47,8 @@ cargo xtask <command>
   bench              measure against dist/, beside other players, and print the figures
   proof [part…]      run whole suites, however long they take, and write docs/proof.md:
                        speed    as bench does, with more rounds
-                       faults, attacks, engines  the whole of these stages
+                       faults, attacks  the whole of these stages
+                       engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        supply   licences and origins, and that two builds are alike
   tools              find or install what the other commands need, and say what was found

@@ -109,17 +109,19 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
     for &part in parts {
         println!("\n== {}", part.name());
         let notes = Notes::new(repo, part)?;
-        match part {
+        let ran = match part {
             Part::Speed => bench::run_all(repo, Some(&notes)),
             Part::Faults => test::pages(repo, "faults", Some(&notes)),
             Part::Attacks => test::pages(repo, "attacks", Some(&notes)),
             Part::Engines => test::all_engines(repo, Some(&notes)),
             Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
             Part::Supply => supply::supply(repo, &notes),
-        }?;
+        };
+        // What failed stands on the page, too.
         let mut node = command("node");
         node.current_dir(repo.tests()).arg("proof/page.mjs").arg(part.name()).arg(&notes.file);
-        run(&mut node)?;
+        let written = run(&mut node);
+        ran.and(written)?;
         notes.close()?;
     }
     Ok(())

@@ -45,7 +45,7 @@ pub fn show(repo: &Repo) -> Result<()> {
         let Size { raw, gzip, brotli } = measure(&file)?;
         println!("{raw:>9} {gzip:>9} {brotli:>9}  {}", name(&repo.dist, &file));
     }
-    println!("\nuntil the first question:");
+    println!("\nuntil the first question, and what comes later:");
     for (name, cost) in budget::costs(repo)? {
         println!("{}", cost.line(&name));
     }

@@ -39,8 +39,12 @@ pub fn supply(repo: &Repo, notes: &Notes) -> Result<()> {
         run(&mut deny(&["check", "--disable-fetch", "advisories"]))?;
     }
     row(notes, "known weaknesses of crates (RustSec)", weaknesses(reached))?;
-    let reached = audit(repo)?;
-    row(notes, "known weaknesses of the tools of the tests (npm)", weaknesses(reached))?;
+    for (whose, folder) in
+        [("tests", repo.tests()), ("benchmarks", repo.tests().join("bench/peers"))]
+    {
+        let reached = audit(&folder)?;
+        row(notes, &format!("known weaknesses of the {whose}' tools (npm)"), weaknesses(reached))?;
+    }
     let parts = sbom::parts(repo)?;
     row(notes, "crates and packages in the inventory", &parts.len().to_string())?;
     twice(repo, notes)
@@ -51,10 +55,10 @@ fn weaknesses(reached: bool) -> &'static str {
 }
 
 /// Whether npm's list of weaknesses could be reached; what is found there is an error.
-fn audit(repo: &Repo) -> Result<bool> {
+fn audit(folder: &Path) -> Result<bool> {
     let audit = || {
         let mut npm = command("npm");
-        npm.current_dir(repo.tests()).arg("audit");
+        npm.current_dir(folder).arg("audit");
         npm
     };
     let answer = audit().arg("--json").output().context("cannot start npm")?;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use adil::content::{Day, Document, open};
 use adil::json::{self, Json};
 use adil_pledge::model::class::Draft;
-use adil_pledge::model::receipt::{self, Subject};
+use adil_pledge::model::receipt::{self, Subject, Suite};
 use adil_pledge::model::{Made, Pledge};
 use adil_quiz::model::{Quiz, restore, save};
 use adil_video::model::{Moment, Progress, Video};
@@ -14,8 +14,10 @@ use crate::edits::{Choices, edited};
 use crate::files::{PLEDGE, QUIZ, VIDEO, parse};
 use crate::texts::text_of;
 
-/// An unsigned receipt, as a page on plain http makes it.
-pub fn receipt() -> String {
+const MADE: &str = "2026-11-24T10:00:00Z";
+
+/// A receipt before it is sealed, by the owner of a key or by nobody.
+fn document(key: Option<&str>) -> Json {
     let subject = Subject {
         content: "my-pledge".into(),
         version: "1.0.0".into(),
@@ -25,8 +27,19 @@ pub fn receipt() -> String {
         day: Day::first(),
     };
     let id = "urn:uuid:0f0e6e2a-3d0b-4d2b-9d5a-6a4f1f0f8a11";
-    let document = receipt::document(&subject, id, "My pledge", "2026-11-24T10:00:00Z", None);
-    json::write(&receipt::unsigned(document))
+    receipt::document(&subject, id, "My pledge", MADE, key)
+}
+
+/// An unsigned receipt, as a page on plain http makes it.
+pub fn receipt() -> String {
+    json::write(&receipt::unsigned(document(None)))
+}
+
+/// A receipt of the shape of a signed one; whether the signature is right is the browser's to say.
+pub fn signed_receipt(suite: Suite, key_length: usize) -> String {
+    let key = receipt::key_name(suite, &vec![2; key_length]);
+    let options = receipt::proof_options(suite, &key, MADE);
+    json::write(&receipt::signed(document(Some(&key)), options, &[7; 64]))
 }
 
 /// Receipts as text.

@@ -13,6 +13,8 @@ mod files;
 mod kept;
 mod texts;
 
+use adil_pledge::model::receipt::Suite;
+
 /// A target: what becomes of bytes.
 pub type Target = fn(&[u8]);
 
@@ -39,7 +41,11 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "quiz-text" => text(files::QUIZ),
         "pledge-text" => text(files::PLEDGE),
         "video-text" => text(files::VIDEO),
-        "receipt-text" => text(&kept::receipt()),
+        "receipt-text" => {
+            let signed = [(Suite::Eddsa, 32), (Suite::Ecdsa, 33)];
+            let signed = signed.map(|(suite, length)| kept::signed_receipt(suite, length));
+            [kept::receipt()].into_iter().chain(signed).map(String::into_bytes).collect()
+        }
         "inline" => text("- **a** [b](https://c.d) `e`\n| f | g |\n| - | - |\n| h^2^ | ~i~ |"),
         "codes" => text("A2B3C-D4E5F, a2b3cd4e5f"),
         _ => vec![vec![0; 64], (0..=255).collect()],
@@ -55,6 +61,24 @@ mod tests {
     fn input() -> impl Strategy<Value = Vec<u8>> {
         let signs = "[-*`^~|{}\\[\\]():\"\\\\,.0-9a-z \n\u{feff}\u{202e}әع]{0,200}";
         prop_oneof![prop::collection::vec(any::<u8>(), 0..300), signs.prop_map(String::into_bytes)]
+    }
+
+    /// A seed that is refused at its first sign leads nowhere.
+    #[test]
+    fn seeds_of_receipts_are_receipts() {
+        for seed in seeds("receipt-text") {
+            let text = String::from_utf8_lossy(&seed);
+            let read = adil_pledge::model::receipt::parse(&text, crate::files::parse);
+            assert!(read.is_ok(), "{text}: {read:?}");
+        }
+    }
+
+    /// The engine cuts a seed that is longer than the longest input.
+    #[test]
+    fn seeds_fit() {
+        for (name, _) in TARGETS {
+            assert!(seeds(name).iter().all(|seed| seed.len() <= 65_536), "{name}");
+        }
     }
 
     #[test]

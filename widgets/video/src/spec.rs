@@ -54,7 +54,7 @@ pub const SPEC: Spec = Spec {
         event("adil-ready", "Run & { checkpoints: number }", "The first screen is there."),
         event("adil-play", "Run & { at: number }", "It plays, from that second."),
         event("adil-pause", "Run & { at: number }", "It stands still, at that second."),
-        event("adil-seek", "Run & { from: number; to: number }", "The place was changed."),
+        event("adil-seek", "Run & { from: number; to: number }", "A learner went to another place while the film is there."),
         event(
             "adil-checkpoint",
             "Run & { checkpointId: string; at: number; outcome: \"right\" | \"wrong\" | \"open\"; \
@@ -205,7 +205,7 @@ pub const SPEC: Spec = Spec {
             "It stands still. This and the following are attributes, too: `data-paused`.",
         ),
         named("playing", "It plays."),
-        named("started", "It was played."),
+        named("started", "The film was played."),
         named("ended", "It came to its end."),
         named("buffering", "It waits for the network."),
         named("seeking", "It is on the way to another place."),
@@ -216,7 +216,7 @@ pub const SPEC: Spec = Spec {
             "checkpoint",
             "A checkpoint is open. `data-checkpoint` is open, and passed or failed once it was answered.",
         ),
-        named("locked", "It does not go on before a required checkpoint is passed."),
+        named("locked", "A learner wanted to go on before a required checkpoint was passed."),
         named("complete", "The lesson is complete."),
     ],
 };

@@ -55,6 +55,16 @@ fn answers_lead_on_ahead_or_back() {
 }
 
 #[test]
+fn a_teacher_may_always_go_on() {
+    let (right, wrong) = (Outcome::Right, Outcome::Wrong);
+    let free = |from: u32| Next::Again { from: Some(Moment(from)), may_go_on: true };
+    let next = |n, outcome| after(&[(n, outcome)]).2[0].without_rules();
+    assert_eq!(next(1, wrong), free(1_000));
+    assert_eq!(next(2, wrong), free(2_000));
+    assert_eq!(next(2, right), Next::Ahead(Moment(99_000)));
+}
+
+#[test]
 fn what_was_right_once_stays_passed() {
     let (video, progress, _) = after(&[(2, Outcome::Right), (2, Outcome::Wrong)]);
     assert!(progress.has_passed(&video.checkpoints[2]));

@@ -95,8 +95,19 @@ export default class Frame extends EventTarget {
     this.#timers.push(setInterval(() => this.#answered || this.#site.greet.forEach((words) => this.#post(words)), 250));
     // Positions are told rarely; between them the clock tells.
     this.#timers.push(setInterval(this.#tick, 50));
-    // A site that is blocked or has no such video says nothing at all.
+    this.#wait();
+  }
+
+  /** A site that is blocked or has no such video says nothing at all. */
+  #wait() {
     this.#timers.push(setTimeout(() => this.#answered || this.#fire("error"), PATIENCE));
+  }
+
+  /** Asks the site once more. */
+  load() {
+    this.#answered = false;
+    this.#frame.src += "";
+    this.#wait();
   }
 
   /** The frame, to be put into the page. */

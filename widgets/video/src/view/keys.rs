@@ -117,7 +117,9 @@ fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
         (_, "Comma") if event.shift_key() => faster(session, -1),
         (_, "Period") if event.shift_key() => faster(session, 1),
         _ => {
-            let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
+            // Without its lock the same key is called Home, Left and so on.
+            let pad = || code.strip_prefix("Numpad").filter(|_| event.key().len() < 3);
+            let digit = code.strip_prefix("Digit").or_else(pad)?;
             let [digit @ b'0'..=b'9'] = digit.as_bytes() else { return None };
             // Of what has no known length nobody knows a tenth.
             let end = Some(session.duration.get_untracked()).filter(|end| *end > 0)?;

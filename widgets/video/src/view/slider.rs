@@ -115,7 +115,8 @@ fn hold(session: Session, element: &Element, held: Place) {
     let act = move |event: Event| {
         let event: &PointerEvent = event.unchecked_ref();
         match event.type_().as_str() {
-            "pointerdown" if event.button() == 0 => {
+            // What has no known length has no places to go to.
+            "pointerdown" if event.button() == 0 && session.duration.get_untracked() > 0 => {
                 held.set(Some(at(event)));
                 if let Some(element) = super::keys::target_of(event) {
                     _ = element.set_pointer_capture(event.pointer_id());

@@ -33,7 +33,10 @@ pub fn enter(session: Session) {
     if let Some(medium) = session.medium() {
         _ = medium.pause();
     }
-    session.fixed().source.fault.set(false);
+    let source = &session.fixed().source;
+    source.fault.set(false);
+    // A line that comes back is for slides, too, and starts no film behind them.
+    source.lost.set(false);
     session.tell_no_more();
     session.slides.set(true);
 }
@@ -42,7 +45,7 @@ pub fn enter(session: Session) {
 pub fn leave(session: Session) {
     if session.slides.now() {
         session.slides.set(false);
-        session.jump(session.at.get_untracked());
+        session.take_place();
     }
 }
 
@@ -92,7 +95,8 @@ fn slide(session: Session, n: usize) -> El {
     let go = plain_push("go", session.words("next"), move || turn(session))
         .live("hidden", move || session.open.get().is_some());
     let heading = part("p", "count").attr("tabindex", "-1").child(count);
-    let moved = session.started.now() && session.open.now().is_none();
+    // Once something was played or turned, the focus is in the player.
+    let moved = session.ranges.get_untracked() > 0 && session.open.now().is_none();
     let heading = if moved { heading.focus_soon() } else { heading };
     session.see_slide();
     part("div", "slides").child((

@@ -30,7 +30,8 @@ impl Session {
     /// An event of the medium, by its name.
     pub fn heard(self, event: &str) {
         match event {
-            "loadedmetadata" | "durationchange" => self.measured(),
+            "loadedmetadata" => self.measured(true),
+            "durationchange" => self.measured(false),
             "play" => self.begins(),
             "playing" | "canplay" => self.waits(false),
             "waiting" => self.waits(true),
@@ -55,11 +56,15 @@ impl Session {
         self.medium().map_or(self.fixed().notes.last.get(), |medium| medium.position())
     }
 
-    fn measured(self) {
+    /// A file says how long it is; a stream that grows, again and again, and is no other cut.
+    /// Players of other sites have no metadata.
+    fn measured(self, is_new: bool) {
         let Some(medium) = self.medium() else { return };
         let length = medium.duration();
         if length > 0 {
-            self.change(self.ranges, |progress| progress.measure(Moment(length)));
+            if is_new || !medium.is_ours() {
+                self.change(self.ranges, |progress| progress.measure(Moment(length)));
+            }
             self.duration.set(length);
         }
         self.go_where_it_was_left();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::medium::Medium;
 use super::super::source;
 use super::{Notice, Session};
 use crate::model::{Landing, Moment, Progress, Spot, followed, landing};
@@ -23,9 +24,10 @@ impl Session {
         }
         self.slides.set(false);
         self.ask_for_rest();
+        self.fixed().source.plays.set(true);
         source::prepare(self);
         if self.ended.now() {
-            self.ended.set(false);
+            self.set_ended(false);
             self.jump(0);
         }
         if let Some(medium) = self.medium() {
@@ -41,9 +43,14 @@ impl Session {
         self.flush();
         if let Some(to) = self.land(from, to) {
             self.set_ended(false);
-            match self.medium().filter(|medium| self.started.now() || medium.duration() > 0) {
+            let pending = &self.fixed().notes.pending;
+            let is_there = |medium: &Medium| {
+                pending.get().is_none() && (self.started.now() || medium.duration() > 0)
+            };
+            match self.medium().filter(is_there) {
                 Some(medium) => medium.seek(to),
-                None => self.fixed().notes.pending.set(Some(to)),
+                // Also instead of the place where it was left, while the file is on its way.
+                None => pending.set(Some(to)),
             }
             self.place(to);
         }
@@ -61,8 +68,17 @@ impl Session {
         self.move_to(to);
     }
 
+    /// Takes a video to the place that slides have reached, as far as its rules let.
+    pub fn take_place(self) {
+        if let Some(to) = self.land(0, self.at.get_untracked()) {
+            self.jump(to);
+        }
+    }
+
     pub(super) fn move_to(self, to: u32) {
         let fixed = self.fixed();
+        // However long it took to get there, nothing of the way was played.
+        fixed.notes.stretch.set(None);
         fixed.notes.last.set(to);
         self.place(to);
         match self.medium() {
@@ -89,7 +105,7 @@ impl Session {
         let from = self.at.get_untracked();
         if let Some(to) = self.land(from, to) {
             self.close();
-            self.ended.set(false);
+            self.set_ended(false);
             self.jump(to);
         }
     }
@@ -111,7 +127,6 @@ impl Session {
             }
             None => self.place(to),
         }
-        self.started.set(true);
         self.keep();
         self.settle();
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlMediaElement;
 
 use super::super::browser;
+use super::super::medium::Medium;
 use super::super::session::{Notice, Session};
 use super::choice::playable;
 use super::{own, reload, stream};
@@ -130,7 +131,8 @@ fn begin_anew(session: Session, plays: bool) {
     source.file.set(None);
     session.stream.set(None);
     session.tell_no_more();
-    if let (Some(media), Some(_)) = (session.medium(), own(session)) {
+    let is_given = |medium: &Medium| !medium.is_ours() || own(session).is_some();
+    if let Some(media) = session.medium().filter(is_given) {
         session.fixed().notes.pending.set(Some(session.at.get_untracked()));
         media.load();
     }

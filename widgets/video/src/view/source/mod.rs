@@ -33,8 +33,10 @@ pub struct Chosen {
     failed: RefCell<Vec<usize>>,
     /// Whether nothing can be played now.
     pub fault: Cell<bool>,
+    /// Whether a stream plays once its library is there.
+    pub plays: Cell<bool>,
     /// Whether the network was lost.
-    lost: Cell<bool>,
+    pub lost: Cell<bool>,
     /// Whether it played when the network was lost, and plays on once that is back.
     played: Cell<bool>,
     /// The height that the learner chose; 0 for one that fits.
@@ -189,6 +191,7 @@ fn reload(session: Session, plays: bool) {
     if notes.pending.get().is_none() {
         notes.pending.set(Some(session.at.get_untracked()));
     }
+    session.fixed().source.plays.set(plays);
     prepare(session);
     if let Some(medium) = session.medium().filter(|_| plays && session.open.now().is_none()) {
         medium.play();

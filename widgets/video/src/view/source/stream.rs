@@ -70,7 +70,8 @@ fn play(session: Session, media: &Medium, address: String) {
         match made(session, &library, &address, &media) {
             Some(streamer) => {
                 session.fixed().source.streamer.replace(Some(streamer));
-                if session.open.now().is_none() && !session.slides.now() {
+                let plays = session.fixed().source.plays.get();
+                if plays && session.open.now().is_none() && !session.slides.now() {
                     media.play();
                 }
             }
