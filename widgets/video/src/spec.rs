@@ -54,7 +54,11 @@ pub const SPEC: Spec = Spec {
         event("adil-ready", "Run & { checkpoints: number }", "The first screen is there."),
         event("adil-play", "Run & { at: number }", "It plays, from that second."),
         event("adil-pause", "Run & { at: number }", "It stands still, at that second."),
-        event("adil-seek", "Run & { from: number; to: number }", "A learner went to another place while the film is there."),
+        event(
+            "adil-seek",
+            "Run & { from: number; to: number }",
+            "A learner went to another place while the film is there.",
+        ),
         event(
             "adil-checkpoint",
             "Run & { checkpointId: string; at: number; outcome: \"right\" | \"wrong\" | \"open\"; \
