@@ -25,7 +25,11 @@ pub fn tell(record: &Path, now: &Sizes) -> Result<()> {
 }
 
 fn written(sizes: &Sizes) -> String {
-    sizes.iter().map(|(name, bytes)| format!("{bytes:>7} {name}\n")).collect()
+    let mut text = String::new();
+    for (name, bytes) in sizes {
+        text.extend([&format!("{bytes:>7} "), name.as_str(), "\n"]);
+    }
+    text
 }
 
 fn read(text: &str) -> Result<Sizes> {

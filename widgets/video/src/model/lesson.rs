@@ -92,6 +92,7 @@ pub enum Next {
 
 impl Next {
     /// The same for a teacher, whom nothing keeps: who would have to go back may go on, too.
+    #[must_use]
     pub fn without_rules(self) -> Next {
         match self {
             Next::Back(to) => Next::Again { from: Some(to), may_go_on: true },
