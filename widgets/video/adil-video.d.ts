@@ -17,7 +17,7 @@ export interface AdilVideoEventMap {
   "adil-play": CustomEvent<Run & { at: number }>;
   /** It stands still, at that second. */
   "adil-pause": CustomEvent<Run & { at: number }>;
-  /** The place was changed. */
+  /** A learner went to another place while the film is there. */
   "adil-seek": CustomEvent<Run & { from: number; to: number }>;
   /** A checkpoint was answered. */
   "adil-checkpoint": CustomEvent<Run & { checkpointId: string; at: number; outcome: "right" | "wrong" | "open"; tries: number; passed: boolean }>;
