@@ -3,12 +3,11 @@
 use crate::finish::{files, name};
 use crate::repo::Repo;
 use crate::sizes::measure;
-use crate::spent;
+use crate::spent::{self, Sizes};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
 /// One thing that a page loads, as the file states it.
 #[derive(Clone, Debug, Deserialize)]
@@ -51,35 +50,21 @@ impl Cost {
 
 /// Fails when a page loads more than its budget, and says which files have changed.
 pub fn check(repo: &Repo) -> Result<()> {
-    let costs = costs(repo)?;
+    let (budgets, sizes) = (budgets(repo)?, counted(repo)?);
+    let costs = costs_of(&budgets, &sizes)?;
     for (name, cost) in &costs {
         println!("{}", cost.line(name));
     }
-    spent::tell(&repo.tests().join("sizes.txt"), &counted(repo)?)?;
+    spent::tell(&repo.tests().join("sizes.txt"), &sizes)?;
     if costs.values().all(Cost::is_within) {
         return Ok(());
     }
     bail!("a page loads more than tests/budgets.toml allows")
 }
 
-/// The bytes of every file that a budget counts.
-fn counted(repo: &Repo) -> Result<spent::Sizes> {
-    let mut sizes = spent::Sizes::new();
-    for budget in budgets(repo)?.values() {
-        let mut all: Vec<PathBuf> = budget.files.iter().map(|file| repo.dist.join(file)).collect();
-        for pattern in &budget.largest_of {
-            all.extend(matching(repo, pattern)?);
-        }
-        for file in all {
-            sizes.insert(name(&repo.dist, &file), measure(&file)?.brotli);
-        }
-    }
-    Ok(sizes)
-}
-
 /// What each page of the budget file loads in fact.
 pub fn costs(repo: &Repo) -> Result<BTreeMap<String, Cost>> {
-    budgets(repo)?.into_iter().map(|(name, budget)| Ok((name, cost(repo, &budget)?))).collect()
+    costs_of(&budgets(repo)?, &counted(repo)?)
 }
 
 fn budgets(repo: &Repo) -> Result<BTreeMap<String, Budget>> {
@@ -91,17 +76,30 @@ fn parse(text: &str) -> Result<BTreeMap<String, Budget>> {
     toml::from_str(text).context("tests/budgets.toml")
 }
 
-fn cost(repo: &Repo, budget: &Budget) -> Result<Cost> {
-    let mut brotli = 0;
-    for file in &budget.files {
-        brotli += measure(&repo.dist.join(file))?.brotli;
+/// The bytes of every file that a budget counts.
+fn counted(repo: &Repo) -> Result<Sizes> {
+    let budgets = budgets(repo)?;
+    let patterns: Vec<&String> =
+        budgets.values().flat_map(|budget| budget.files.iter().chain(&budget.largest_of)).collect();
+    let mut sizes = Sizes::new();
+    for file in files(&repo.dist)? {
+        let name = name(&repo.dist, &file);
+        if patterns.iter().any(|pattern| matches(pattern, &name)) {
+            sizes.insert(name, measure(&file)?.brotli);
+        }
     }
-    for pattern in &budget.largest_of {
-        let sizes = matching(repo, pattern)?
-            .iter()
-            .map(|file| measure(file))
-            .collect::<Result<Vec<_>>>()?;
-        let largest = sizes.iter().map(|size| size.brotli).max();
+    Ok(sizes)
+}
+
+fn costs_of(budgets: &BTreeMap<String, Budget>, sizes: &Sizes) -> Result<BTreeMap<String, Cost>> {
+    budgets.iter().map(|(name, budget)| Ok((name.clone(), cost(budget, sizes)?))).collect()
+}
+
+fn cost(budget: &Budget, sizes: &Sizes) -> Result<Cost> {
+    let mut brotli = 0;
+    for pattern in budget.files.iter().chain(&budget.largest_of) {
+        let found = sizes.iter().filter(|(name, _)| matches(pattern, name));
+        let largest = found.map(|(_, bytes)| *bytes).max();
         brotli += largest.with_context(|| format!("dist/ has no file {pattern}"))?;
     }
     Ok(Cost {
@@ -110,12 +108,6 @@ fn cost(repo: &Repo, budget: &Budget) -> Result<Cost> {
         max_brotli: budget.max_brotli,
         max_requests: budget.max_requests,
     })
-}
-
-fn matching(repo: &Repo, pattern: &str) -> Result<Vec<PathBuf>> {
-    let mut found = files(&repo.dist)?;
-    found.retain(|file| matches(pattern, &name(&repo.dist, file)));
-    Ok(found)
 }
 
 /// Whether a name is what a pattern with at most one `*` describes.
@@ -130,7 +122,8 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cost, matches, parse};
+    use super::{Cost, cost, matches, parse};
+    use crate::spent::Sizes;
 
     const EXACT: Cost = Cost { brotli: 90_000, requests: 5, max_brotli: 90_000, max_requests: 5 };
 
@@ -153,6 +146,23 @@ mod tests {
         assert!(matches("adil.js", "adil.js"));
         assert!(!matches("locales/quiz.*.json", "locales/video.kk.json"));
         assert!(!matches("a*a", "a"));
+    }
+
+    #[test]
+    fn of_a_pattern_the_largest_file_counts() {
+        let sizes = [("a.js", 10), ("l.en.json", 3), ("l.kk.json", 5)];
+        let sizes: Sizes = sizes.map(|(name, bytes)| (name.to_owned(), bytes)).into();
+        let budget = |file: &str| {
+            let text = format!(
+                "[a]\nfiles = [\"{file}\"]\nlargest_of = [\"l.*.json\"]\n\
+                 max_brotli = 15\nmax_requests = 2\n"
+            );
+            parse(&text).ok().and_then(|mut all| all.remove("a"))
+        };
+        let is_within =
+            |file| budget(file).map(|budget| cost(&budget, &sizes).ok()?.is_within().into());
+        assert_eq!(is_within("a.js"), Some(Some(true)));
+        assert_eq!(is_within("gone.js"), Some(None));
     }
 
     #[test]

@@ -133,7 +133,6 @@ fn begin_anew(session: Session, plays: bool) {
     session.tell_no_more();
     let is_given = |medium: &Medium| !medium.is_ours() || own(session).is_some();
     if let Some(media) = session.medium().filter(is_given) {
-        session.fixed().notes.pending.set(Some(session.at.get_untracked()));
         media.load();
     }
     reload(session, plays);

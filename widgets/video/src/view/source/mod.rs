@@ -188,8 +188,10 @@ fn end_stream(fixed: &super::Fixed) {
 /// Loads another file, or the same anew, at the same place.
 fn reload(session: Session, plays: bool) {
     let notes = &session.fixed().notes;
-    if notes.pending.get().is_none() {
-        notes.pending.set(Some(session.at.get_untracked()));
+    let at = session.at.get_untracked();
+    // At the start there is nowhere to go, and YouTube would stand still after it.
+    if at > 0 && notes.pending.get().is_none() {
+        notes.pending.set(Some(at));
     }
     session.fixed().source.plays.set(plays);
     prepare(session);
