@@ -12,7 +12,9 @@ const words = text();
 
 const slides = [0, 50, 100].map((start) => ({ start, picture: { src: `${MEDIA}/folder.svg`, alt: "A folder" }, text: "Words." }));
 /** Answers a lesson's files only after so many milliseconds. */
-const slowly = (wait) => ({ fault: (path) => (/lesson-.*\.(mp4|webm)$/.test(path) ? { wait } : undefined) });
+const slowly = (wait) => ({
+  fault: (path) => (/lesson-.*\.(mp4|webm)$/.test(path) ? { wait: new Promise((later) => setTimeout(later, wait)) } : undefined),
+});
 const version = (video, name) => video.locator(".version", { hasText: name });
 
 // Whoever pressed Play and then another place on a slow line landed where they had left off.
@@ -51,6 +53,7 @@ test("what was waited for was not watched", async () => {
 test("a line that comes back starts no film behind slides", async () => {
   const { page, video, ...seen } = await open(lesson({ checkpoints: [], slides }));
   await play(video, 5);
+  await checkSoon(async () => (await time(video)) > 5.3, true);
   await media(video).evaluate((element) => {
     Object.defineProperty(element, "error", { value: { code: 2 }, configurable: true });
     element.dispatchEvent(new Event("error"));
