@@ -21,7 +21,7 @@ const version = (video, name) => video.locator(".version", { hasText: name });
 test("a place chosen while the file is on its way is where it plays", async () => {
   let wait = 0;
   const fault = (path) => slowly(wait).fault(path);
-  const { page, video, ...seen } = await open(lesson({ checkpoints: [] }), { attributes: `storage="device"`, fault });
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [] }), { attributes: `storage="device"`, fault, headers: { "cache-control": "no-store" } });
   await play(video, 20);
   await checkSoon(async () => (await time(video)) > 20.2, true);
   await named(video, words.pause).click();
@@ -30,6 +30,8 @@ test("a place chosen while the file is on its way is where it plays", async () =
   await video.locator("button.start").click();
   await video.locator(".time-slider").focus();
   for (let n = 0; n < 3; n++) await page.keyboard.press("PageUp");
+  // Before the file is there, a place is only wished for.
+  await checkSoon(() => media(video).evaluate((element) => element.readyState > 2 && !element.seeking), true);
   await checkSoon(async () => (await time(video)) > 60, true);
   await seen.close();
 });
