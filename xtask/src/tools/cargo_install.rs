@@ -120,9 +120,10 @@ fn kept(folder: &Path, program: &str) -> Option<PathBuf> {
     bin.join(format!("{program}{}", env::consts::EXE_SUFFIX)).is_file().then_some(bin)
 }
 
-/// Shared by the tools, which have many dependencies in common.
+/// Shared by the tools, which have many dependencies in common, but not by another run of this
+/// program, which would remove it under the compiler's hands.
 fn build_folder() -> PathBuf {
-    env::temp_dir().join("adil-tools-build")
+    env::temp_dir().join(format!("adil-tools-build-{}", std::process::id()))
 }
 
 fn folder_of(program: &Path) -> Result<PathBuf> {
