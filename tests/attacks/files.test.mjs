@@ -68,7 +68,8 @@ const WRITINGS = {
   "bytes that are no letters": [(text) => Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from(`,"x":"`), Buffer.from([0xff, 0xc0, 0x80, 0xed, 0xa0, 0x80]), Buffer.from(`"}`)]), /UTF-8/],
   "a byte order mark": [(text) => `\ufeff${text}`],
   "each field twice": [twice],
-  "fields named like the inner parts of objects": [(text) => text.replaceAll("{", `{${POLLUTION}`)],
+  "fields named like the inner parts of objects": [(text) => text.replaceAll(/\{(?!"(en|ru|kk|ar)":)/g, `{${POLLUTION}`)],
+  "languages named like the inner parts of objects": [(text) => text.replaceAll(/\{(?="(en|ru|kk|ar)":)/g, `{${POLLUTION}`), /expected a language tag/],
 };
 
 for (const kind of ["quiz", "pledge", "video"]) for (const [what, [make, message]] of Object.entries(WRITINGS)) {
@@ -102,7 +103,7 @@ const time = (n) => {
 };
 const cue = (n, text = "Words.") => `${time(n * 20)} --> ${time(n * 20 + 20)}\n${text}\n`;
 const CAPTIONS = {
-  "100 MB in one line": () => Buffer.concat([Buffer.from(`WEBVTT\n\n${cue(0, "")}`.trimEnd() + "\n"), Buffer.alloc(HUGE, "x")]),
+  "100 MB in one line": () => Buffer.concat([Buffer.from(`WEBVTT\n\n${cue(0, "")}`.trimEnd() + "\n"), Buffer.alloc(HUGE, "x"), Buffer.from(`\n\n${cue(1)}`)]),
   "100 MB of notes": () => Buffer.from(`WEBVTT\n\n${"NOTE x\n\n".repeat(HUGE / 8)}${cue(1)}`),
   "200,000 lines": () => `WEBVTT\n\n${Array.from({ length: 200_000 }, (_, n) => cue(n)).join("\n")}`,
   "tags 10,000 deep": () => `WEBVTT\n\n${cue(0, `${"<b>".repeat(10_000)}x`)}`,

@@ -249,7 +249,11 @@ impl Captions {
         let Some(cues) = found.get(which).and_then(|found| found.track.cues()) else { return };
         let line = |n| {
             let cue: VttCue = cues.get(n)?.unchecked_into();
-            Some(Line { from: millis(cue.start_time()), to: millis(cue.end_time()), cue })
+            tracks::is_readable(&cue).then(|| Line {
+                from: millis(cue.start_time()),
+                to: millis(cue.end_time()),
+                cue,
+            })
         };
         // Lists of cues are in the order of time.
         let lines: Vec<Line> = (0..cues.length().min(MOST_LINES)).filter_map(line).collect();

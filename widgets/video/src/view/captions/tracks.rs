@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use adil::content::base_language;
+use js_sys::JsString;
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{TextTrack, VttCue};
 
 /// One caption.
@@ -13,6 +15,16 @@ pub struct Line {
     /// When it goes.
     pub(super) to: u32,
     pub(super) cue: VttCue,
+}
+
+/// How many letters a line has at most: nobody reads more in the time of one, and browsers end a
+/// page that shows millions of them.
+const LONGEST: u32 = 10_000;
+
+/// Whether a cue is one that anybody could read.
+pub fn is_readable(cue: &VttCue) -> bool {
+    let text = js_sys::Reflect::get(cue, &"text".into());
+    text.is_ok_and(|text| text.unchecked_into::<JsString>().length() <= LONGEST)
 }
 
 impl Line {
