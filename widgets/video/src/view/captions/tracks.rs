@@ -17,9 +17,8 @@ pub struct Line {
     pub(super) cue: VttCue,
 }
 
-/// How many letters a line has at most: nobody reads more in the time of one, and browsers end a
-/// page that shows millions of them.
-const LONGEST: u32 = 10_000;
+/// How many letters and tags a line has at most: browsers end a page that shows millions of them.
+const LONGEST: u32 = 100_000;
 
 /// Whether a cue is one that anybody could read.
 pub fn is_readable(cue: &VttCue) -> bool {
