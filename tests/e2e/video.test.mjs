@@ -87,6 +87,8 @@ test("on paper there are stills, questions, lines and the text", async () => {
   const content = example("scholarship-list");
   const { page, video, ...seen } = await open(content, { });
   await page.evaluate((address) => { document.querySelector("adil-video").src = address; }, "/adil/examples/scholarship-list.json");
+  // The view before has as many markers, and a sheet whose pictures lie elsewhere.
+  await checkSoon(async () => (await fired(page, "ready")).length, 2);
   await checkSoon(() => video.locator(".marker").count(), content.checkpoints.length);
   await video.locator(".sheet").first().waitFor({ state: "attached" });
   const pages = textsOf(await page.pdf({ format: "A4" }));
