@@ -202,6 +202,29 @@ for (const [name, [content, act, places]] of Object.entries(PATHS)) {
   });
 }
 
+// On a busy machine the button went when the rest of the bundle came, a second after the press,
+// and the focus with it.
+test("the focus is at the way on, too, when “I do not know” waits for the rest of the bundle", async () => {
+  const seen = await openPage(browser);
+  let come;
+  const held = new Promise((done) => (come = done));
+  await seen.context.route("**/*.later.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await show(seen, quizOf([items.single, items.poll]));
+  await press(seen, button(seen.quiz, text.not_sure));
+  await nextFrame(seen.page);
+  come();
+  await seen.quiz.locator(".verdict").waitFor();
+  await nextFrame(seen.page);
+  assert.equal(await focusOf(seen.quiz), "go");
+  await seen.page.keyboard.press("Enter");
+  await checkSoon(() => seen.quiz.locator(".stem").innerText(), items.poll.stem);
+  checkQuiet(seen);
+  await seen.close();
+});
+
 test("the page keeps its focus while the quiz comes in", async () => {
   const seen = await openPage(browser, { body: `<input id="field"><div id="here"></div>` });
   await seen.page.locator("#field").focus();

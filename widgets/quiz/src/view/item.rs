@@ -1,7 +1,7 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
 use adil::json::number_text;
-use adil::ui::{Child, El, Icon, effect, el, follow, icon, part};
+use adil::ui::{Child, El, Icon, effect, el, focus, follow, icon, part};
 use leptos::prelude::*;
 
 use super::choices;
@@ -241,18 +241,6 @@ fn foot(session: Session) -> El {
     // A lesson around the quiz has its own way on, once the item is checked.
     effect(Box::new(move || session.fixed().host.state("checked", session.is_locked())));
     let waits = move || learn && !session.is_locked() && !is_ready(session);
-    let scored_choice = session.item(|item| {
-        // Yes and no have "I do not know" as an option of their own, or the author took it away.
-        let truth = matches!(&item.kind, ItemKind::Choices(choices) if !choices.may_shuffle);
-        item.kind.is_scored() && !truth
-    });
-    let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
-    let unsure_hidden = Box::new(move || session.is_locked());
-    let unsure = offers_unsure.then(|| {
-        let is_given = move || session.answer(|answer| answer.response == Response::Unsure);
-        push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(move || session.unsure()))
-            .live("aria-pressed", move || (!learn).then(|| truth(is_given() == Some(true))))
-    });
     let may_retry = move || {
         let fixed = session.fixed();
         session.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
@@ -267,6 +255,26 @@ fn foot(session: Session) -> El {
         (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
     let go = plain_push("go", main, move || go_on(session))
         .live("aria-disabled", move || truth(waits()));
+    let way_on = go.element();
+    let scored_choice = session.item(|item| {
+        // Yes and no have "I do not know" as an option of their own, or the author took it away.
+        let truth = matches!(&item.kind, ItemKind::Choices(choices) if !choices.may_shuffle);
+        item.kind.is_scored() && !truth
+    });
+    let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
+    let unsure_hidden = Box::new(move || session.is_locked());
+    let unsure = offers_unsure.then(|| {
+        let is_given = move || session.answer(|answer| answer.response == Response::Unsure);
+        let act = move || {
+            session.unsure();
+            // The button goes once it is checked, which may have to wait for the bundle's rest.
+            if learn {
+                focus(&way_on);
+            }
+        };
+        push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(act))
+            .live("aria-pressed", move || (!learn).then(|| truth(is_given() == Some(true))))
+    });
     let leave = (!learn && at + 1 < total)
         .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));
     part("footer", "foot")
