@@ -208,7 +208,7 @@ test("the focus is at the way on, too, when “I do not know” waits for the re
   const seen = await openPage(browser);
   let come;
   const held = new Promise((done) => (come = done));
-  await seen.context.route("**/*.later.wasm", async (route) => {
+  await seen.context.route("**/*.later.wasm*", async (route) => {
     await held;
     await route.continue();
   });
