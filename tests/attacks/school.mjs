@@ -16,6 +16,7 @@ export async function stranger() {
     response.writeHead(404, { "access-control-allow-origin": "*" }).end();
   });
   await new Promise((listening) => server.listen(0, listening));
+  server.unref();
   // Another name of this machine, so that it is another site as well as another origin.
   const origin = `http://localhost:${server.address().port}`;
   const close = () => new Promise((closed) => {

@@ -60,6 +60,8 @@ export async function serve(folders, { headers = {}, fault = () => undefined } =
     createReadStream(file, bad.cut ? { end: bad.cut - 1 } : {}).pipe(response);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  // A test that failed closes nothing, and the run has to end all the same.
+  server.unref();
   return Object.assign(site, {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((closed) => {

@@ -226,8 +226,10 @@ async function checkpoint(walk, panel, n) {
   }
   const ways = [".continue-button:not([hidden])", ".ways > .quiet:not(.review, [hidden])"];
   const way = await until(() => ways.map((name) => panel.querySelector(`.foot ${name}`)).find(Boolean), "a way on");
+  const title = panel.querySelector("h3");
   await walk.press(way);
-  await until(() => panel.hidden || walk.one(".end"), "the way on");
+  // The last slide may lead from one stop to the next.
+  await until(() => panel.hidden || walk.one(".end") || panel.querySelector("h3") !== title, "the way on");
 }
 
 /** Shows a content in an element, once it is there. */

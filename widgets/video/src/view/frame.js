@@ -9,6 +9,9 @@ const JUMP = 1.5;
 const SETTLES = 2_000;
 const PATIENCE = 10_000;
 
+/** What a word means, where it has a meaning; every object has a `toString`, too. */
+const told = (meanings, word) => (Object.hasOwn(meanings, word) ? meanings[word] : undefined);
+
 /** How each site says things. `read` takes a message apart; what it does not tell is missing. */
 const SITES = {
   YouTube: {
@@ -26,7 +29,8 @@ const SITES = {
       return {
         at: current ?? info.currentTime, duration: duration ?? info.duration, rate: info.playbackRate,
         volume: info.volume / 100, muted: info.muted, ended: state === 0,
-        playing: { 0: false, 1: true, 2: false }[state], waiting: { 0: false, 1: false, 2: false, 3: true }[state],
+        playing: told({ 0: false, 1: true, 2: false }, state),
+        waiting: told({ 0: false, 1: false, 2: false, 3: true }, state),
       };
     },
   },
@@ -48,7 +52,8 @@ const SITES = {
       // Not every video may be played faster.
       rate: event === "error" && data?.method === "setPlaybackRate" ? 1 : data?.playbackRate,
       volume: data?.volume ?? (method === "getVolume" ? value : undefined), muted: data?.muted, ended: event === "ended",
-      playing: { play: true, pause: false, ended: false }[event], waiting: { bufferstart: true, bufferend: false }[event],
+      playing: told({ play: true, pause: false, ended: false }, event),
+      waiting: told({ bufferstart: true, bufferend: false }, event),
       greets: event === "ready",
     }),
   },
