@@ -9,10 +9,10 @@ const JUMP = 1.5;
 const SETTLES = 2_000;
 const PATIENCE = 10_000;
 
-/** What a word means, where it has a meaning; every object has a `toString`, too. */
-const told = (meanings, word) => (Object.hasOwn(meanings, word) ? meanings[word] : undefined);
-
-/** How each site says things. `read` takes a message apart; what it does not tell is missing. */
+/**
+ * How each site says things. `read` takes a message apart; what it does not tell is missing. Tables
+ * of words have no prototype, since `toString` is none of a player's words.
+ */
 const SITES = {
   YouTube: {
     origin: "https://www.youtube-nocookie.com",
@@ -29,8 +29,8 @@ const SITES = {
       return {
         at: current ?? info.currentTime, duration: duration ?? info.duration, rate: info.playbackRate,
         volume: info.volume / 100, muted: info.muted, ended: state === 0,
-        playing: told({ 0: false, 1: true, 2: false }, state),
-        waiting: told({ 0: false, 1: false, 2: false, 3: true }, state),
+        playing: { __proto__: null, 0: false, 1: true, 2: false }[state],
+        waiting: { __proto__: null, 0: false, 1: false, 2: false, 3: true }[state],
       };
     },
   },
@@ -52,8 +52,8 @@ const SITES = {
       // Not every video may be played faster.
       rate: event === "error" && data?.method === "setPlaybackRate" ? 1 : data?.playbackRate,
       volume: data?.volume ?? (method === "getVolume" ? value : undefined), muted: data?.muted, ended: event === "ended",
-      playing: told({ play: true, pause: false, ended: false }, event),
-      waiting: told({ bufferstart: true, bufferend: false }, event),
+      playing: { __proto__: null, play: true, pause: false, ended: false }[event],
+      waiting: { __proto__: null, bufferstart: true, bufferend: false }[event],
       greets: event === "ready",
     }),
   },
