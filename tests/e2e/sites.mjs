@@ -13,6 +13,8 @@ const player = (speak) => `<!doctype html><title>A player</title><script>
 /** Tells positions four times a second, as YouTube does, and plays when it is sought. */
 export const youtube = player(`
   let heard = false;
+  // It says that it is there before anybody asked, which answers nothing.
+  post({ event: "onReady", info: null });
   const deliver = (more) => heard && post({ event: "infoDelivery", info: { ...more, progressState: { current: at(), duration: 60, loaded: 60 } } });
   addEventListener("message", ({ data }) => {
     const { event, func, args } = JSON.parse(data);

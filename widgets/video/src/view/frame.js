@@ -153,7 +153,8 @@ export default class Frame extends EventTarget {
     }
     if (!words || typeof words !== "object") return;
     const { at, duration, rate, volume, muted, playing, ended, waiting, greets } = this.#site.read(words);
-    this.#answered = !greets;
+    // A frame that only says that it is there has not been greeted yet.
+    if (greets || playing !== undefined || [at, duration, volume].some(isNumber)) this.#answered = !greets;
     if (this.#answered) this.#queue.splice(0).forEach((words) => this.#post(words));
     if (isNumber(rate) && rate > 0) this.#pace(rate);
     if (isNumber(volume) || muted !== undefined) this.#loud(volume || this.#volume, muted ?? volume === 0);
