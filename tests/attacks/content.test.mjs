@@ -50,7 +50,7 @@ for (const name of NAMES) describe(name, () => {
     const closed = await page.run((texts) => texts.map((text) => {
       const template = document.createElement("template");
       template.innerHTML = `${text}<i id="end"></i>`;
-      return template.content.lastChild.id === "end";
+      return template.content.lastChild?.id === "end";
     }), texts);
     await page.close();
     await site.close();

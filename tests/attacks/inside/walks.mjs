@@ -175,13 +175,16 @@ const WALKS = {
   async video(walk) {
     await walk.unfold();
     await walk.see("the start");
-    for (let n = 0; n < 99 && !walk.one(".end"); n++) {
-      const panel = walk.one(".checkpoint-panel:not([hidden])");
-      if (panel) {
-        await until(() => panel.querySelector("h3"), "a checkpoint");
-        await checkpoint(walk, panel, n);
+    // Slides and the end lie in the later part of the bundle, which may not be there yet.
+    const next = () => until(
+      () => walk.one(".end") ?? walk.one(".checkpoint-panel:not([hidden])") ?? walk.one(".slides .go:not([hidden])"),
+      "a way on");
+    for (let n = 0, at; n < 99 && !(at = await next()).matches(".end"); n++) {
+      if (at.matches(".checkpoint-panel")) {
+        await until(() => at.querySelector("h3"), "a checkpoint");
+        await checkpoint(walk, at, n);
       } else {
-        await walk.press(walk.one(".slides .go"));
+        await walk.press(at);
       }
       if (n % 4 === 0) await walk.see(`slide ${n}`);
     }
