@@ -14,7 +14,8 @@ function tables(lines) {
   for (const { table, row, text } of lines) {
     if (!found.has(table)) found.set(table, { rows: [], texts: [] });
     if (row) found.get(table).rows.push(row);
-    if (text) found.get(table).texts.push(text);
+    // A suite that ran in parts says some things again.
+    if (text && !found.get(table).texts.includes(text)) found.get(table).texts.push(text);
   }
   return found;
 }

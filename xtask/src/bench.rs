@@ -8,10 +8,22 @@ use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::tools::{Browser, Tools, engines_ready};
 use anyhow::{Result, bail};
+use std::path::Path;
 
-/// Runs every file of `tests/bench`, and the comparison with other players in its folder, one
-/// after the other.
-pub fn run_all(repo: &Repo, notes: Option<&Notes>) -> Result<()> {
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All there is.
+    All,
+    /// How quickly pages stand, beside other players and by themselves.
+    Pages,
+    /// How exactly a lesson stops, and what it costs while it plays.
+    Playing,
+}
+
+/// Runs the files of `tests/bench` that measure this, and the comparison with other players in
+/// its folder, one after the other.
+pub fn bench(repo: &Repo, which: Which, notes: Option<&Notes>) -> Result<()> {
     build_if_stale(repo)?;
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;
@@ -23,6 +35,10 @@ pub fn run_all(repo: &Repo, notes: Option<&Notes>) -> Result<()> {
         bail!("tests/bench has no file");
     }
     benches.push(folder.join("peers").join("bench.mjs"));
+    let plays = |bench: &Path| {
+        bench.file_name().is_some_and(|name| name.to_string_lossy().starts_with("video-"))
+    };
+    benches.retain(|bench| which == Which::All || plays(bench) == (which == Which::Playing));
     for bench in benches {
         let mut node = command("node");
         node.current_dir(repo.tests())

@@ -46,7 +46,8 @@ cargo xtask <command>
                        size     what a page loads, against tests/budgets.toml
   bench              measure against dist/, beside other players, and print the figures
   proof [part…]      run whole suites, however long they take, and write docs/proof.md:
-                       speed    as bench does, with more rounds
+                       speed    how quickly pages stand, beside other players
+                       playing  how exactly a lesson stops, and what it costs while it plays
                        faults, attacks  the whole of these stages
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
@@ -76,7 +77,7 @@ fn dispatch() -> Result<()> {
         ["build"] => bundle::build(&Repo::find()?),
         ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
-        ["bench"] => bench::run_all(&Repo::find()?, None),
+        ["bench"] => bench::bench(&Repo::find()?, bench::Which::All, None),
         ["proof", parts @ ..] => proof::proof(&Repo::find()?, &proof::Part::parse(parts)?),
         ["tools"] => tools::report(&Repo::find()?),
         [] | ["help" | "--help" | "-h", ..] => {

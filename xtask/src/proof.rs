@@ -1,9 +1,10 @@
 //! `docs/proof.md`: what was measured and attacked, part by part, written by the suites
 //! themselves.
 
+use crate::bench::{self, Which};
 use crate::process::{command, run};
 use crate::repo::Repo;
-use crate::{bench, fuzz, supply, test};
+use crate::{fuzz, supply, test};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -14,6 +15,8 @@ use std::process::Command;
 pub enum Part {
     /// Beside what a school would choose instead.
     Speed,
+    /// How exactly a lesson stops, and what it costs while it plays.
+    Playing,
     /// What learners see when something fails, and what is kept.
     Faults,
     /// Hostile content, pages and files.
@@ -27,8 +30,9 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 6] = [
+    const ALL: [(&'static str, Self); 7] = [
         ("speed", Self::Speed),
+        ("playing", Self::Playing),
         ("faults", Self::Faults),
         ("attacks", Self::Attacks),
         ("fuzz", Self::Fuzz),
@@ -110,7 +114,8 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
         println!("\n== {}", part.name());
         let notes = Notes::new(repo, part)?;
         let ran = match part {
-            Part::Speed => bench::run_all(repo, Some(&notes)),
+            Part::Speed => bench::bench(repo, Which::Pages, Some(&notes)),
+            Part::Playing => bench::bench(repo, Which::Playing, Some(&notes)),
             Part::Faults => test::pages(repo, "faults", Some(&notes)),
             Part::Attacks => test::pages(repo, "attacks", Some(&notes)),
             Part::Engines => test::all_engines(repo, Some(&notes)),
@@ -133,7 +138,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(6));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(7));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }
