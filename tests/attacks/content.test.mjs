@@ -21,10 +21,10 @@ const NO_HTML = ["pledge, certificate", "pledge, class", "pledge, verify"];
 /** Places where all clauses have to fit on a sheet of paper: there texts stay this short. */
 const SHORT = ["pledge", "pledge, certificate"];
 const LONGEST = 400;
-/** Whether each text comes to each place of a content, or each to one of them, which takes hours less. */
-const everywhere = (name) => whole && name === "chromium";
-/** How many contents one call of a driver walks through; drivers end what takes long. */
-const AT_ONCE = whole ? 2 : 1;
+/** Whether each text comes to each place of a content, or each to one of them: WebKitGTK is slow. */
+const everywhere = (name) => whole && name !== "webkit";
+/** How many contents one call of a driver walks through; drivers end, or forget, what takes long. */
+const atOnce = (name) => (everywhere(name) ? 2 : 1);
 
 const joined = (texts, many, between) => {
   const count = Math.ceil(texts.length / many);
@@ -36,12 +36,14 @@ for (const name of NAMES) describe(name, () => {
   before(async () => {
     [engine, other] = await Promise.all([start(name), stranger()]);
     vectors = vectorsFor(other.origin);
-    corpora = whole ? corporaFor(other.origin) : [];
+    // With them WebKitGTK stands still at its first content, for a reason that is not found yet.
+    corpora = whole && name !== "webkit" ? corporaFor(other.origin) : [];
     const texts = [...vectors.map(({ text }) => text), ...corpora.flatMap(({ texts }) => texts)];
     if (name === NAMES[0]) {
       remark(TABLE, `${vectors.length} vectors are our own, made by tests/attacks/vectors.mjs.`);
       for (const { name: corpus, licence, texts } of corpora) remark(TABLE, `${corpus} (${licence}): ${texts.length} texts.`);
     }
+    if (whole && name === "webkit") remark(TABLE, "In WebKitGTK our own vectors were tried only: with the others its driver does not answer.");
     parts = { all: texts, text: joined(texts, 90, "\n\n"), lines: joined(texts, 4, " "), short: joined(texts.map((text) => text.slice(0, LONGEST)), 2, " "), html: await parted(texts) };
   });
   after(() => Promise.all([engine?.close(), other?.close()]));
@@ -93,8 +95,8 @@ for (const name of NAMES) describe(name, () => {
     await page.wait(() => window.sweep && all(".base").length > 0);
     if (place === "pledge") await promise(page);
     const sum = { screens: 0, kept: 0, typed: 0 };
-    for (let from = 0; from < count; from += AT_ONCE) {
-      const addresses = numbers.slice(from, from + AT_ONCE).map((n) => `/content/${n}.json`);
+    for (let from = 0; from < count; from += atOnce(name)) {
+      const addresses = numbers.slice(from, from + atOnce(name)).map((n) => `/content/${n}.json`);
       const seen = await page.run((walk, addresses) => window.sweep(walk, addresses), PLACES[place].walk, addresses);
       assert.deepEqual(seen.found, []);
       for (const key of Object.keys(sum)) sum[key] += seen[key];
@@ -120,7 +122,7 @@ for (const name of NAMES) describe(name, () => {
   const places = Object.keys(PLACES).filter((place) => PLACES[place].walk !== "captions");
   for (const place of whole || name === "chromium" ? places : SAMPLE) {
     test(`${place}: in no place for a text anything runs`, async () => {
-      const fitting = SHORT.includes(place) ? parts.short : whole ? parts.text : parts.lines;
+      const fitting = SHORT.includes(place) ? parts.short : everywhere(name) ? parts.text : parts.lines;
       const rows = [await walkThrough(place, "text", fitting)];
       if (!NO_HTML.includes(place)) {
         rows.push(await walkThrough(place, "html", parts.html));
