@@ -3,7 +3,7 @@ import { after, before, describe } from "node:test";
 import { NAMES, start } from "./engines.mjs";
 import { lessonSite } from "./lesson.mjs";
 
-/** Defines tests for each engine; they get a function that opens a page with one lesson. */
+/** Defines tests for each engine; they get a function that opens a page with one lesson, and the engine's name. */
 export function inEachEngine(tests) {
   for (const name of NAMES) describe(name, () => {
     let engine;
@@ -18,7 +18,7 @@ export function inEachEngine(tests) {
       sites.add(site);
       const page = await engine.open(site.page, options);
       return { page, site, close: () => page.close() };
-    });
+    }, name);
   });
 }
 
