@@ -68,12 +68,12 @@ inEachEngine((open, name) => {
     });
     assert.deepEqual(after, [false, false, 0], "it plays on, with ours");
     // WebKitGTK at times lets a film that plays stand still for good once its box is made anew, as
-    // happens when an element around it gets a shadow root; it does so on a page without us too. That
-    // a lesson stops on its cue there is seen in the other tests.
-    if (name !== "webkit") {
-      await page.wait(isOpen);
-      assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02, "and stops on its cue");
-    }
+    // happens when an element around it gets a shadow root; it does so on a page without us too. So it
+    // may stand before its cue there, but never behind it.
+    if (name === "webkit") await new Promise((later) => setTimeout(later, 4_000));
+    else await page.wait(isOpen);
+    const [place, asks] = [await page.run(at), await page.run(isOpen)];
+    assert.ok(asks ? Math.abs(place - 2) <= 0.02 : place < 1.98, `and stops on its cue: ${place}`);
     await close();
   });
 
