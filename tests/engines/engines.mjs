@@ -37,6 +37,9 @@ const inPage = (fn, given) =>
   // An element is no answer that every driver can carry: it stands for "yes".
   new Function(`return (async () => { ${REACH} const answer = await (${fn})(${given.map((value) => JSON.stringify(value) ?? "undefined").join(", ")}); return answer instanceof Node ? true : answer; })()`);
 
+/** How long an answer of a page may take: walks through content take minutes. */
+const PATIENCE = 300_000;
+
 /** A page, and what is asked of it. */
 class Page {
   constructor(context, page) {
@@ -44,9 +47,16 @@ class Page {
     this.page = page;
   }
 
-  /** Runs a function in the page; `$`, `all`, `seen` and `focused` are there. */
+  /**
+   * Runs a function in the page; `$`, `all`, `seen` and `focused` are there. Of a page whose process
+   * died WebKitGTK's driver tells nothing: it does not answer any more.
+   */
   run(fn, ...given) {
-    return this.page.evaluate(inPage(fn, given));
+    let timer;
+    const never = new Promise((_, fail) => {
+      timer = setTimeout(() => fail(new Error("the page does not answer")), PATIENCE);
+    });
+    return Promise.race([this.page.evaluate(inPage(fn, given)), never]).finally(() => clearTimeout(timer));
   }
 
   /** Asks until the answer is true; the answer. */
