@@ -34,18 +34,29 @@ pub fn fails(session: Session) {
     reload(session, session.playing.now() || !session.started.now());
 }
 
-/// What failed in the page's own video before the script came tells nobody any more. What was put
-/// into the page just now looks the same until the browser begins to look for its file.
+/// What the page's own video did before the script came tells nobody any more: it failed, or it
+/// plays. What was put into the page just now looks as if it had failed until the browser begins to
+/// look for its file.
 pub fn look_back(session: Session) {
     const BEGINS: u32 = 250;
     let look = move || {
-        let has_nothing =
-            |media: HtmlMediaElement| media.network_state() == HtmlMediaElement::NETWORK_NO_SOURCE;
-        if !session.is_over() && own(session).is_some_and(has_nothing) {
+        let Some(media) = own(session).filter(|_| !session.is_over()) else { return };
+        if media.network_state() == HtmlMediaElement::NETWORK_NO_SOURCE {
             fails(session);
+        }
+        if !media.paused() {
+            wake(&media);
         }
     };
     gloo_timers::callback::Timeout::new(BEGINS, look).forget();
+}
+
+/// `WebKitGTK` at times lets a film stand still for good, though it says that it plays, once the
+/// page lays it out anew, as taking it over does. Setting its speed makes it go on.
+fn wake(media: &HtmlMediaElement) {
+    let rate = media.playback_rate();
+    media.set_playback_rate(rate * 1.001);
+    media.set_playback_rate(rate);
 }
 
 fn is_online() -> bool {
