@@ -134,14 +134,14 @@ for (const place of PLACES) {
   });
 }
 
-// A clock that was set between two visits.
+// A clock that was set between two visits, or while a learner works.
 const DAY = 86_400_000;
 const shiftClock = (by) => ({
   content: `(() => {
     const Real = Date;
     globalThis.Date = class extends Real {
-      constructor(...given) { super(...(given.length ? given : [Real.now() + ${by}])); }
-      static now() { return Real.now() + ${by}; }
+      constructor(...given) { super(...(given.length ? given : [Date.now()])); }
+      static now() { return Real.now() + (globalThis.clockIsOff ?? ${by}); }
     };
   })()`,
 });
@@ -153,6 +153,14 @@ for (const [name, by] of Object.entries(CLOCKS)) {
     const keeps = forgets ? "nothing, and it begins anew" : "what was done, also over a reload";
     fault(`the clock is ${name} between two visits (${place})`, { sees: "the widget", keeps }, (widget) =>
       comeAgain(widget, { place, init: [shiftClock(by)] }));
+    // After the reload it is right again.
+    fault(`the clock is ${name} while the learner works (${place})`, { sees: "the widget", keeps: "what was done, also over a reload" }, async (widget) => {
+      const seen = await open(widget, { attributes: { storage: place }, init: [shiftClock(0)] });
+      await ready(seen.element);
+      await seen.page.evaluate((by) => (globalThis.clockIsOff = by), by);
+      await widget.act(seen);
+      return seen;
+    });
   }
 }
 

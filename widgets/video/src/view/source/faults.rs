@@ -40,7 +40,10 @@ pub fn fails(session: Session) {
 pub fn look_back(session: Session) {
     const BEGINS: u32 = 250;
     let look = move || {
-        let Some(media) = own(session).filter(|_| !session.is_over()) else { return };
+        if session.is_over() {
+            return;
+        }
+        let Some(media) = own(session) else { return };
         if media.network_state() == HtmlMediaElement::NETWORK_NO_SOURCE {
             fails(session);
         }
