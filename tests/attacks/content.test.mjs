@@ -31,6 +31,9 @@ const joined = (texts, many, between) => {
   return Array.from({ length: count }, (_, part) => texts.filter((_, n) => n % count === part).join(between));
 };
 
+/** A word behind each text, by which a walk knows that it was shown to its end. */
+const ended = (texts) => texts.map((text) => `${text} ended`);
+
 for (const name of NAMES) describe(name, () => {
   let engine, other, vectors, lists;
   before(async () => {
@@ -50,8 +53,8 @@ for (const name of NAMES) describe(name, () => {
 
   /** A list of texts as places of each sort take them. */
   const partsOf = async (texts) => ({
-    all: texts, text: joined(texts, 90, "\n\n"), lines: joined(texts, 4, " "),
-    short: joined(texts.map((text) => text.slice(0, LONGEST)), 2, " "), html: await parted(texts),
+    all: texts, text: ended(joined(texts, 90, "\n\n")), lines: ended(joined(texts, 4, " ")),
+    short: ended(joined(texts.map((text) => text.slice(0, LONGEST)), 2, " ")), html: await parted(texts),
   });
 
   /** Texts for HTML: those that swallow nothing of what follows them stand together. */
@@ -100,7 +103,7 @@ for (const name of NAMES) describe(name, () => {
     const page = await engine.open(site.pageOf(place));
     await page.wait(() => window.sweep && all(".base").length > 0);
     if (place === "pledge") await promise(page);
-    const sum = { screens: 0, kept: 0, typed: 0 };
+    const sum = { screens: 0, ended: 0, kept: 0, typed: 0 };
     for (let from = 0; from < count; from += atOnce(name)) {
       const addresses = numbers.slice(from, from + atOnce(name)).map((n) => `/content/${n}.json`);
       const seen = await page.run((walk, addresses) => window.sweep(walk, addresses), PLACES[place].walk, addresses);
@@ -111,10 +114,11 @@ for (const name of NAMES) describe(name, () => {
     assert.deepEqual(harm, { ran: [], page: true, prototypes: true }, "nothing ran, nothing beside the widget changed");
     assert.equal(at, site.pageOf(place));
     const addresses = new Set(pictures.map((address) => address.replace(other.origin, "")));
-    assert.deepEqual(other.asked.splice(0).filter((url) => !addresses.has(url)), [], "nothing but pictures is asked for");
+    const asked = other.asked.splice(0).filter((url) => !addresses.has(url));
+    assert.deepEqual(asked, [], "nothing but pictures is asked for");
     await page.close();
     await site.close();
-    return { fields, count, ...sum };
+    return { fields, count, ran: harm.ran.length, asked: asked.length, ...sum };
   }
 
   /** Makes the pledge by hand, since no script can: the walks show it as one that was kept. */
@@ -132,6 +136,7 @@ for (const name of NAMES) describe(name, () => {
       const rows = [];
       for (const list of lists) {
         rows.push(await walkThrough(place, "text", list[form]));
+        assert.ok(rows.at(-1).ended > 0, "texts were shown");
         if (NO_HTML.includes(place)) continue;
         rows.push(await walkThrough(place, "html", list.html));
         assert.ok(rows.at(-1).kept > 0, "HTML was read as HTML");
@@ -142,7 +147,7 @@ for (const name of NAMES) describe(name, () => {
       const forms = rows.length / lists.length;
       note(TABLE, {
         engine: name, place, texts, places: rows[0].fields,
-        combinations: texts * (everywhere(name) ? sum("fields") : forms), screens: sum("screens"), ran: 0, asked: 0,
+        combinations: texts * (everywhere(name) ? sum("fields") : forms), screens: sum("screens"), ran: sum("ran"), asked: sum("asked"),
       });
     });
   }

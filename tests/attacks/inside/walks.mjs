@@ -25,7 +25,7 @@ const until = async (ask, what) => {
 
 class Walk {
   constructor(element, words) {
-    Object.assign(this, { element, words, found: [], screens: 0, kept: 0, typed: 0 });
+    Object.assign(this, { element, words, found: [], screens: 0, ended: 0, kept: 0, typed: 0 });
   }
 
   get root() {
@@ -46,6 +46,7 @@ class Walk {
     await raw(this.root);
     this.screens++;
     this.found.push(...[...wrongIn(this.root), ...turnedIn(this.root)].map((what) => `${where}: ${what}`));
+    this.ended += this.root.textContent.split(/\bended\b/).length - 1;
     this.kept += this.all("b").filter((b) => b.textContent === "kept").length;
   }
 
@@ -246,7 +247,7 @@ async function show(element, content) {
 /** Walks through the contents at these addresses; what was found, and how much was seen. */
 export async function sweep(name, addresses) {
   const element = document.querySelector("adil-quiz, adil-pledge, adil-video");
-  const all = { found: [], screens: 0, kept: 0, typed: 0 };
+  const all = { found: [], screens: 0, ended: 0, kept: 0, typed: 0 };
   for (const address of addresses) {
     const { content, typed } = await (await fetch(address)).json();
     const shown = await show(element, content);
