@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes the video lesson "The Scholarship List" from script.mjs, scenes.mjs and lesson.mjs:
+// Makes the video lesson "The Scholarship List" from script.mjs, scenes.mjs, lesson.mjs and questions.mjs:
 //
 //   node widgets/video/media/make.mjs [folder]
 //
@@ -15,6 +15,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as lesson from './lesson.mjs';
+import { checkpoints } from './questions.mjs';
 import { svg } from './scenes.mjs';
 import { chapters, languages, parts, voices } from './script.mjs';
 
@@ -63,7 +64,7 @@ async function layOut() {
       now += frames + pauses.sentence;
     }
     now -= pauses.sentence;
-    const stop = lesson.checkpoints.find((checkpoint) => checkpoint.after === part.id);
+    const stop = checkpoints.find((checkpoint) => checkpoint.after === part.id);
     const last = n === parts.length - 1;
     const pause = last ? pauses.end : stop ? pauses.checkpoint : pauses.part;
     part.to = now + (last ? pause : pause / 2);
@@ -212,7 +213,7 @@ function content(frames) {
       sound: { src: at(`${part.id}.mp3`), type: 'audio/mpeg', bytes: bytes(`${part.id}.mp3`) },
       text: Object.fromEntries(languages.map((lang, l) => [lang, spoken(part, l)])),
     })),
-    checkpoints: lesson.checkpoints.map(({ id, after, again, frame, ...rest }) => ({
+    checkpoints: checkpoints.map(({ id, after, again, frame, ...rest }) => ({
       id, at: seconds(frame), ...(again && { rewindTo: seconds(find(again).from) }), ...rest,
     })),
     completion: lesson.completion,
