@@ -1,6 +1,8 @@
 // A question of several lines is laid out in each engine.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { DIST } from "../e2e/page.mjs";
 import { inEachEngine, isOpen } from "./each.mjs";
 import { item, lesson } from "./lesson.mjs";
 
@@ -11,6 +13,12 @@ const STOPS = {
   "an item": { item: { ...item("lines"), stem: LINES } },
   "a note": { note: LINES },
 };
+
+test("no widget asks for pretty lines", () => {
+  const sheets = readdirSync(DIST).filter((name) => name.endsWith(".css"));
+  assert.ok(sheets.length >= 3, `${sheets}`);
+  assert.deepEqual(sheets.filter((name) => /text-wrap:\s*pretty/.test(readFileSync(`${DIST}/${name}`, "utf8"))), []);
+});
 
 inEachEngine((open) => {
   // With `text-wrap: pretty` WebKitGTK 2.50 ended the page's process at some widths, where a line that
