@@ -21,6 +21,12 @@ const SCHEMES = { href: ["http:", "https:", "mailto:"], src: ["http:", "https:"]
 /** Addresses of pictures, which an author may name wherever they lie. */
 export const pictures = new Set();
 
+/** Notes the pictures within a root, and within the widgets inside it. */
+export function notePictures(root) {
+  for (const { src } of root.querySelectorAll("img")) pictures.add(src);
+  for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) notePictures(shadowRoot);
+}
+
 /** What is wrong within a root, and within the widgets inside it. */
 export function wrongIn(root) {
   const wrong = [];

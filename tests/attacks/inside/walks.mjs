@@ -3,7 +3,7 @@
 // promise of a pledge counts only a hand's press, so that its test presses once and the walk shows
 // the pledge that was kept.
 import { tour } from "/e2e/tour.mjs";
-import { pictures, turnedIn, wrongIn } from "./look.mjs";
+import { notePictures, pictures, turnedIn, wrongIn } from "./look.mjs";
 
 const LONG = 20_000;
 const { port1, port2 } = new MessageChannel();
@@ -53,6 +53,8 @@ class Walk {
   async press(element) {
     element?.click();
     await later();
+    // Not every screen is looked at, but what it shows is asked for.
+    notePictures(this.root);
   }
 
   /** Opens all that is folded, and what comes into view by it. */
