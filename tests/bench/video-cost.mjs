@@ -42,14 +42,14 @@ async function cost(site, path, begin, at) {
   await begin(page);
   const video = page.locator("video");
   // Only what plays can be sent elsewhere: a lesson begins at its own place.
-  await video.evaluate((element, at) => new Promise((there) => {
-    let goes = at > 1;
-    element.addEventListener("timeupdate", () => {
-      if (goes && element.currentTime > 0) element.currentTime = at;
-      if (element.currentTime > 0) goes = false;
-      if (element.currentTime > at) there();
+  await video.evaluate(async (element, at) => {
+    const passes = (place) => new Promise((there) => {
+      element.addEventListener("timeupdate", () => element.currentTime > place && there());
     });
-  }), at);
+    await passes(0);
+    if (at > 1) element.currentTime = at;
+    await passes(at);
+  }, at);
   const busy = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration").value * 1_000;

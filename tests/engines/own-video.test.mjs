@@ -20,6 +20,16 @@ inEachEngine((open) => {
   const visit = (inside, { fault, checkpoints = [stops.poll], ...more } = {}) =>
     open(lesson({ files: [], captions: [], checkpoints, ...more }), { inside, fault });
 
+  /** Opens a page whose bundle comes once it is released. */
+  const early = async (more) => {
+    let release;
+    const wait = new Promise((done) => (release = done));
+    const fault = (path) => (path.endsWith("adil-video_bg.wasm") ? { wait } : undefined);
+    const seen = await visit(FILM, { fault, ...more });
+    await seen.page.wait(() => Boolean(customElements.get("adil-video")));
+    return { ...seen, release };
+  };
+
   test("a page's own video is taken over and given back", async () => {
     const { page, site, close } = await visit(FILM);
     await page.wait(stands);
@@ -45,11 +55,7 @@ inEachEngine((open) => {
   });
 
   test("it plays with the browser's controls before the bundle is there, and is taken over as it plays", async () => {
-    let release;
-    const wait = new Promise((done) => (release = done));
-    const fault = (path) => (path.endsWith("adil-video_bg.wasm") ? { wait } : undefined);
-    const { page, close } = await visit(FILM, { fault });
-    await page.wait(() => Boolean(customElements.get("adil-video")));
+    const { page, release, close } = await early();
     const before = await page.run(() => {
       const video = document.querySelector("adil-video > video");
       const { width, height } = video.getBoundingClientRect();
@@ -71,6 +77,24 @@ inEachEngine((open) => {
     // the lesson does; it does so on a page without us too. In half of the runs it never came to its cue.
     await page.wait(isOpen);
     assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02, "and stops on its cue");
+    await close();
+  });
+
+  // Its speed is set anew then, and browsers refuse what is faster than their limit.
+  test("one that plays as fast as can be is taken over as fast", async () => {
+    const { page, release, close } = await early({ checkpoints: [] });
+    await page.run(() => {
+      const video = document.querySelector("adil-video > video");
+      Object.assign(video, { muted: true, playbackRate: 16 });
+      video.play();
+      return true;
+    });
+    await page.wait(() => document.querySelector("video").currentTime > 0.2);
+    release();
+    await page.wait(stands);
+    await new Promise((later) => setTimeout(later, 800));
+    assert.equal(await page.run(() => document.querySelector("video").playbackRate), 16);
+    assert.deepEqual(await page.errors(), []);
     await close();
   });
 

@@ -55,10 +55,11 @@ pub fn look_back(session: Session) {
 }
 
 /// `WebKitGTK` at times lets a film stand still for good, though it says that it plays, once the
-/// page lays it out anew, as taking it over does. Setting its speed makes it go on.
+/// page lays it out anew, as taking it over does. Setting its speed makes it go on; to the side of
+/// the usual one, since browsers refuse what is faster or slower than their limits.
 fn wake(media: &HtmlMediaElement) {
     let rate = media.playback_rate();
-    media.set_playback_rate(rate * 1.001);
+    media.set_playback_rate(if rate > 1.0 { rate - 0.001 } else { rate + 0.001 });
     media.set_playback_rate(rate);
 }
 
