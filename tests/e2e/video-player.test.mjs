@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { ENGINE } from "../engines/launch.mjs";
-import { MEDIA, lesson, text } from "../engines/lesson.mjs";
+import { MEDIA, item, lesson, text } from "../engines/lesson.mjs";
 import { test } from "../engines/test.mjs";
 import { jump, media, named, play, stands, time, useLessons } from "./lessons.mjs";
 import { checkQuiet, checkSoon } from "./page.mjs";
@@ -289,4 +289,18 @@ describe("slots", () => {
     await checkSoon(() => more.isVisible(), true);
     await seen.close();
   });
+});
+
+// On a device without a voice the row of the quiz's tools was empty, and stood between heading and question.
+test("a question on a narrow screen has a row of tools only where it has tools", async () => {
+  const mute = () => { if (window.SpeechSynthesis) SpeechSynthesis.prototype.getVoices = () => []; };
+  for (const [hints, height] of [[[], 0], [["Look."], 48]]) {
+    const one = { id: "one", at: 1, item: { ...item("one"), hints } };
+    const { video, ...seen } = await open(lesson({ checkpoints: [one] }), { viewport: { width: 360, height: 800 }, init: [mute] });
+    await play(video);
+    const panel = video.locator(".checkpoint-panel");
+    await panel.locator("label.option").first().waitFor();
+    await checkSoon(() => panel.locator("header.head").evaluate(({ offsetHeight }) => offsetHeight), height);
+    await seen.close();
+  }
 });
