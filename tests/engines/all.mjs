@@ -1,5 +1,5 @@
 // Runs the tests of whole pages in the other engines: `node all.mjs`, or with ADIL_WHOLE=1 every
-// file. Says what passed, and what could not be looked at or is different there, and why.
+// file in all of them. Says what passed, and what could not be looked at or is different, and why.
 import { readFileSync, readdirSync } from "node:fs";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -7,18 +7,26 @@ import { note, remark, whole } from "../proof/note.mjs";
 import { DIFFERENCES, fits } from "./differences.mjs";
 import { launch } from "./launch.mjs";
 
-const FOLDER = fileURLToPath(new URL("../e2e/", import.meta.url));
-const ENGINES = { firefox: "Firefox ESR", webkit: "WebKitGTK" };
+const ENGINES = { firefox: "Firefox ESR", webkit: "WebKitGTK", chromium: "Chromium" };
 /** What every push runs: pages as schools write them, and what they hear and keep. */
 const MOST = ["hosts", "events", "progress", "pledge-before", "modes-answers"];
 
-const names = readdirSync(FOLDER).filter((name) => name.endsWith(".test.mjs"));
-const inPages = names.filter((name) => readFileSync(FOLDER + name, "utf8").includes("engines/test.mjs"));
-const files = inPages.filter((name) => whole || MOST.includes(name.split(".")[0])).map((name) => FOLDER + name);
+/** The files of tests in a folder beside this one whose text has this. */
+const filesWith = (folder, text) => {
+  const at = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
+  const names = readdirSync(at).filter((name) => name.endsWith(".test.mjs"));
+  return names.map((name) => at + name).filter((file) => readFileSync(file, "utf8").includes(text));
+};
+const nameOf = (file) => file.split("/").pop().split(".")[0];
+
+const all = filesWith("e2e", "");
+const inPages = filesWith("e2e", "engines/test.mjs");
+const lessons = filesWith("engines", "./each.mjs");
+const files = whole ? [...inPages, ...lessons] : inPages.filter((file) => MOST.includes(nameOf(file)));
 
 /** Runs all files in one engine; what became of each test. */
 async function runIn(engine) {
-  process.env.ADIL_ENGINE = engine;
+  process.env.ADIL_ENGINE = process.env.ADIL_ENGINES = engine;
   const tests = [];
   const heard = (passed) => ({ name, skip, details }) => {
     if (details.type === "suite") return;
@@ -48,7 +56,8 @@ function reasonsOf(tests) {
   return [...counts].map(([reason, n]) => [...reason.split(/: (.*)/, 2), n]);
 }
 
-// WebKit starts a browser for each window: on a push it runs the lessons alone, in video.test.mjs.
+// WebKit starts a browser for each window: on a push it runs the lessons alone, in video.test.mjs,
+// and Chromium has a stage of its own.
 const chosen = Object.entries(ENGINES).filter(([engine]) => whole || engine === "firefox");
 
 let failures = 0;
@@ -69,6 +78,6 @@ for (const [engine, title] of chosen) {
   for (const { test } of stale) console.log(`✖ no test is called ${test} any more: take it out of differences.mjs`);
   failures += failed + stale.length;
 }
-const alone = names.filter((name) => !inPages.includes(name)).map((name) => name.split(".")[0]);
-remark("Engines", `Run: ${files.length} of ${inPages.length} files of tests. Chromium runs these too, and beside them ${alone.join(", ")}.`);
+const alone = all.filter((file) => !inPages.includes(file)).map(nameOf).join(", ");
+remark("Engines", `Run: ${files.length} files of tests in each engine. Beside them ${alone} need what only Chromium's driver can, and run there on every push.`);
 process.exitCode = failures ? 1 : 0;
