@@ -24,6 +24,14 @@ function* inFeed(feed) {
 
 const CORPORA = [
   {
+    // Later packages leave their tests out.
+    name: "dompurify@0.8.2", licence: "MPL-2.0 or Apache-2.0", from: "npm",
+    read: (folder) => {
+      const text = readFileSync(join(folder, "test/fixtures/expect.js"), "utf8");
+      return [...text.matchAll(/"payload":\s*("(?:[^"\\]|\\[^])*")/g)].map(([, payload]) => JSON.parse(payload));
+    },
+  },
+  {
     name: "bleach@6.4.0", licence: "Apache-2.0", from: "pip",
     read: (folder) => filesIn(join(folder, "tests/data"), ".test").map((text) => text.split("\n--\n")[0]),
   },
@@ -39,9 +47,9 @@ const FETCH = {
   npm: (folder, name) => run("npm", "pack", "--silent", "--pack-destination", folder, name),
 };
 
-/** The corpora that can be had here, each with its texts; addresses in them lead to the stranger. */
-export function corporaFor(stranger) {
-  return CORPORA.map(({ name, licence, from, read }) => {
+/** The corpora, or the one that is named, each with its texts; addresses in them lead to the stranger. */
+export function corporaFor(stranger, only = "") {
+  return CORPORA.filter(({ name }) => name.includes(only)).map(({ name, licence, from, read }) => {
     const folder = mkdtempSync(join(tmpdir(), "adil-corpus-"));
     try {
       FETCH[from](folder, name);
