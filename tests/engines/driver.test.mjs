@@ -157,10 +157,30 @@ for (const name of NAMES) {
       page.on("request", (request) => heard.push(new URL(request.url()).pathname));
       await page.evaluate(async () => {
         console.error("of the", "page");
+        console.warn("take care");
         setTimeout(() => { throw new RangeError("too far"); });
         await fetch("/asked");
       });
-      await checkSoon(() => heard.toSorted(), ["/asked", "RangeError too far", "error of the page"]);
+      await checkSoon(() => heard.toSorted(), ["/asked", "RangeError too far", "error of the page", "warning take care"]);
+      await context.close();
+    });
+
+    test("a request is answered by a test, or held back and let go on", async () => {
+      const context = await open();
+      let letGo;
+      const held = new Promise((done) => (letGo = done));
+      await context.route("**/made", (route) => route.fulfill({ body: "made up", contentType: "text/plain" }));
+      await context.route("**/late.html", async (route) => {
+        await held;
+        await route.continue();
+      });
+      const ask = (address) => page.evaluate(async (address) => (await fetch(address)).text(), address);
+      assert.equal(await ask("/made"), "made up");
+      const asked = ask("/late.html").then(() => Date.now());
+      await page.evaluate(() => new Promise((later) => setTimeout(later, 300)));
+      const gone = Date.now();
+      letGo();
+      assert.ok(await asked >= gone, "not before it was let go");
       await context.close();
     });
 

@@ -40,7 +40,9 @@ class Tab {
     this.page = page;
     this.mark = mark;
     this.id = page.mainFrame()._id;
-    page.on("console", (message) => this.tell("console", { type: () => message.type(), text: () => message.text() }));
+    page.on("console", (message) => this.tell("console", {
+      type: () => (message.type() === "warn" ? "warning" : message.type()), text: () => message.text(),
+    }));
     page.on("pageerror", ({ message }) => {
       const [, name = "Error", words] = /^(?:Uncaught )?(?:(\w*Error): )?([^]*)$/.exec(message);
       this.tell("pageerror", { name, message: words });
@@ -59,6 +61,7 @@ class Tab {
     if (!answer) return request.continue().catch(() => {});
     answer({
       request: () => ({ url: () => url }),
+      continue: () => request.continue(),
       fulfill: ({ body, contentType, status = 200 }) => request.respond({ body, contentType, status }),
     });
   }

@@ -98,9 +98,11 @@ export class Tab {
 
   async #intercepted(requestId, url) {
     const [, answer] = this.#routes.find(([address]) => isAsked(url, address)) ?? [];
-    if (!answer) return this.#window.send("Network.interceptContinue", { requestId, stage: "request" });
+    const goOn = () => this.#window.send("Network.interceptContinue", { requestId, stage: "request" });
+    if (!answer) return goOn();
     return answer({
       request: () => ({ url: () => url }),
+      continue: goOn,
       fulfill: ({ body, contentType, status = 200 }) => this.#window.send("Network.interceptRequestWithResponse", {
         requestId, content: body, base64Encoded: false, mimeType: contentType, status, statusText: "", headers: { "content-type": contentType },
       }),
