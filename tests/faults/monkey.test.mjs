@@ -8,7 +8,7 @@ import { note, remark, whole } from "../proof/note.mjs";
 import { launchKeeping, servePage } from "./away.mjs";
 import { diceOf } from "./dice.mjs";
 import { doneIn, isPledgeShown, lostOf, runsOf } from "./lost.mjs";
-import { collect, prepareWalk, step } from "./walk.mjs";
+import { collect, leaveAndReturn, prepareWalk, step } from "./walk.mjs";
 
 const TABLE = "A random walk";
 const SEED = Number(process.env.ADIL_SEED ?? 20261124);
@@ -133,6 +133,9 @@ async function walk(seen, dice, until, acts) {
     assert.deepEqual(seen.said, [], "no error in the console");
     if (acts.length % SAMPLE) continue;
     await checkSound(seen);
+    // A page that the browser keeps for "forward" has nodes, too: there is one in each sample.
+    await leaveAndReturn(seen);
+    await allRun(seen.page);
     samples.push(await measure(seen));
   }
   return samples;

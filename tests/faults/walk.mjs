@@ -204,7 +204,8 @@ export async function collect({ page, told }) {
   told.push(...(await page.evaluate(() => window.told.splice(0))));
 }
 
-async function leaveAndReturn(seen) {
+/** Goes to another page of the site and back, as it was where the browser keeps pages. */
+export async function leaveAndReturn(seen) {
   const { page, origin } = seen;
   // A browser need not keep the page that is left.
   await collect(seen);
