@@ -1,5 +1,6 @@
 //! What cannot be played, and what cannot be played on.
 
+use adil::ui::after;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlMediaElement;
 
@@ -39,10 +40,7 @@ pub fn fails(session: Session) {
 /// look for its file.
 pub fn look_back(session: Session) {
     const BEGINS: u32 = 250;
-    let look = move || {
-        if session.is_over() {
-            return;
-        }
+    after(BEGINS, move || {
         let Some(media) = own(session) else { return };
         if media.network_state() == HtmlMediaElement::NETWORK_NO_SOURCE {
             fails(session);
@@ -50,8 +48,7 @@ pub fn look_back(session: Session) {
         if !media.paused() {
             wake(&media);
         }
-    };
-    gloo_timers::callback::Timeout::new(BEGINS, look).forget();
+    });
 }
 
 /// `WebKitGTK` at times lets a film stand still for good, though it says that it plays, once the
