@@ -77,9 +77,12 @@ for (const widget of WIDGETS) {
     const seen = await open(widget, { init: [countAll], attributes: { storage: "none" } });
     await ready(seen.element);
     const inspector = await seen.context.newCDPSession(seen.page);
-    const heap = async () => {
+    const held = async () => {
       await inspector.send("HeapProfiler.collectGarbage");
-      return (await inspector.send("Runtime.getHeapUsage")).usedSize;
+      // What was collected is told a moment later.
+      const functions = () => new Promise((later) => setTimeout(() => later(window.counts.functions), 200));
+      const { usedSize: heap } = await inspector.send("Runtime.getHeapUsage");
+      return { heap, functions: await seen.page.evaluate(functions) };
     };
     const rounds = (times) => seen.page.evaluate(async ([times, tag]) => {
       for (let n = 0; n < times; n++) {
@@ -94,13 +97,17 @@ for (const widget of WIDGETS) {
       return { listeners, timers, memory: Math.max(...memories.map((memory) => memory.buffer.byteLength)) };
     }, [times, tag(widget, { storage: "none", id: undefined })]);
     const { memory: early, ...before } = await rounds(ROUNDS[0]);
-    const heapBefore = await heap();
+    const heldBefore = await held();
     const { memory: late, ...after } = await rounds(ROUNDS[1]);
-    const perElement = (await heap() - heapBefore) / ROUNDS[1];
+    const heldAfter = await held();
+    const perElement = (heldAfter.heap - heldBefore.heap) / ROUNDS[1];
     assert.deepEqual(after, before);
     assert.deepEqual(seen.said, [], "and none of them stopped after it went");
     // On a busy machine more of them end at once than ever before, once, and need a page more.
     assert.ok(late - early <= PAGE_OF_MEMORY, `${late - early} bytes more`);
+    // A timer that was forgotten kept its function for good, 500 bytes for each lesson that went.
+    const functions = heldAfter.functions - heldBefore.functions;
+    assert.ok(functions < ROUNDS[1] / 10, `${functions} functions more`);
     assert.ok(perElement < HEAP_PER_ELEMENT, `${perElement} bytes of the heap for each`);
     note(TABLE, {
       fault: `${all} elements come and go`, "the learner sees": WIDGET,
@@ -110,9 +117,26 @@ for (const widget of WIDGETS) {
   });
 }
 
-/** Runs in the page: counts listeners of window and document, timers, and memory of modules. */
+/** Runs in the page: counts listeners of window and document, timers, functions that live, and memory of modules. */
 function countAll() {
-  const counts = (window.counts = { listeners: 0, timers: 0, memories: [] });
+  const counts = (window.counts = { listeners: 0, timers: 0, functions: 0, memories: [] });
+  const gone = new FinalizationRegistry(() => counts.functions--);
+  const known = new WeakSet();
+  const count = (given) => {
+    if (typeof given !== "function" || known.has(given)) return;
+    known.add(given);
+    gone.register(given);
+    counts.functions++;
+  };
+  for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
+    const before = window[name];
+    window[name] = (act, ...given) => (count(act), before(act, ...given));
+  }
+  const { addEventListener: listen } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (name, act, ...given) {
+    count(act);
+    return listen.call(this, name, act, ...given);
+  };
   for (const target of [window, document]) {
     const { addEventListener, removeEventListener } = target;
     target.addEventListener = (...given) => (counts.listeners++, addEventListener.apply(target, given));
