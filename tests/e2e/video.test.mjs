@@ -50,7 +50,7 @@ for (const [name, src, host] of [
     const seen = await visit(`${made.origin}/page.html`, { context });
     const video = seen.page.locator("adil-video");
     await video.locator(".base").waitFor();
-    assert.ok((await shadowText(video)).includes(words.external.replaceAll("{name}", name)));
+    await checkSoon(async () => (await shadowText(video)).includes(words.external.replaceAll("{name}", name)), true);
     await checkAxe(seen.page, "the card", "adil-video");
     checkOwn(seen, made.origin);
     assert.deepEqual(asked, []);

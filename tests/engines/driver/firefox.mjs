@@ -57,7 +57,7 @@ class Tab {
     const url = request.url();
     if (!url.startsWith("data:")) this.tell("request", { url: () => url });
     if (!this.#routes.length) return;
-    const [, answer] = this.#routes.find(([address]) => isAsked(url, address)) ?? [];
+    const [, answer] = this.#routes.findLast(([address]) => isAsked(url, address)) ?? [];
     if (!answer) return request.continue().catch(() => {});
     answer({
       request: () => ({ url: () => url }),

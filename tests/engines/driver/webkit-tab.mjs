@@ -97,7 +97,7 @@ export class Tab {
   }
 
   async #intercepted(requestId, url) {
-    const [, answer] = this.#routes.find(([address]) => isAsked(url, address)) ?? [];
+    const [, answer] = this.#routes.findLast(([address]) => isAsked(url, address)) ?? [];
     const goOn = () => this.#window.send("Network.interceptContinue", { requestId, stage: "request" });
     if (!answer) return goOn();
     return answer({
