@@ -4,9 +4,10 @@
 //! `poll` are [`Choices`]; `match` and `sort` are [`Place`]; `number`, `text` and `blanks` are
 //! [`Fill`].
 
+mod fields;
 mod read;
 
-pub use read::ItemType;
+pub use fields::ItemType;
 
 use adil::content::{Localized, Picture, Reference, Rich, Source};
 use adil::json::{FromJson, Place as At, Problem, Unread};
