@@ -1,5 +1,6 @@
 // Runs the tests of whole pages in the other engines: `node all.mjs`, or with ADIL_WHOLE=1 every
-// file in all of them. Says what passed, and what could not be looked at or is different, and why.
+// file in all of them; ADIL_ENGINES names others. Says what passed, and what could not be looked at
+// or is different, and why.
 import { readFileSync, readdirSync } from "node:fs";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -58,7 +59,8 @@ function reasonsOf(tests) {
 
 // WebKit starts a browser for each window: on a push it runs the lessons alone, in video.test.mjs,
 // and Chromium has a stage of its own.
-const chosen = Object.entries(ENGINES).filter(([engine]) => whole || engine === "firefox");
+const wanted = process.env.ADIL_ENGINES?.split(/[\s,]+/) ?? (whole ? Object.keys(ENGINES) : ["firefox"]);
+const chosen = Object.entries(ENGINES).filter(([engine]) => wanted.includes(engine));
 
 let failures = 0;
 for (const [engine, title] of chosen) {
