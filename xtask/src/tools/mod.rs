@@ -110,13 +110,9 @@ impl Tools {
     /// for tools of its own. Macros run here, so their crates are those of this machine.
     pub fn fetch_crates(&self, repo: &Repo) -> Result<()> {
         let mut compiler = self.command("rustc", repo, Profile::Release)?;
-        let about = crate::process::output(compiler.arg("-vV"))?;
-        let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+        let host = crate::process::output(compiler.args(["--print", "host-tuple"]))?;
         let mut fetch = self.command("cargo", repo, Profile::Release)?;
-        fetch.args(["fetch", "--quiet", "--target", TARGET]);
-        if let Some(host) = host {
-            fetch.args(["--target", host]);
-        }
+        fetch.args(["fetch", "--quiet", "--target", TARGET, "--target", host.trim()]);
         crate::process::run(&mut fetch)
     }
 }
