@@ -57,8 +57,8 @@ function reasonsOf(tests) {
   return [...counts].map(([reason, n]) => [...reason.split(/: (.*)/, 2), n]);
 }
 
-// WebKit starts a browser for each window: on a push it runs the lessons alone, in video.test.mjs,
-// and Chromium has a stage of its own.
+// WebKit starts a browser for each window: on a push it runs the lessons alone, by files of this
+// folder, and Chromium has a stage of its own.
 const wanted = process.env.ADIL_ENGINES?.split(/[\s,]+/) ?? (whole ? Object.keys(ENGINES) : ["firefox"]);
 const chosen = Object.entries(ENGINES).filter(([engine]) => wanted.includes(engine));
 

@@ -1,0 +1,93 @@
+// A lesson on its learner's device: keys of headphones, taps, narrow screens.
+import assert from "node:assert/strict";
+import { lesson, stops } from "../engines/lesson.mjs";
+import { test } from "../engines/test.mjs";
+import { jump, named, panel, play, stands, time, useLessons } from "./lessons.mjs";
+import { pokesOut, tooSmall } from "./looks.mjs";
+import { checkAxe, checkSoon, example, readJson } from "./page.mjs";
+
+const { open } = useLessons();
+
+test("keys of headphones and lock screens play, stop and seek by the lesson's rules", async () => {
+  const keep = () => {
+    window.keys = {};
+    // WebKit may forget what a script adds to the session itself.
+    MediaSession.prototype.setActionHandler = (name, act) => { window.keys[name] = act; };
+  };
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }), { init: [keep] });
+  await play(video);
+  assert.equal(await page.evaluate(() => navigator.mediaSession.metadata.title), "A short lesson");
+  const press = (action, more) => page.evaluate(([action, more]) => window.keys[action]({ action, ...more }), [action, more]);
+  await press("pause");
+  await checkSoon(() => stands(video), true);
+  await press("seekto", { seekTime: 1 });
+  await checkSoon(() => time(video), 1);
+  await press("seekforward", { seekOffset: 30 });
+  await panel(video).waitFor();
+  assert.equal(await time(video), 4, "a required question is not passed by them");
+  await press("play");
+  await page.waitForTimeout(200);
+  assert.ok(await stands(video));
+  await page.evaluate(() => document.querySelector("adil-video").remove());
+  await checkSoon(() => page.evaluate(() => Object.values(window.keys).every((act) => act === null)), true);
+  await seen.close();
+});
+
+test("a double tap at a side goes ten seconds, one in the middle plays or stops", async () => {
+  const { page, video, ...seen } = await open(lesson({ checkpoints: [] }), { hasTouch: true, viewport: { width: 400, height: 800 } });
+  await play(video, 40);
+  const box = await video.locator(".picture-box").boundingBox();
+  const tap = (across) => page.touchscreen.tap(box.x + box.width * across, box.y + box.height / 2);
+  await checkSoon(async () => (await time(video)) >= 40, true);
+  await Promise.all([tap(0.9), tap(0.9)]);
+  await checkSoon(async () => (await time(video)) >= 49.9, true);
+  await page.waitForTimeout(400);
+  await tap(0.5);
+  await checkSoon(() => stands(video), true);
+  // Both taps came before the browser told of the first, both saw a video that played, and it
+  // stood still after them.
+  await page.waitForTimeout(400);
+  await tap(0.5);
+  await checkSoon(() => stands(video), false);
+  await page.waitForTimeout(400);
+  await video.locator(".picture-box").evaluate((picture) => {
+    const { x, y, width, height } = picture.getBoundingClientRect();
+    const place = { clientX: x + width / 10, clientY: y + height / 2, pointerType: "touch", bubbles: true, composed: true };
+    for (let n = 0; n < 2; n++) picture.dispatchEvent(new PointerEvent("click", place));
+  });
+  await page.waitForTimeout(200);
+  assert.equal(await stands(video), false);
+  await seen.close();
+});
+
+for (const lang of ["en", "ru", "kk", "ar"]) {
+  test(`in ${lang} nothing pokes out of a narrow screen, and targets are large enough`, async () => {
+    const said = readJson(`locales/video.${lang}.json`);
+    const { page, video, ...seen } = await open(example("scholarship-list"), {
+      lang, viewport: { width: 360, height: 740 },
+      fault: (path) => (path.startsWith("/scholarship-list/") ? { status: 302, headers: { location: `/adil/examples${path}` } } : undefined),
+    });
+    const look = async (where) => {
+      const at = await video.evaluateHandle((element) => element.shadowRoot);
+      const found = await page.evaluate(([root, pokes, small]) => {
+        const run = (code, given) => Function(`return (${code})`)()({ root, given });
+        return [...run(pokes, {}), ...run(small, { least: 44 })];
+      }, [at, pokesOut.toString(), tooSmall.toString()]);
+      assert.deepEqual(found, [], where);
+      await checkAxe(page, where, "adil-video");
+    };
+    assert.equal(await video.locator(".base").getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
+    await look("the start");
+    await play(video);
+    await named(video, said.settings).click();
+    await look("playing, with settings");
+    await named(video, said.settings).click();
+    await jump(video, 25);
+    await panel(video).waitFor();
+    await checkSoon(() => panel(video).locator("label.option").count(), 4);
+    await look("the question");
+    await video.locator("details.bookmarks summary").click();
+    await look("the parts");
+    await seen.close();
+  });
+}
