@@ -2,7 +2,11 @@
 
 use adil::json::{Fields, FromJson, Place as At, Problem, Record, distinct, number_text};
 
-use super::fields::*;
+use super::fields::{
+    Accepted, BlankFields, BlanksFields, CardFields, ChoicesFields, ItemType, MatchFields,
+    NumberFields, OptionFields, OrderFields, Reasons, ScaleFields, SortFields, TruthFields,
+    WordsFields,
+};
 use super::{
     Blank, BlankKind, Card, ChoiceLabel, ChoiceOption, Choices, Fill, Item, ItemBasics, ItemKind,
     Order, Pick, Place, Scale, Score,
