@@ -1,6 +1,6 @@
 // Content from someone who means harm: in every place for a text of every widget, on every screen
 // and in three engines, nothing of it runs, asks for anything, or changes the page. In a whole run
-// ADIL_CORPUS takes the texts of one corpus alone, as when it is new.
+// ADIL_CORPUS takes the texts of one corpus alone, as when it is new, into a table of their own.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NAMES, start } from "../engines/engines.mjs";
@@ -13,7 +13,7 @@ import { PLACES, school, stranger } from "./school.mjs";
 import { vectorsFor } from "./vectors.mjs";
 
 const CORPUS = process.env.ADIL_CORPUS;
-const TABLE = "Hostile texts in content";
+const TABLE = CORPUS ? `Hostile texts in content: ${CORPUS}` : "Hostile texts in content";
 /** The least share of our vectors that has to run in a page that trusts them: read once, twice, pressed. */
 const FIRING = [0.1, 0.2, 0.33];
 /** What a push tries in the slower engines; Chromium, and a whole run, have all places. */
@@ -45,7 +45,7 @@ for (const name of NAMES) describe(name, () => {
     vectors = vectorsFor(other.origin);
     const corpora = whole ? corporaFor(other.origin, CORPUS) : [];
     if (name === NAMES[0]) {
-      remark(TABLE, `${vectors.length} vectors are our own, made by tests/attacks/vectors.mjs.`);
+      if (!CORPUS) remark(TABLE, `${vectors.length} vectors are our own, made by tests/attacks/vectors.mjs.`);
       for (const { name: corpus, licence, texts } of corpora) remark(TABLE, `${corpus} (${licence}): ${texts.length} texts.`);
     }
     const own = CORPUS ? [] : vectors.map(({ text }) => text);
