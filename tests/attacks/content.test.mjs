@@ -20,11 +20,11 @@ const FIRING = [0.1, 0.2, 0.33];
 const SAMPLE = ["quiz", "pledge", "video"];
 /** Modes that show plain lines only. */
 const NO_HTML = ["pledge, certificate", "pledge, class", "pledge, verify"];
-/** Places where all clauses have to fit on a sheet of paper: there texts stay this short. */
-const SHORT = ["pledge", "pledge, certificate"];
+/** How texts come to places that cannot take ninety at once: all clauses have to fit on a sheet of
+ * paper, and a word of a receipt may not be long. */
+const FEW = { pledge: "short", "pledge, certificate": "short", "pledge, verify": "lines" };
+/** How many letters a short one keeps of each text. */
 const LONGEST = 400;
-/** Where a word may not be longer than a receipt's: there few texts stand together. */
-const IN_RECEIPT = "pledge, verify";
 /** Whether each text comes to each place of a content, or each to one of them: WebKitGTK is slow. */
 const everywhere = (name) => whole && name !== "webkit";
 /** How many contents one call of a driver walks through; drivers end, or forget, what takes long. */
@@ -134,8 +134,7 @@ for (const name of NAMES) describe(name, () => {
   const places = Object.keys(PLACES).filter((place) => PLACES[place].walk !== "captions");
   for (const place of whole || name === "chromium" ? places : SAMPLE) {
     test(`${place}: in no place for a text anything runs`, async () => {
-      const together = everywhere(name) && place !== IN_RECEIPT ? "text" : "lines";
-      const form = SHORT.includes(place) ? "short" : together;
+      const form = FEW[place] ?? (everywhere(name) ? "text" : "lines");
       const rows = [await walkThrough(place, "text", parts[form])];
       assert.ok(rows[0].ended > 0, "texts were shown");
       if (!NO_HTML.includes(place)) {

@@ -6,6 +6,7 @@ import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { note, remark, whole } from "../proof/note.mjs";
 import { DIFFERENCES, fits } from "./differences.mjs";
+import { enginesOr } from "./engines.mjs";
 import { launch } from "./launch.mjs";
 
 const ENGINES = { firefox: "Firefox ESR", webkit: "WebKitGTK", chromium: "Chromium" };
@@ -59,7 +60,7 @@ function reasonsOf(tests) {
 
 // WebKit starts a browser for each window: on a push it runs the lessons alone, by files of this
 // folder, and Chromium has a stage of its own.
-const wanted = process.env.ADIL_ENGINES?.split(/[\s,]+/) ?? (whole ? Object.keys(ENGINES) : ["firefox"]);
+const wanted = enginesOr(whole ? Object.keys(ENGINES) : ["firefox"]);
 const chosen = Object.entries(ENGINES).filter(([engine]) => wanted.includes(engine));
 
 let failures = 0;

@@ -7,8 +7,18 @@ import { launch } from "./launch.mjs";
 const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--autoplay-policy=no-user-gesture-required"];
 
-/** Which engines to test: all, or those that `ADIL_ENGINES` names. */
-export const NAMES = (process.env.ADIL_ENGINES ?? "chromium firefox webkit").split(/[\s,]+/).filter(Boolean);
+const ALL = ["chromium", "firefox", "webkit"];
+
+/** Those that `ADIL_ENGINES` names, or else these; an unknown name would run nothing and pass. */
+export function enginesOr(others) {
+  const named = (process.env.ADIL_ENGINES ?? "").split(/[\s,]+/).filter(Boolean);
+  const unknown = named.filter((name) => !ALL.includes(name));
+  if (unknown.length) throw new Error(`ADIL_ENGINES has ${unknown.join(", ")}; there are ${ALL.join(", ")}`);
+  return named.length ? named : others;
+}
+
+/** Which engines to test: all, unless some are named. */
+export const NAMES = enginesOr(ALL);
 
 /** Runs in the page with each call: elements by selectors that reach into open shadow roots. */
 const REACH = `

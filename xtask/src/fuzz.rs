@@ -1,6 +1,6 @@
 //! Looks for inputs that a parser cannot take, with libFuzzer, on `tests/fuzz`.
 
-use crate::process::{command, host_cargo, output, run};
+use crate::process::{command, host_cargo, host_tuple, output, run};
 use crate::proof::Notes;
 use crate::repo::Repo;
 use anyhow::{Context, Result, bail};
@@ -96,7 +96,7 @@ fn show(one: &Run) {
 
 fn built(repo: &Repo) -> Result<PathBuf> {
     let target = repo.wasm_target.with_file_name("fuzz");
-    let host = output(command("rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
+    let host = host_tuple(command("rustc"))?;
     let mut cargo = host_cargo();
     cargo
         .current_dir(&repo.root)

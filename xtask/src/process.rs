@@ -28,6 +28,11 @@ pub fn host_cargo() -> Command {
     command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// What this compiler calls the machine that it runs on, such as `x86_64-unknown-linux-gnu`.
+pub fn host_tuple(mut rustc: Command) -> Result<String> {
+    Ok(output(rustc.args(["--print", "host-tuple"]))?.trim().to_owned())
+}
+
 /// Runs a command to its end, its output shown as it comes.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| cannot_start(command))?;

@@ -109,10 +109,9 @@ impl Tools {
     /// Fetches the sources of all crates: Trunk builds offline, as it would otherwise look
     /// for tools of its own. Macros run here, so their crates are those of this machine.
     pub fn fetch_crates(&self, repo: &Repo) -> Result<()> {
-        let mut compiler = self.command("rustc", repo, Profile::Release)?;
-        let host = crate::process::output(compiler.args(["--print", "host-tuple"]))?;
+        let host = crate::process::host_tuple(self.command("rustc", repo, Profile::Release)?)?;
         let mut fetch = self.command("cargo", repo, Profile::Release)?;
-        fetch.args(["fetch", "--quiet", "--target", TARGET, "--target", host.trim()]);
+        fetch.args(["fetch", "--quiet", "--target", TARGET, "--target", &host]);
         crate::process::run(&mut fetch)
     }
 }
