@@ -6,7 +6,7 @@ use crate::finish;
 use crate::process::{command, run};
 use crate::proof::Notes;
 use crate::repo::Repo;
-use crate::tools::{Browser, Tools, engines_ready};
+use crate::tools::{Browser, Tools, engines_ready, ffmpeg_ready};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -28,6 +28,7 @@ pub fn bench(repo: &Repo, which: Which, notes: Option<&Notes>) -> Result<()> {
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;
     engines_ready()?;
+    ffmpeg_ready()?;
     let folder = repo.tests().join("bench");
     let mut benches: Vec<_> =
         finish::files(&folder)?.into_iter().filter(|file| file.parent() == Some(&folder)).collect();

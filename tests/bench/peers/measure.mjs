@@ -19,6 +19,9 @@ const BUSY = 0.1;
 /** A page that never rests, as for an animation, is left after so many milliseconds. */
 const RESTLESS = 6_000;
 
+/** Parts that a bundle loads when its first screen stands. */
+export const LATER = /\.later\.wasm(\?|$)/;
+
 const isMedia = (path) => /\.(mp4|vtt)$/.test(path);
 const isContent = (path) => path.startsWith("/content/") || path.startsWith("/pages/");
 const wait = (ms) => new Promise((later) => setTimeout(later, ms));
@@ -86,8 +89,11 @@ function within(promise, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Opens a page as `profile` says, lets `act` measure it, and closes it; a fault of it is thrown. */
-export async function open({ browser, site, profile }, { name, path }, scripts, act) {
+/**
+ * Opens a page as `profile` says, lets `act` measure it, and closes it; a fault of it is thrown.
+ * Requests whose address fits `held` are never answered.
+ */
+export async function open({ browser, site, profile, held }, { name, path }, scripts, act) {
   const { slower, line } = PROFILES[profile];
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ignoreHTTPSErrors: true });
   try {
@@ -99,6 +105,7 @@ export async function open({ browser, site, profile }, { name, path }, scripts, 
     if (slower > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
     if (line) await session.send("Network.emulateNetworkConditions", line);
     for (const [script, given] of scripts) await context.addInitScript(script, given);
+    if (held) await page.route(held, () => {});
     const net = follow(session, site.origin);
     page.on("pageerror", ({ message }) => net.faults.push(message));
     const go = () => page.goto(`${site.origin}${path}`, { waitUntil: "commit" });

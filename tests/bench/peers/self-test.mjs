@@ -1,7 +1,7 @@
 // Whether what measures does measure: pages with known faults and costs, before peers are judged by
 // it. No check here depends on how slow the machine is, only on what no page can be quicker than.
 import assert from "node:assert/strict";
-import { pressed, resting } from "./measure.mjs";
+import { LATER, pressed, resting } from "./measure.mjs";
 import { makeFiles, start } from "./server.mjs";
 
 const LATE = 400;
@@ -21,9 +21,17 @@ requestAnimationFrame(() => setTimeout(() => {
 }, 200));
 const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 5, 1, 1, 109, 2, 0];
 WebAssembly.instantiate(new Uint8Array(bytes)).then(({ instance }) => (window.kept = instance));</script>`;
+/** A button that counts once a part has come, or after a while without it. */
+const later = `<button>Press</button><script>
+const wait = new Promise((done) => setTimeout(done, ${5 * LATE}));
+Promise.race([wait, fetch("/part.later.wasm").then((part) => part.text())]).then(() => {
+  document.querySelector("button").onclick = ({ target }) => (target.dataset.on = 1);
+});</script>`;
 const bodies = {
   "/pages/slow.html": `<!doctype html><title>Slow</title>${slow}`,
   "/pages/heavy.html": `<!doctype html><title>Heavy</title>${heavy}`,
+  "/pages/later.html": `<!doctype html><title>Later</title>${later}`,
+  "/part.later.wasm": "later",
   "/pages/missing.html": `<!doctype html><title>Missing</title><p>One</p><script src="/not-there.js"></script>`,
   "/pages/foreign.html": `<!doctype html><title>Foreign</title><p>One</p><img src="http://127.0.0.1:9/picture.svg" alt="">`,
   "/pages/broken.html": `<!doctype html><title>Broken</title><p>One</p><script>throw new Error("on purpose")</script>`,
@@ -40,6 +48,11 @@ export async function checkMeasuring(browser) {
     assert.ok(late.reacted >= LATE, "nothing reacts before it can");
     assert.ok(late.visible >= LATE, "what is covered is not pressed");
     assert.ok(late.presses >= 2, "what does not react is pressed again");
+    for (const [held, bytes] of [[undefined, bodies["/part.later.wasm"].length], [LATER, 0]]) {
+      const works = (element) => element.dataset.on === "1";
+      const { early } = await pressed({ ...where, held }, { ...one("later", "button"), works });
+      assert.equal(early.raw, bytes, held ? "what is held back does not come" : "what comes early counts");
+    }
     const heavy = await resting(where, one("heavy", "p"), { memory: true });
     assert.ok(heavy.busy >= 50, "a long task is time on the main thread");
     assert.ok(heavy.blocked >= LONG - 50, "a long task blocks");

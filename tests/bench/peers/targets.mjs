@@ -23,12 +23,6 @@ function closest(runs, column) {
   return found.toSorted((a, b) => b.times - a.times)[0];
 }
 
-/**
- * The fewest bytes that any visit had loaded when its first press was taken: what the page needs.
- * What comes later by design may arrive in time on a quick line, and is not needed.
- */
-const needed = (runs) => Math.min(...figures(runs[0], COLUMNS.EARLY));
-
 /** Names every column in which a peer is ahead. */
 function standing(title, kind, runs) {
   const [ours] = runs;
@@ -57,7 +51,7 @@ export function quizTargets(title, profile, runs) {
   standing(title, "quiz", runs);
   if (profile !== "slowed") return;
   const [ours] = runs;
-  target(title, "a page with a quiz until the first answer is taken, brotli", needed(runs), 70_000, BYTES);
+  target(title, "a page with a quiz until the first answer is taken, brotli", ours.needed, 70_000, BYTES);
   toPeers(title, "time until the first answer is taken", 0.7, runs, COLUMNS.REACTED);
   const toFloor = times(ours, floorOf(runs), COLUMNS.REACTED);
   target(title, "time until the first answer is taken, times that of the floor", toFloor, 2.5, TIMES);
@@ -68,7 +62,7 @@ export function quizTargets(title, profile, runs) {
 export function videoTargets(title, profile, runs) {
   standing(title, "video", runs);
   if (profile !== "slowed") return;
-  target(title, "a page with a video until its button works, brotli", needed(runs), 80_000, BYTES);
+  target(title, "a page with a video until its button works, brotli", runs[0].needed, 80_000, BYTES);
 }
 
 /** What one more kind of widget may cost on a page. */

@@ -1,5 +1,5 @@
 // What each further kind of widget costs on a page that has one already: bytes until all work.
-import { resting, weigh } from "./measure.mjs";
+import { LATER, resting, weigh } from "./measure.mjs";
 import { TOGETHER } from "./pages.mjs";
 import { grouped, table } from "./table.mjs";
 import { BYTES, MORE, target } from "./targets.mjs";
@@ -8,9 +8,6 @@ import { BYTES, MORE, target } from "./targets.mjs";
 const allReady = () =>
   [...document.querySelectorAll(".widget > *")].every((element) => element.matches(":state(ready)"));
 
-/** Parts that a bundle loads when its first screen stands. */
-const isLater = (path) => path.endsWith(".later.wasm");
-
 export async function together(where) {
   const title = "Several kinds of widget on a page, bytes at brotli 11";
   const found = new Map();
@@ -18,7 +15,7 @@ export async function together(where) {
     const name = kinds.join(" + ");
     const { paths } = await resting(where, { name, path: `/pages/${kinds.join("-")}.html`, stands: allReady });
     if (new Set(paths).size !== paths.length) throw new Error(`${name}: something is loaded twice`);
-    const bytes = weigh(where.files, paths.filter((path) => !isLater(path))).brotli;
+    const bytes = weigh(where.files, paths.filter((path) => !LATER.test(path))).brotli;
     found.set(name, { bytes, all: weigh(where.files, paths).brotli, requests: paths.length });
   }
   table(title, [...found].map(([name, { bytes, all, requests }]) => ({

@@ -6,12 +6,14 @@
 mod apt;
 mod browser;
 mod cargo_install;
+mod ffmpeg;
 mod link;
 mod npm;
 mod wasm;
 
 pub use browser::{Browser, engines_ready};
 pub use cargo_install::cargo_deny;
+pub use ffmpeg::ffmpeg_ready;
 pub use wasm::{Profile, TARGET};
 
 use crate::process::{command, path_with};
