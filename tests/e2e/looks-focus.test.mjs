@@ -6,7 +6,9 @@ import { test } from "../engines/test.mjs";
 import { button, nextFrame } from "./acts.mjs";
 import { everyType, items } from "./items.mjs";
 import { focusShown } from "./looks.mjs";
-import { checkQuiet, checkSoon, example, quizOf, ready, single, useBrowser, words } from "./page.mjs";
+import {
+  checkQuiet, checkSoon, example, holdBack, quizOf, ready, single, useBrowser, words,
+} from "./page.mjs";
 import { give } from "./solve.mjs";
 import { openPage, show } from "./stage.mjs";
 
@@ -206,16 +208,11 @@ for (const [name, [content, act, places]] of Object.entries(PATHS)) {
 // and the focus with it.
 test("the focus is at the way on, too, when “I do not know” waits for the rest of the bundle", async () => {
   const seen = await openPage(browser);
-  let come;
-  const held = new Promise((done) => (come = done));
-  await seen.context.route("**/*.later.wasm*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(seen.context, "**/*.later.wasm*");
   await show(seen, quizOf([items.single, items.poll]));
   await press(seen, button(seen.quiz, text.not_sure));
   await nextFrame(seen.page);
-  come();
+  letGo();
   await seen.quiz.locator(".verdict").waitFor();
   await nextFrame(seen.page);
   assert.equal(await focusOf(seen.quiz), "go");

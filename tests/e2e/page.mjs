@@ -130,6 +130,17 @@ export const fired = async (page, name) => {
   return name ? all.filter((event) => event.name === name) : all;
 };
 
+/** Holds back what is asked for at such addresses; gives the call that lets it go on. */
+export async function holdBack(context, addresses) {
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  await context.route(addresses, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** The widget is mounted and shown. */
 export const ready = (quiz, { timeout = 8_000 } = {}) => quiz.locator(".base").first().waitFor({ timeout });
 

@@ -4,7 +4,7 @@ import { ENGINE } from "../engines/launch.mjs";
 import { MEDIA, item, lesson, stops, text } from "../engines/lesson.mjs";
 import { test } from "../engines/test.mjs";
 import { jump, media, named, panel, play, stands, time, useLessons } from "./lessons.mjs";
-import { checkSoon, fired, hasState, html } from "./page.mjs";
+import { checkSoon, fired, hasState, holdBack, html } from "./page.mjs";
 import { textsOf } from "./pdf.mjs";
 import { standIn } from "./sites.mjs";
 
@@ -234,12 +234,7 @@ test("two presses on the card ask the other site once", async () => {
   const made = await site({ bodies: { "/page.html": html(`<adil-video loading="eager" src="/lesson.json"></adil-video>`), "/lesson.json": JSON.stringify(content) } });
   const context = await visitor();
   const asked = await standIn(context);
-  let come;
-  const held = new Promise((done) => (come = done));
-  await context.route("**/adil-video-frame.js*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(context, "**/adil-video-frame.js*");
   const seen = await visit(`${made.origin}/page.html`, { context });
   const video = seen.page.locator("adil-video");
   const load = named(video, words.load_from.replace("{name}", "YouTube"));
@@ -249,7 +244,7 @@ test("two presses on the card ask the other site once", async () => {
   await seen.page.mouse.click(...middle);
   await seen.page.mouse.click(...middle);
   assert.equal(await video.locator("iframe").count(), 0, "both presses met the card");
-  come();
+  letGo();
   await checkSoon(() => video.locator("iframe").count(), 1);
   await seen.page.waitForTimeout(500);
   assert.equal(asked.length, 1);

@@ -2,7 +2,7 @@
 // must find the same. Then, in each engine, that its acts wait, miss nothing, and say what fails.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DIST, checkSoon, html } from "../e2e/page.mjs";
+import { DIST, checkSoon, holdBack, html } from "../e2e/page.mjs";
 import { serve } from "../e2e/server.mjs";
 import { LIBRARY, wrap } from "./driver/library.mjs";
 import { Locator } from "./driver/locator.mjs";
@@ -167,13 +167,8 @@ for (const name of NAMES) {
 
     test("a request is answered by a test, or held back and let go on", async () => {
       const context = await open();
-      let letGo;
-      const held = new Promise((done) => (letGo = done));
+      const letGo = await holdBack(context, "**/late.html");
       await context.route("**/made", (route) => route.fulfill({ body: "made up", contentType: "text/plain" }));
-      await context.route("**/late.html", async (route) => {
-        await held;
-        await route.continue();
-      });
       const ask = (address) => page.evaluate(async (address) => (await fetch(address)).text(), address);
       assert.equal(await ask("/made"), "made up");
       const asked = ask("/late.html").then(() => Date.now());

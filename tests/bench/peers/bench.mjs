@@ -41,10 +41,12 @@ async function memories(where, contenders) {
  * What our own pages load until the first press is taken. What comes later by design is held back,
  * since it is not needed, but on a slow machine it comes before the press does.
  */
-async function weighNeeds(where, contenders) {
+async function needs(where, contenders) {
+  const found = new Map();
   for (const one of contenders.filter(({ ours }) => ours)) {
-    one.needed = (await pressed({ ...where, held: LATER }, one)).early.brotli;
+    found.set(one.path, (await pressed({ ...where, held: LATER }, one)).early.brotli);
   }
+  return found;
 }
 
 /** One round of one table. What a page costs by itself does not depend on the protocol. */
@@ -72,6 +74,7 @@ function explain(name, seconds) {
     "in turn, each with a cold cache; × is the median of the ratios to Adil, round by round.",
     "Bytes are those of scripts, styles, WebAssembly and texts of the interface, without the page,",
     "its content and media. “Slowed” is a processor slowed four times, 1.6 Mbit/s and 150 ms.",
+    "“Until it works” is all that had come by then; the targets for bytes count what is needed.",
   ].join(" "));
   if (seconds > 10) say(name, `Without ffmpeg here the video was not cut to ten seconds: it is ${seconds} s long.`);
 }
@@ -86,12 +89,13 @@ try {
   const first = { browser, files, site: sites[0], profile: "as it is" };
   // These first visits also compress every file, so that no later one waits for it.
   const wasm = await memories(first, Object.values(contenders).flat());
-  await weighNeeds(first, Object.values(contenders).flat());
+  const needed = await needs(first, Object.values(contenders).flat());
   const tables = Object.keys(KINDS).flatMap((kind) =>
     Object.keys(PROFILES).flatMap((profile) => sites.map((site) => ({
       kind,
       where: { browser, files, site, profile },
-      runs: contenders[kind].map((one) => ({ ...one, presses: [], rests: [] })),
+      runs: contenders[kind].map((one) =>
+        ({ ...one, needed: needed.get(one.path), presses: [], rests: [] })),
     }))));
   for (let n = 0; n < ROUNDS; n++) {
     for (const table of tables) await round(table, wasm, n);
