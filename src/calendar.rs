@@ -7,6 +7,7 @@ use crate::content::Day;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event<'e> {
     /// Names the event for good, so that a second import changes it instead of adding another.
+    /// No other event of anybody may have it: a calendar would write one over the other.
     pub uid: &'e str,
     /// Its day.
     pub day: &'e Day,
@@ -20,21 +21,21 @@ pub struct Event<'e> {
     pub description: &'e str,
 }
 
-/// A calendar file. `now` is the day on which it was made.
-pub fn file(events: &[Event], now: &Day) -> String {
+/// A calendar file. `now` is the moment at which it was made, such as `2026-11-23T08:15:30Z`.
+pub fn file(events: &[Event], now: &str) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Adil//learning widgets//EN".to_owned(),
     ];
-    let compact = |day: &Day| day.as_str().replace('-', "");
+    let compact = |text: &str| text.replace(['-', ':'], "");
     for event in events {
         let hour = [if event.hour < 10 { "0" } else { "" }, &event.hour.to_string()].concat();
         lines.extend([
             "BEGIN:VEVENT".to_owned(),
             ["UID:", &escape(event.uid)].concat(),
-            ["DTSTAMP:", &compact(now), "T000000Z"].concat(),
-            ["DTSTART:", &compact(event.day), "T", &hour, "0000"].concat(),
+            ["DTSTAMP:", &compact(now)].concat(),
+            ["DTSTART:", &compact(event.day.as_str()), "T", &hour, "0000"].concat(),
             ["DURATION:PT", &event.minutes.to_string(), "M"].concat(),
             ["SUMMARY:", &escape(event.summary)].concat(),
             ["DESCRIPTION:", &escape(event.description)].concat(),
@@ -85,7 +86,6 @@ mod tests {
     #[test]
     fn an_event_has_a_floating_time_and_escaped_texts() {
         let day = Day::parse("2026-12-23").unwrap();
-        let now = Day::parse("2026-11-23").unwrap();
         let event = Event {
             uid: "a@adil",
             day: &day,
@@ -94,7 +94,8 @@ mod tests {
             summary: "Уәде, қайта; оқы\\",
             description: "one\ntwo\r\u{7}",
         };
-        let text = file(&[event], &now);
+        let text = file(&[event], "2026-11-23T08:15:30Z");
+        assert!(text.contains("\r\nDTSTAMP:20261123T081530Z\r\n"));
         assert!(text.contains("\r\nDTSTART:20261223T090000\r\n"));
         assert!(text.contains("\r\nSUMMARY:Уәде\\, қайта\\; оқы\\\\\r\n"));
         assert!(text.contains("\r\nDESCRIPTION:one\\ntwo\r\n"));

@@ -13,9 +13,12 @@ pub mod host;
 pub mod locale;
 #[cfg(target_arch = "wasm32")]
 mod memory;
+pub mod percent;
 pub mod progress;
 pub mod random;
+pub mod rules;
 pub mod tally;
+pub mod typed;
 pub mod ui;
 
 pub use content::{Envelope, Level, Localized, Rich};

@@ -21,6 +21,11 @@ impl Random {
         Random(hash ^ u64::from(seed))
     }
 
+    /// A number below a billion that stands for a text: the same on every device and for good.
+    pub fn number_of(text: &str) -> usize {
+        Random::fork(0, text).below(1_000_000_000)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -65,6 +70,13 @@ mod tests {
     #[test]
     fn a_seed_keeps_its_order_for_good() {
         assert_eq!(Random::new(7).order(8), [7, 4, 6, 1, 2, 5, 0, 3]);
+    }
+
+    /// Answers are kept under these numbers: a new version must find them again.
+    #[test]
+    fn a_text_keeps_its_number_for_good() {
+        assert_eq!(Random::number_of("Astana"), 35_972_473);
+        assert_ne!(Random::number_of("Astana"), Random::number_of("Almaty"));
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! character rejects every wrong character and every two that changed places, wherever they
 //! stand. The code is no proof: who wants to count wrong types another count.
 
+use crate::typed::{digit, look_alike};
+
 /// No I, L, O, 0 or 1: they are taken for each other.
 const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const BASE: u64 = ALPHABET.len() as u64;
@@ -83,12 +85,15 @@ impl Tally {
         Some(code)
     }
 
-    /// Reads a code in capitals or small letters, with blanks and hyphens anywhere.
+    /// Reads a code in capitals or small letters. Only letters and digits count: blanks, any
+    /// dash, a full stop behind and marks that nobody sees may stand anywhere. Cyrillic letters
+    /// are taken for the Latin ones that they look like.
     pub fn parse(text: &str) -> Result<Tally, NoCode> {
         let mut digits = [0; DATA + 1];
         let mut many = 0;
-        for c in text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '‑')) {
-            let place = ALPHABET.iter().position(|a| char::from(*a) == c.to_ascii_uppercase());
+        for c in text.chars().filter(|c| c.is_alphanumeric()) {
+            let c = letter(c);
+            let place = ALPHABET.iter().position(|a| char::from(*a) == c);
             let (Some(place), Some(digit)) = (place, digits.get_mut(many)) else {
                 return Err(NoCode::Shape);
             };
@@ -114,6 +119,24 @@ impl Tally {
         }
         Ok(Tally { content, count, day: day + FIRST_DAY, group })
     }
+}
+
+/// A letter or digit of a code as the alphabet has it: a capital, from whichever keyboard.
+fn letter(c: char) -> char {
+    let c = match c {
+        // The wide forms of East Asian keyboards.
+        '０'..='ｚ' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        // Small letters that only look like another one as capitals.
+        'в' => 'B',
+        'к' => 'K',
+        'м' => 'M',
+        'н' => 'H',
+        'т' => 'T',
+        'ү' => 'Y',
+        'З' | 'з' => '3',
+        c => c,
+    };
+    digit(look_alike(c)).to_ascii_uppercase()
 }
 
 fn sum(digits: &[u64; DATA + 1]) -> u64 {
@@ -180,6 +203,31 @@ mod tests {
             prop_assert_eq!(Tally::parse(&code.to_lowercase().replace('-', " ")), Ok(tally));
         }
 
+        // A teacher with a Cyrillic keyboard typed the code from the board letter by letter,
+        // another had it from a messenger with marks of direction, a third wrote it at the end
+        // of a sentence: each was told that letters are missing, although ten stood there.
+        #[test]
+        fn a_code_is_read_as_keyboards_and_messengers_write_it(tally in any_tally()) {
+            let code = tally.code().unwrap();
+            let typed = |from: &str, to: &str| {
+                let of = |c: char| from.chars().zip(to.chars()).find(|(a, _)| *a == c);
+                code.chars().map(|c| of(c).map_or(c, |(_, to)| to)).collect::<String>()
+            };
+            let mut ways = vec![
+                typed("ABCEHKMPTXY3", "АВСЕНКМРТХУЗ"),
+                typed("ABCEHKMPTXYS", "авсенкмртхүѕ"),
+                typed("23456789", "٢٣٤٥٦٧٨٩"),
+                typed("ABCDXYZ23-", "ＡＢｃｄＸＹＺ２３－"),
+                format!("\u{200e}{code}\u{200e}"),
+                format!("\u{2068}{}\u{2069}", code.replace('-', "\u{ad}-\u{200b}")),
+                format!("«{code}»."),
+            ];
+            ways.extend("‐‑‒–—―−﹘－_·•".chars().map(|dash| typed("-", &dash.to_string())));
+            for way in ways {
+                prop_assert_eq!(Tally::parse(&way), Ok(tally), "{}", way);
+            }
+        }
+
         /// All 300 wrong characters and all 45 swaps of each code.
         #[test]
         fn every_wrong_character_and_every_swap_is_refused(tally in any_tally()) {
@@ -208,6 +256,14 @@ mod tests {
         assert_eq!(Tally { count: MOST + 1, ..tally }.code(), None);
         assert_eq!(Tally { day: FIRST_DAY - 1, ..tally }.code(), None);
         assert_eq!(Tally { group: 256, ..tally }.code(), None);
+    }
+
+    #[test]
+    fn what_is_no_letter_of_the_alphabet_is_no_code() {
+        assert_eq!(Tally::parse("ЖCE23-HK4XM"), Err(NoCode::Shape));
+        assert_eq!(Tally::parse("TCE23-HK4X"), Err(NoCode::Shape));
+        assert_eq!(Tally::parse("TCE23-HK4XMM"), Err(NoCode::Shape));
+        assert_eq!(Tally::parse("-. \u{200b}"), Err(NoCode::Shape));
     }
 
     #[test]

@@ -44,7 +44,8 @@ crate::record! {
 crate::record! {
     /// What every content file says about itself.
     pub struct Envelope {
-        /// Names the content for good; progress is kept under it. Letters, digits, hyphens.
+        /// Names the content for good; progress is kept under it and the address of the file.
+        /// Letters, digits, hyphens.
         "id" id: Reference,
         /// The author's own version, raised with every change of meaning.
         "contentVersion" content_version: String = String::from("1"),
@@ -98,7 +99,7 @@ impl Reference {
 impl FromJson for Reference {
     fn read(place: &Place) -> Result<Self, Problem> {
         let parsed = place.json().text().and_then(Reference::parse);
-        parsed.ok_or_else(|| place.expected("a name of letters, digits, -, _ and ."))
+        parsed.ok_or_else(|| place.expected("a name such as \"shop-1\", of a-z, 0-9, -, _ and ."))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -185,9 +186,10 @@ pub fn open<T: Kind>(
     let text = text.trim_start_matches('\u{feff}');
     check_limits(text).map_err(named)?;
     let json = parse(text).map_err(|e| named(["this is not JSON: ", &e].concat()))?;
-    // What the browser puts where bytes are no letter in UTF-8.
-    if text.contains('\u{fffd}') {
-        return Err(named("expected a file in UTF-8, found another encoding".to_owned()));
+    // What the browser puts where bytes are no letter in UTF-8. Sign by sign, since the search for
+    // one of several bytes is a kilobyte of code.
+    if text.chars().any(|c| c == '\u{fffd}') {
+        return Err(named("expected a file saved as UTF-8, found another encoding".to_owned()));
     }
     let warnings = Warnings::default();
     let document = Document::read(&Place::top(&json, &warnings))

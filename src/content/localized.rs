@@ -2,34 +2,46 @@
 
 use std::sync::Arc;
 
-use crate::json::{FromJson, Place, Problem};
+use super::{base_language, nearest};
+use crate::json::{FromJson, Json, Place, Problem};
 
-/// A string, or one string for each language tag. Never empty. Shared, since views keep copies.
+/// A string, or one string for each language tag. Never empty. The first is shown where none is
+/// in the learner's language. Shared, since views keep copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized(Arc<Vec<(String, String)>>);
 
 impl Localized {
     /// The same text for every language.
     pub fn plain(text: &str) -> Localized {
-        Localized(Arc::new(vec![(String::new(), text.to_owned())]))
+        Localized::tagged("", text)
     }
 
-    /// The text for a language with the tag of the text found: exact, else the base language
-    /// (`kk-Latn` → `kk`), else the first that the author wrote.
+    /// A text in one language.
+    pub fn tagged(tag: &str, text: &str) -> Localized {
+        Localized(Arc::new(vec![(tag.to_owned(), text.to_owned())]))
+    }
+
+    /// The text that serves a language best, with its tag, see [`nearest`]; where none does, the
+    /// one in the file's original language, else the first that the author wrote. The tag is
+    /// empty for a text that stands alone: it is in the original language.
     pub fn resolve(&self, lang: &str) -> (&str, &str) {
-        let exact = self.0.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(lang));
-        let base = base_language(lang);
-        let found = exact
-            .or_else(|| self.0.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(base)))
-            .or_else(|| self.0.first());
+        let found = self.0.get(nearest_of(&self.0, lang).unwrap_or(0));
         found.map_or(("", ""), |(tag, text)| (text, tag))
     }
 
-    /// The tag of the first text that lacks a word; nothing where all have it.
-    pub fn tag_without(&self, word: &str) -> Option<&str> {
-        // The standard library's search for texts is larger than this whole module.
-        let has = |text: &str| text.as_bytes().windows(word.len()).any(|at| at == word.as_bytes());
-        self.0.iter().find(|(_, text)| !has(text)).map(|(tag, _)| tag.as_str())
+    /// The tag of the first text that is so; nothing where none is.
+    pub fn tag_where(&self, is_so: impl Fn(&str) -> bool) -> Option<&str> {
+        self.0.iter().find(|(_, text)| is_so(text)).map(|(tag, _)| tag.as_str())
+    }
+
+    /// The texts in all languages, in the author's order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, text)| text.as_str())
+    }
+
+    /// The tags of all texts; an empty one where one text stands for every language.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(tag, _)| tag.as_str())
     }
 
     /// The text for a language.
@@ -38,9 +50,8 @@ impl Localized {
     }
 }
 
-/// The part of a language tag that names the language: `kk` of `kk-Latn`.
-pub fn base_language(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+fn nearest_of(texts: &[(String, String)], lang: &str) -> Option<usize> {
+    nearest(&mut texts.iter().map(|(tag, _)| tag.as_str()), lang)
 }
 
 /// Whether a word looks like a language tag: two or three letters, then parts after hyphens.
@@ -54,18 +65,27 @@ fn is_language_tag(tag: &str) -> bool {
 
 impl FromJson for Localized {
     fn read(place: &Place) -> Result<Self, Problem> {
-        const WHAT: &str = "a text, or an object such as {\"en\": \"…\", \"kk\": \"…\"}";
+        const WHAT: &str = "text in quotes, or {\"en\": \"…\", \"kk\": \"…\"}";
         if let Some(text) = place.json().text() {
             return Ok(Localized::plain(text));
         }
-        let texts = place.each_field(WHAT, |tag, place| {
+        let mut texts = place.each_field(WHAT, |tag, place| {
             if !is_language_tag(tag) {
-                let problem = place.expected("a language tag such as en, ru, kk or ar");
+                let problem = place.expected("a language such as en, ru, kk or ar");
                 return Err(problem.but_found(&["\"", tag, "\""].concat()));
             }
-            Ok((tag.to_owned(), place.text("a text")?.to_owned()))
+            Ok((tag.to_owned(), place.text("text in quotes")?.to_owned()))
         })?;
-        if texts.is_empty() { Err(place.expected(WHAT)) } else { Ok(Localized(Arc::new(texts))) }
+        if texts.is_empty() {
+            return Err(place.expected(WHAT));
+        }
+        // A reader whose language is missing here reads the original, as in the rest of the file.
+        let languages = place.top_of_file().get("languages").map_or(&[][..], Json::list);
+        let original = languages.first().and_then(Json::text);
+        if let Some(n) = original.and_then(|lang| nearest_of(&texts, lang)) {
+            texts.swap(0, n);
+        }
+        Ok(Localized(Arc::new(texts)))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -104,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn falls_back_from_exact_to_base_to_first() {
+    fn the_nearest_text_is_found_else_the_first() {
         check("kk-Latn", "Iä");
         check("KK-latn", "Iä");
         check("kk-KZ", "Иә");
@@ -113,19 +133,39 @@ mod tests {
         assert_eq!(read("\"Yes\"").unwrap().get("kk"), "Yes");
     }
 
+    /// One text of a Russian file lacked Kazakh, and its author had written English first: a
+    /// Kazakh page showed that one in English and all others in Russian.
+    #[test]
+    fn where_a_language_is_missing_the_original_is_shown() {
+        let top: Json = serde_json::from_str(
+            r#"{"languages": ["ru-RU", "kk"], "texts": [{"en": "Yes", "kk-Latn": "Iä", "ru": "Да"},
+                {"en": "No", "ar": "لا"}]}"#,
+        )
+        .unwrap();
+        let warnings = Warnings::default();
+        let read = |place: &Place| place.each("texts", Localized::read);
+        let texts = Place::top(&top, &warnings)
+            .each_field("an object", |name, place| match name {
+                "texts" => read(place),
+                _ => Ok(Vec::new()),
+            })
+            .unwrap()
+            .concat();
+        assert_eq!(texts[0].resolve("kk-Cyrl"), ("Да", "ru"));
+        assert_eq!(texts[0].resolve("kk"), ("Iä", "kk-Latn"));
+        assert_eq!(texts[0].resolve("de"), ("Да", "ru"));
+        assert_eq!(texts[1].resolve("de"), ("No", "en"));
+    }
+
     #[test]
     fn refuses_what_is_no_text() {
-        let what = "a text, or an object such as {\"en\": \"…\", \"kk\": \"…\"}";
+        let what = "text in quotes, or {\"en\": \"…\", \"kk\": \"…\"}";
         assert_eq!(read("3"), Err(format!("the top of the file: expected {what}, found 3")));
-        assert_eq!(
-            read("{}"),
-            Err(format!("the top of the file: expected {what}, found an object"))
-        );
+        assert_eq!(read("{}"), Err(format!("the top of the file: expected {what}, found {{…}}")));
         assert_eq!(
             read(r#"{"english": "Yes"}"#),
-            Err("english: expected a language tag such as en, ru, kk or ar, found \"english\""
-                .into())
+            Err("english: expected a language such as en, ru, kk or ar, found \"english\"".into())
         );
-        assert_eq!(read(r#"{"en": 1}"#), Err("en: expected a text, found 1".into()));
+        assert_eq!(read(r#"{"en": 1}"#), Err("en: expected text in quotes, found 1".into()));
     }
 }

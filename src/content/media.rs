@@ -9,7 +9,7 @@ pub struct MediaAddress(pub Address);
 
 impl FromJson for MediaAddress {
     fn read(place: &Place) -> Result<Self, Problem> {
-        const WHAT: &str = "an address that is https, http or relative to this file";
+        const WHAT: &str = "an address such as \"cat.png\" or \"https://…\"";
         let address = Address::parse(place.text(WHAT)?, Purpose::Media);
         address.map(MediaAddress).ok_or_else(|| place.expected(WHAT))
     }

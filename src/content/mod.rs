@@ -2,6 +2,7 @@
 
 mod day;
 mod envelope;
+mod language;
 mod localized;
 mod markup;
 mod media;
@@ -11,8 +12,11 @@ mod url;
 
 pub use day::Day;
 pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
-pub use localized::{Localized, base_language};
-pub use markup::{Block, Inline, parse, plain};
+pub use language::{base_language, closeness, direction, is_right_to_left, nearest};
+pub use localized::Localized;
+pub use markup::{
+    Block, Inline, has_blank, next_escaped, parse, parse_with_blanks, plain, plain_with,
+};
 pub use media::{MediaAddress, Picture};
 pub use number::{AtLeast, Count, Share};
 pub use rich::Rich;

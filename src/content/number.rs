@@ -18,7 +18,7 @@ impl Share {
 
 impl FromJson for Share {
     fn read(place: &Place) -> Result<Self, Problem> {
-        place.number(0.0, 1.0, "a number between 0 and 1").map(Share)
+        place.number(0.0, 1.0, "a number from 0 to 1, such as 0.6").map(Share)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -25,6 +25,18 @@ impl Rich {
             Rich::Marked(text) | Rich::Html(text) => text,
         }
     }
+
+    /// Whether two texts look the same in a language.
+    pub fn is_alike(&self, other: &Rich, lang: &str) -> bool {
+        let is_html = |text: &Rich| matches!(text, Rich::Html(_));
+        let seen = |text| Rich::source(text).get(lang).trim();
+        is_html(self) == is_html(other) && seen(self) == seen(other)
+    }
+
+    /// Whether two texts look the same in one of the languages that the author wrote.
+    pub fn is_twin(&self, other: &Rich) -> bool {
+        self.source().tags().any(|lang| self.is_alike(other, lang))
+    }
 }
 
 impl FromJson for Rich {
@@ -34,7 +46,7 @@ impl FromJson for Rich {
             && name == "html"
         {
             let mut html = place.each_field("an object", |_, place| Localized::read(place))?;
-            return html.pop().map(Rich::Html).ok_or_else(|| place.expected("a text"));
+            return html.pop().map(Rich::Html).ok_or_else(|| place.expected("text in quotes"));
         }
         Localized::read(place).map(Rich::Marked)
     }
@@ -45,8 +57,9 @@ impl FromJson for Rich {
         definitions.define("Rich", |_| {
             serde_json::json!({
                 "description": "Rich text: *emphasis*, **strong**, `code`, ^super^, ~sub~, \
-                    [link](address), ![picture](address), lists with - or 1., tables with |; \
-                    or {\"html\": …} for anything a sanitizer lets through.",
+                    [link](address), ![picture](address), lists of two \
+                    lines or more with - or 1., tables with |, a backslash before a sign that \
+                    marks nothing; or {\"html\": …} for anything a sanitizer lets through.",
                 "anyOf": [
                     localized,
                     {

@@ -4,18 +4,14 @@
 // Attributes of each element, modes that have bundles of their own, and whether it takes part in
 // forms; a test compares the attributes with its SPEC.
 const WIDGETS = {
-  "adil-quiz": {
-    attributes: "seed pick shuffle tries time-limit currency versions before",
-    modes: "class print",
-  },
-  "adil-pledge": {
-    attributes: "beside required signature receipt",
-    modes: "reminder class certificate verify",
-    form: true,
-  },
-  "adil-video": { attributes: "version no-skip hls", modes: "" },
+  "adil-quiz": [
+    "seed pick shuffle tries time-limit allow-pause currency versions before",
+    "class print",
+  ],
+  "adil-pledge": ["beside required signature receipt", "reminder class certificate verify", true],
+  "adil-video": ["version no-skip hls", ""],
 };
-const EVERY = "src lang mode level storage ";
+const EVERY = "src lang mode level storage heading-level theme ";
 
 // The languages that widgets speak, and what learners read in them when one cannot run: a
 // sentence, and the button to try again.
@@ -48,27 +44,23 @@ const fetched = async (url, code, init) => {
   const response = await fetch(url, { cache, ...init }).catch((cause) => ({ status: cause.message }));
   // Some networks answer every request with a page of their own, to sign in; none of our files
   // is a page.
-  const isPage = code === OURS && /html/.test(response.headers?.get("content-type"));
-  if (!response.ok || isPage) throw problem(code, `${url} could not be loaded: ${response.status}`);
+  if (!response.ok || (code === OURS && /html/.test(response.headers.get("content-type")))) {
+    throw problem(code, `${url} could not be loaded: ${response.status}`);
+  }
   return response;
 };
 
 // Files that all elements share, by name; a failed one is asked for again.
-const shared = new Map();
-const share = (name, make) => {
-  if (!shared.has(name)) {
-    const file = fetched(address(name), OURS).then((response) => response.text()).then(make)
-      .catch((cause) => {
-        shared.delete(name);
-        throw problem(OURS, `${name}: ${cause.message}`);
-      });
-    shared.set(name, file);
-  }
-  return shared.get(name);
-};
+const shared = {};
+const share = (name, make) =>
+  shared[name] ??= fetched(address(name), OURS).then((response) => response.text()).then(make)
+    .catch((cause) => {
+      delete shared[name];
+      throw problem(OURS, `${name}: ${cause.message}`);
+    });
 
 // Running bundles by name, and how often one had to start afresh.
-const bundles = new Map();
+const bundles = {};
 let restarts = 0;
 
 const start = async (name, again) => {
@@ -86,11 +78,10 @@ const start = async (name, again) => {
   module_or_path.catch(() => {});
   try {
     const module = await import(url);
-    if (!module.mount) throw new Error("another version");
+    if (!module.mount) throw Error("another version");
     await module.default({ module_or_path });
     return module;
-  } catch (cause) {
-    const { message } = cause;
+  } catch ({ message }) {
     // The engines name the page's policy in other words each; a broken file has none of them, but
     // its address may.
     throw /secur|eval|embedder/i.test(message.replace(/\S+:\S+/g, ""))
@@ -100,20 +91,19 @@ const start = async (name, again) => {
 };
 
 const bundle = (name) => {
-  if (!bundles.has(name)) {
+  if (!bundles[name]) {
     // Stacks tell by it which instance trapped.
     const again = restarts ? `&again=${restarts}` : "";
-    const entry = { live: new Set(), again, ready: start(name, again) };
+    const entry = bundles[name] = { live: new Set(), again, ready: start(name, again) };
     entry.ready.catch(() => retire(name, entry));
-    bundles.set(name, entry);
   }
-  return bundles.get(name);
+  return bundles[name];
 };
 
 // A bundle that failed or trapped is never used again; the next one is a fresh instance.
 const retire = (name, entry) => {
-  if (bundles.get(name) === entry) {
-    bundles.delete(name);
+  if (bundles[name] === entry) {
+    delete bundles[name];
     restarts++;
   }
 };
@@ -129,7 +119,7 @@ const onTrap = (event) => {
   const error = event.error ?? event.reason;
   if (error?.name !== TRAP) return;
   const stack = `${error.stack}`;
-  for (const [name, entry] of [...bundles]) {
+  for (const [name, entry] of Object.entries(bundles)) {
     // Where the browser does not name the file, every bundle of ours starts afresh. A late call of
     // an instance that was given up is no affair of the one that runs.
     const found = stack.match(`/${name}(?:_bg[.later]*\\.wasm|\\.js)\\?v=\\w+(&again=\\d+|)`);
@@ -139,52 +129,69 @@ const onTrap = (event) => {
 addEventListener("error", onTrap);
 addEventListener("unhandledrejection", onTrap);
 
-// Elements that follow the page's language.
-const speaking = new Set();
-new MutationObserver(() => speaking.forEach((restart) => restart())).observe(
-  document.documentElement,
-  { attributeFilter: ["lang"] },
-);
-
 // Pages share the details of events; none may change them for the others.
 const frozen = (_, value) => Object.freeze(value);
 
-const SHELL = `:host{display:block}:host([hidden]){display:none}[part=error]{overflow-wrap:anywhere}[part=retry]{font:inherit;min-block-size:44px}`;
+const SHELL = `:host(:not([hidden])){display:block;overflow-wrap:anywhere}button{font:inherit;min-block-size:44px}`;
 
-const define = (tag, { attributes: own, modes, form }) => {
+const define = (tag, [own, modes, form]) => {
   const attributes = (EVERY + own).split(" ");
 
   class AdilElement extends HTMLElement {
     static observedAttributes = attributes;
     static formAssociated = form;
 
-    #internals = this.attachInternals?.();
-    #root = this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    #internals = this.attachInternals();
+    #root = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
     #slot = this.#root.appendChild(document.createElement("slot"));
+    #box = this.#slot; // what is mounted last
     #content;
-    #sheets = [];
+    #sheet;
     #kept = "";
     #mode; // of the view that was mounted last
+    #spoken; // the language of the view
+    #above = new MutationObserver(() => this.#hear()); // sees what changes above the element
     #near; // sees when the element comes near the viewport
     #end; // ends what is mounted, or the error that is shown
+    #name; // of what it keeps
+    #twin = 0; // how many before it keep theirs under the same name
     #turn = 0; // counts starts, so that a late one knows that it is late
-    #started = false;
-    #queued = false;
+
+    constructor() {
+      super();
+      let taken;
+      // Shortcuts of a page leave its own fields alone, but of ours they see the element around them.
+      // So what is typed, and what a widget did something with, ends here. Other keys go on, among
+      // them all with Ctrl, Alt or Meta.
+      for (const type of ["keydown", "keypress", "keyup"]) {
+        this.#root.addEventListener(type, (event) => {
+          const { code, target } = event;
+          if (type !== "keyup") taken = event.defaultPrevented && code;
+          // Fields to type in are text, textarea, number, search and the two kinds of select.
+          if (
+            event.defaultPrevented || taken === code
+            || this.#root.contains(target) && /^(t|n|se)/.test(target.type)
+            && /^(.$|Arrow|Back|Del|En|Home|Page)/u.test(event.key)
+            && !event.ctrlKey && !event.altKey && !event.metaKey
+          ) event.stopPropagation();
+        });
+      }
+    }
 
     connectedCallback() {
       // What the page set before this class was there lies over the accessors.
-      for (const name of ["content", ...attributes.map(camel)]) {
-        if (Object.hasOwn(this, name)) {
-          const value = this[name];
+      for (const [name, value] of Object.entries(this)) {
+        if (name in AdilElement.prototype) {
           delete this[name];
           this[name] = value;
         }
       }
-      speaking.add(this.#restart);
+      this.#watch();
       this.#dress();
-      if (this.#started) return this.#end || this.#start();
-      if (this.getAttribute("loading") === "eager") return this.#start();
-      this.#near = new IntersectionObserver(
+      if (this.#turn || this.getAttribute("loading") === "eager") {
+        return this.#end ? this.#hear() : this.#start();
+      }
+      this.#near ??= new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
         { rootMargin: "300px" },
       );
@@ -192,25 +199,27 @@ const define = (tag, { attributes: own, modes, form }) => {
       for (const event of WAKING) this.addEventListener(event, this.#start);
     }
 
-    // moveBefore(): nothing ends, nothing starts.
-    connectedMoveCallback() {}
+    // moveBefore(): nothing ends, nothing starts, unless the language is another one there.
+    connectedMoveCallback() {
+      this.#watch();
+      this.#hear();
+    }
 
     disconnectedCallback() {
       // An element that is moved comes back before this runs, and keeps its view.
       queueMicrotask(() => {
         if (this.isConnected) return;
-        this.#sleep();
-        speaking.delete(this.#restart);
-        this.#turn++;
+        this.#above.disconnect();
+        if (this.#turn) this.#turn++;
         this.#finish();
       });
     }
 
     // Style sheets do not follow an element into another document, nor back.
-    #dress(...sheets) {
-      if (sheets.length) this.#sheets = sheets;
+    #dress(sheet = this.#sheet) {
+      this.#sheet = sheet;
       try {
-        this.#root.adoptedStyleSheets = this.#sheets;
+        this.#root.adoptedStyleSheets = [sheet];
       } catch {
         // They are of the document that made them.
       }
@@ -226,7 +235,8 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before !== now) this.#restart();
+      // Light and dark are the style sheet's alone.
+      if (before !== now && name !== "theme") this.#restart();
     }
 
     get content() {
@@ -238,19 +248,25 @@ const define = (tag, { attributes: own, modes, form }) => {
       this.#restart();
     }
 
-    #sleep() {
-      this.#near?.disconnect();
-      for (const event of WAKING) this.removeEventListener(event, this.#start);
+    // What counts may stand on anything above, also outside of shadow roots. Who is above changes
+    // only when the element is moved, so nothing else of the page has to be watched.
+    #watch() {
+      this.#above.disconnect();
+      let node = this;
+      while ((node = node.parentNode ?? node.host)) this.#above.observe(node, { attributes: true });
     }
 
-    #restart = () => {
-      if (!this.#started || this.#queued) return;
-      this.#queued = true;
-      queueMicrotask(() => {
-        this.#queued = false;
-        if (this.isConnected) this.#start();
-      });
-    };
+    // Light or dark is what the page says; where it says nothing, the system decides. It may change
+    // by any attribute above, as does the language.
+    #hear() {
+      this.#box.dataset.scheme = getComputedStyle(this).colorScheme
+        .replace("normal", document.querySelector("meta[name=color-scheme]")?.content);
+      if (this.#lang !== this.#spoken) this.#restart();
+    }
+
+    #restart() {
+      if (this.#turn) this.#start();
+    }
 
     #finish() {
       this.#end?.();
@@ -266,17 +282,16 @@ const define = (tag, { attributes: own, modes, form }) => {
     };
 
     get #lang() {
-      for (let node = this; node; ) {
-        const found = node.closest?.("[lang]");
-        if (found) return found.lang;
-        node = node.getRootNode().host;
+      for (let node = this; node; node = node.getRootNode().host) {
+        const found = node.closest("[lang]");
+        if (found) return found.getAttribute("lang");
       }
       return navigator.language;
     }
 
     // The language among ours that comes nearest.
     get #ours() {
-      const base = this.#lang.split("-")[0].toLowerCase();
+      const base = this.#lang.split(/\W|_/)[0].toLowerCase();
       return SORRY[base] ? base : "en";
     }
 
@@ -286,103 +301,125 @@ const define = (tag, { attributes: own, modes, form }) => {
     }
 
     async #read() {
-      const inline = this.querySelector(":scope > script[type='application/json']");
-      const source = this.getAttribute("src");
       if (this.#content !== undefined) {
-        const given = this.#content;
+        let given = this.#content;
         try {
-          return ["content", this.baseURI, typeof given === "string" ? given : `${JSON.stringify(given)}`];
+          if (typeof given !== "string") given = `${JSON.stringify(given)}`;
         } catch ({ message }) {
           throw problem("content", `content: ${message}`);
         }
+        return ["content", this.baseURI, given];
       }
-      if (source) {
-        const url = new URL(source, this.baseURI);
+      if (this.src) {
+        const url = new URL(this.src, this.baseURI);
         const response = await fetched(url, "content-load");
         return [url.pathname.split("/").pop(), url.href, await response.text()];
       }
-      if (inline) return ["inline", this.baseURI, inline.textContent];
-      throw problem("content-missing", "needs src, content or JSON inside");
+      // Editors of pages wrap it into paragraphs, and some leave nothing of it but its text: with
+      // hard spaces, and with quotation marks of a language.
+      const inline = this.querySelector("script[type='application/json']");
+      const text = (inline ?? this).textContent.replace(/^[ \xa0]+|\xa0+$/gm, " ");
+      if (inline || /^\s*{/.test(text)) {
+        return ["inline", this.baseURI, /"/.test(text) ? text : text.replace(/[“”„″«»]/g, '"')];
+      }
+      throw problem("content-missing", "no src, content or JSON inside");
     }
 
     #start = async () => {
       const turn = ++this.#turn;
-      this.#sleep();
-      this.#started = true;
+      this.#near?.disconnect();
+      for (const event of WAKING) this.removeEventListener(event, this.#start);
+      // What changes at once makes one start.
+      await 0;
+      if (turn !== this.#turn || !this.isConnected) return;
+      this.#spoken = this.#lang;
       this.#state("loading", true);
-      const mode = this.getAttribute("mode");
+      const { mode } = this;
       const name = modes.split(" ").includes(mode) ? `${tag}-${mode}` : tag;
+      const entry = bundle(name);
       try {
-        const entry = bundle(name);
-        const loaded = await Promise.all([
+        const [module, sheet, texts, [file, base, content]] = await Promise.all([
           entry.ready,
           share(`${tag}.css`, sheetOf),
           this.#texts(),
           this.#read(),
         ]);
-        if (turn === this.#turn) this.#mount(name, entry, loaded);
-      } catch (error) {
-        if (turn === this.#turn) this.#fail(error);
-      }
-    };
-
-    #mount(name, entry, [module, sheet, texts, [file, base, content]]) {
-      this.#finish();
-      // What a view of another mode has kept until now is not for this one.
-      const mode = this.getAttribute("mode");
-      if (this.#mode !== undefined && this.#mode !== mode) this.#kept = "";
-      this.#mode = mode;
-      const box = document.createElement("div");
-      this.#dress(sheet);
-      this.#root.append(box);
-      const crash = (error) => {
-        // What a view took over of the page, it gives back when it ends; a trapped one cannot.
-        for (const own of this.querySelectorAll("[slot=media]")) {
-          own.slot = "";
-          own.controls = true;
-        }
-        this.#fail(problem("crash", error.message));
-      };
-      let mounted;
-      this.#end = () => {
-        entry.live.delete(crash);
-        // A trapped instance may trap again; what it holds goes with it.
-        if (bundles.get(name) === entry) mounted?.free();
-        box.remove();
-        this.#slot.hidden = false;
-        this.#state("ready", false);
-      };
-      entry.live.add(crash);
-      try {
+        if (turn !== this.#turn) return;
+        this.#finish();
+        // What a view of another mode has kept until now is not for this one.
+        if (this.#mode !== undefined && this.#mode !== mode) this.#kept = "";
+        this.#mode = mode;
+        const box = this.#box = document.createElement("div");
+        this.#hear();
+        this.#dress(sheet);
+        this.#root.append(box);
+        const crash = (error) => {
+          // What a view took over of the page, it gives back when it ends; a trapped one cannot.
+          for (const own of this.querySelectorAll("[slot=media]")) {
+            own.slot = "";
+            own.controls = true;
+          }
+          this.#fail(problem("crash", error.message));
+        };
+        let mounted;
+        this.#end = () => {
+          entry.live.delete(crash);
+          // A trapped instance may trap again; what it holds goes with it.
+          if (bundles[name] === entry) mounted?.free();
+          box.remove();
+          this.#slot.hidden = false;
+          this.#state("ready", false);
+        };
+        entry.live.add(crash);
         mounted = module.mount(box, {
           content, name: file, base, texts, lang: this.#lang, kept: this.#kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
-          emit: (type, detail, cancelable) => this.#emit(type, JSON.parse(detail, frozen), cancelable),
+          emit: this.#emit,
           state: this.#state,
           keep: (run) => (this.#kept = run),
           form: (value, missing) => {
-            this.#internals?.setFormValue(value || null, this.#kept);
-            this.#internals?.setValidity({ valueMissing: !!missing }, missing);
+            this.#internals.setFormValue(value || null, this.#kept);
+            this.#internals.setValidity({ valueMissing: !!missing }, missing);
             // A browser shows what is missing only at what can have focus.
             if (missing) this.tabIndex = -1;
+          },
+          // Elements with one content would share a run: they are told apart by their order, also
+          // by that of those which are still to come near the viewport.
+          twin: (name) => {
+            if (this.#name !== name) {
+              this.#name = name;
+              const bare = (element) => element.#name?.replace(/@\d+/, "");
+              const place = (element) => [element.src, element.mode, element.id].join();
+              let twins = 0;
+              for (const other of this.getRootNode().querySelectorAll(tag)) {
+                if (other === this) this.#twin = twins;
+                else if (#name in other) {
+                  if (bare(other) === bare(this)) {
+                    console.warn(`${file}: id: expected another than in the rest of this page, or an id on each <${tag}>`);
+                  }
+                  if (other.#name ? other.#name === name : this.src && place(other) === place(this)) twins++;
+                }
+              }
+            }
+            return this.#twin;
           },
           load: (name, then) => import(address(name)).then((module) => then(module.default), then),
           part: (then) => module.part().then(then, then),
         });
+        this.#state("loading", false);
+        this.#state("error", false);
+        this.#slot.hidden = true;
+        this.#state("ready", true);
       } catch (error) {
-        if (error.name === TRAP) return fall(name, entry, error);
-        throw error;
+        if (error.name === TRAP) fall(name, entry, error);
+        else if (turn === this.#turn) this.#fail(error);
       }
-      this.#slot.hidden = true;
-      this.#state("loading", false);
-      this.#state("error", false);
-      this.#state("ready", true);
-    }
+    };
 
-    #emit(type, detail, cancelable) {
-      const options = { bubbles: true, composed: true, cancelable, detail };
-      return this.dispatchEvent(new CustomEvent(type, options));
-    }
+    #emit = (type, detail, cancelable) =>
+      this.dispatchEvent(new CustomEvent(type, {
+        bubbles: true, composed: true, cancelable, detail: JSON.parse(detail, frozen),
+      }));
 
     // The fallback between the tags stays; below it the learner may try again, and the author
     // reads what to mend.
@@ -406,14 +443,14 @@ const define = (tag, { attributes: own, modes, form }) => {
       };
       const details = make("details", "", make("summary", "", code), message);
       const panel = make("div", "error", make("p", "", sorry), button, details);
-      panel.role = "alert";
-      panel.dir = "auto";
       panel.lang = lang;
+      panel.dir = "auto";
+      panel.role = "alert";
       this.#dress(sheetOf(SHELL));
       this.#root.append(panel);
       this.#end = () => panel.remove();
       console.error(`<${tag}> ${code}: ${message}`);
-      this.#emit("adil-error", frozen(0, { code, message }), false);
+      this.#emit("adil-error", JSON.stringify({ code, message }));
     }
   }
 
@@ -434,7 +471,7 @@ const define = (tag, { attributes: own, modes, form }) => {
 };
 
 const WAKING = ["pointerover", "focusin"];
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+const camel = (name) => name.replace(/-./g, (sign) => sign[1].toUpperCase());
 
 for (const [tag, widget] of Object.entries(WIDGETS)) {
   // A second copy of the script finds the elements defined.

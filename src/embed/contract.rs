@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Attribute, Event, Named, SCRIPT, Spec};
+use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token};
 
 /// Attributes that are no properties: every element has a method of that name.
 const METHODS: [&str; 1] = ["before"];
@@ -81,8 +81,8 @@ impl Room<'_> {
             rest.unwrap_or_else(|| panic!("adil.js has no {start}"))
         };
         let words = |rest: &'static str| rest.split('"').next().unwrap_or_default();
-        let own = after(SCRIPT, &format!("\"{}\": {{", self.spec.tag));
-        let own = words(after(own, "attributes: \""));
+        let own = after(SCRIPT, &format!("\"{}\": [", self.spec.tag));
+        let own = words(after(own, "\""));
         let every = words(after(SCRIPT, "const EVERY = \""));
         let names: Vec<&str> = every.split_whitespace().chain(own.split_whitespace()).collect();
         assert_eq!(names, self.spec.attributes.iter().map(|a| a.name).collect::<Vec<_>>());
@@ -97,8 +97,9 @@ impl Room<'_> {
         code += &self.read(&format!("{}.css", self.spec.tag));
         code += &all_in(&self.folder.join("src/view"));
         let spec = self.spec;
-        for name in spec.parts.iter().chain(spec.css_properties).chain(spec.states) {
-            assert!(code.contains(name.name), "nothing in the code is called {}", name.name);
+        let names = spec.parts.iter().chain(spec.states).map(|named| named.name);
+        for name in names.chain(spec.css_properties.iter().map(|token| token.name)) {
+            assert!(code.contains(name), "nothing in the code is called {name}");
         }
     }
 
@@ -175,6 +176,11 @@ fn camel(name: &str) -> String {
     camel
 }
 
+/// The tokens that an element reads.
+fn tokens(spec: &Spec) -> impl Iterator<Item = &Token> {
+    TOKENS.iter().chain(spec.css_properties)
+}
+
 fn manifest(spec: &Spec) -> Value {
     let named = |list: &[Named]| -> Vec<Value> {
         list.iter().map(|n| json!({ "name": n.name, "description": n.about })).collect()
@@ -195,6 +201,12 @@ fn manifest(spec: &Spec) -> Value {
         json!({ "kind": "field", "name": p.name, "type": { "text": p.takes },
             "description": p.about })
     };
+    let property = |token: &Token| {
+        let dark =
+            if token.dark.is_empty() { String::new() } else { format!(" Dark: {}.", token.dark) };
+        json!({ "name": token.name, "default": token.light,
+            "description": format!("{}{dark}", token.about) })
+    };
     json!({
         "schemaVersion": "1.0.0",
         "modules": [{
@@ -212,7 +224,7 @@ fn manifest(spec: &Spec) -> Value {
                 "events": spec.events.iter().map(event).collect::<Vec<_>>(),
                 "slots": named(spec.slots),
                 "cssParts": named(spec.parts),
-                "cssProperties": named(spec.css_properties),
+                "cssProperties": tokens(spec).map(property).collect::<Vec<_>>(),
                 "cssStates": named(spec.states),
             }],
         }],
@@ -260,17 +272,17 @@ fn tables(spec: &Spec) -> String {
     for e in spec.events {
         text += &format!("| `{}` | `{}` | {} |\n", e.name, e.detail.replace('|', "\\|"), about(e));
     }
-    for (title, list) in [
-        ("Slots", spec.slots),
-        ("Parts", spec.parts),
-        ("Custom properties", spec.css_properties),
-        ("States", spec.states),
-    ] {
+    for (title, list) in [("Slots", spec.slots), ("Parts", spec.parts), ("States", spec.states)] {
         text += &format!("\n### {title}\n\n| name | |\n|---|---|\n");
         for named in list {
             let name = if named.name.is_empty() { "(default)" } else { named.name };
             text += &format!("| `{name}` | {} |\n", named.about);
         }
+    }
+    text += "\n### Custom properties\n\n| token | default | dark | where it acts |\n|---|---|---|---|\n";
+    for token in tokens(spec) {
+        let Token { name, light, dark, about } = token;
+        text += &format!("| `{name}` | {light} | {dark} | {about} |\n");
     }
     text
 }

@@ -6,8 +6,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod contract;
 mod spec;
+mod tokens;
 
-pub use spec::{Attribute, Event, Named, Spec};
+pub use spec::{Attribute, Event, Named, Spec, Token};
+pub use tokens::TOKENS;
 
 /// The script tag's source, for tests that compare it with the [`Spec`]s.
 pub const SCRIPT: &str = include_str!("adil.js");

@@ -26,12 +26,25 @@ pub struct Event {
     pub about: &'static str,
 }
 
-/// A slot, part, custom property or state.
+/// A slot, part or state.
 #[derive(Clone, Copy, Debug)]
 pub struct Named {
     /// Its name; empty for the default slot.
     pub name: &'static str,
     /// What it is.
+    pub about: &'static str,
+}
+
+/// A custom property that a page may set.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its name.
+    pub name: &'static str,
+    /// What holds where it is not set: a value, or words for what CSS works out.
+    pub light: &'static str,
+    /// The same on a dark ground; empty where that makes no difference.
+    pub dark: &'static str,
+    /// Where it acts.
     pub about: &'static str,
 }
 
@@ -54,8 +67,8 @@ pub struct Spec {
     pub slots: &'static [Named],
     /// Its `::part()`s.
     pub parts: &'static [Named],
-    /// The custom properties that it reads.
-    pub css_properties: &'static [Named],
+    /// The custom properties that it alone reads, beside [`super::TOKENS`].
+    pub css_properties: &'static [Token],
     /// Its `:state()`s.
     pub states: &'static [Named],
 }

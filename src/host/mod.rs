@@ -68,6 +68,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn form(this: &Host, value: &str, missing: &str);
 
+    /// How many elements before this one, in the order of the page, keep their runs under the same
+    /// name; where there is any in the page its author is warned. The part of the name between
+    /// `@` and `/` tells runs apart, but not for a warning.
+    #[wasm_bindgen(method)]
+    fn twin(this: &Host, name: &str) -> f64;
+
     /// Loads a script that lies beside `adil.js`, or at an address of its own, and calls back
     /// with what it exports by default; with an error when it cannot be loaded.
     #[wasm_bindgen(method)]
@@ -97,6 +103,20 @@ impl Host {
     /// An attribute that stands for a number.
     pub fn number(&self, name: &str) -> Option<f64> {
         json::number_from(self.attribute(name)?.trim())
+    }
+
+    /// The element for a heading so many levels below the widget's own title, whose level the page
+    /// sets: 2 if it says nothing. There is none below 6.
+    pub fn heading(&self, below: usize) -> &'static str {
+        let levels = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let own = self.number("heading-level").map_or(2, |level| level as usize);
+        levels[(own.clamp(1, 6) - 1 + below).min(5)]
+    }
+
+    /// The level of such a heading, for a widget inside this one.
+    pub fn heading_level(&self, below: usize) -> &'static str {
+        self.heading(below).trim_start_matches('h')
     }
 
     /// Whether a boolean attribute is set. `="false"` counts as not set, since pages made by

@@ -6,9 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Host, parse_json, refusal};
 use crate::content::{Document, Kind, Level};
-use crate::json::Json;
+use crate::json::{Json, number_text};
 use crate::locale::Texts;
 use crate::progress::{Keep, Slot};
+use crate::random::Random;
 use crate::ui::RichContext;
 
 /// What the page gave, read and checked.
@@ -72,29 +73,68 @@ impl<T> Opened<T> {
         self.host.word("storage", Keep::from_word).unwrap_or(Keep::Session)
     }
 
+    /// Whether there may be something for [`Opened::kept_run`].
+    pub fn may_have_kept(&self, slot: &Slot) -> bool {
+        !self.host.kept().is_empty() || slot.is_taken()
+    }
+
     /// The run that an earlier view of this element remembered, else the one that was kept in a
     /// slot. What another content left in the element is not ours.
     pub fn kept_run(&self, slot: &Slot) -> Option<Json> {
         let parse = |text: &str| parse_json(text).ok();
-        let in_memory = parse(&self.host.kept()).filter(|kept| {
-            kept.get("content").and_then(Json::text) == Some(self.document.envelope.id.as_str())
-        });
+        let in_memory = parse(&self.host.kept())
+            .filter(|kept| kept.get("content").and_then(Json::text) == Some(&self.name()));
         in_memory.and_then(|kept| kept.get("run").cloned()).or_else(|| slot.load(parse))
     }
 
     /// Remembers a run for the next view of this element, as after a move or a crash.
     pub fn remember(&self, run: &Json) {
-        let content = self.document.envelope.id.as_str().into();
-        let in_memory = Json::object([("content", content), ("run", run.clone())]);
+        let in_memory = Json::object([("content", self.name().into()), ("run", run.clone())]);
         self.host.keep(&crate::json::write(&in_memory));
+    }
+
+    /// What names the content: its id and its address, since a copied file often has the old id.
+    pub fn name(&self) -> String {
+        [self.document.envelope.id.as_str(), &self.address()].concat()
+    }
+
+    /// A sign for where the content lies; empty for what a page's own script made.
+    fn address(&self) -> String {
+        let base = self.host.base();
+        // The host may change, and what follows the path does with each visit or version.
+        let path = base.split(['?', '#']).next().and_then(|url| url.splitn(4, '/').nth(3));
+        match path.filter(|_| self.host.name() != "content") {
+            Some(path) => ["@", &number_text(Random::number_of(path) as f64)].concat(),
+            None => String::new(),
+        }
     }
 
     /// The place where a run is kept, by the page's rule; `which` tells runs of one content
     /// apart, beside the element's own id.
     pub fn slot(&self, widget: &str, which: &str) -> Slot {
-        let keep = self.keeping();
         let which = [which, "/", &self.host.id()].concat();
-        Slot::new(keep, widget, self.document.envelope.id.as_str(), &which)
+        let keep = self.keeping();
+        let twin = match keep {
+            Keep::Nothing => 0,
+            _ => self.twin(&[&self.name(), "/", &which].concat()),
+        };
+        self.slot_of(keep, widget, &which, twin)
+    }
+
+    /// A place that elements of the same content share.
+    pub fn shared_slot(&self, keep: Keep, widget: &str, which: &str) -> Slot {
+        self.slot_of(keep, widget, which, 0)
+    }
+
+    fn slot_of(&self, keep: Keep, widget: &str, which: &str, twin: usize) -> Slot {
+        let id = self.document.envelope.id.as_str();
+        Slot::at(keep, [widget, id, &self.address(), which], twin)
+    }
+
+    fn twin(&self, name: &str) -> usize {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let twin = self.host.twin(name) as usize;
+        twin
     }
 
     /// Fires an event with the fields that all events have, and its own; whether the page let it

@@ -321,7 +321,7 @@ pub fn check_limits(text: &str) -> Result<(), String> {
         }
         if depth > DEEPEST {
             let (line, most) = (number_text(line as f64), number_text(DEEPEST as f64));
-            return Err(["line ", &line, ": nested more than ", &most, " levels deep"].concat());
+            return Err(["line ", &line, ": more than ", &most, " open brackets"].concat());
         }
     }
     Ok(())
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn limits_are_checked_before_parsing() {
         let deep = "[".repeat(10_000);
-        assert_eq!(check_limits(&deep), Err("line 1: nested more than 32 levels deep".into()));
+        assert_eq!(check_limits(&deep), Err("line 1: more than 32 open brackets".into()));
         let brackets_in_text = format!("{{\"a\": \"{}\\\"{}\"}}", "[".repeat(99), "{".repeat(99));
         assert_eq!(check_limits(&brackets_in_text), Ok(()));
         assert!(check_limits(&" ".repeat(LARGEST + 1)).is_err());

@@ -48,6 +48,14 @@ impl Problem {
         self.0.found = found.into();
         self
     }
+
+    /// The problem of a text, whose path is a place in that text, where the text stands at a path
+    /// of the file.
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Problem {
+        self.0.path = [named(path), ": ", &self.0.path].concat();
+        self
+    }
 }
 
 impl Problem {
@@ -129,6 +137,11 @@ impl<'a> Place<'a> {
     /// The value that stands here.
     pub fn json(&self) -> &'a Json {
         self.json
+    }
+
+    /// What stands at the top of the file.
+    pub fn top_of_file(&self) -> &'a Json {
+        self.parent.map_or(self.json, |(parent, _)| parent.top_of_file())
     }
 
     /// The path of this place, as an author would write it.
@@ -325,7 +338,7 @@ pub trait Record: Sized {
 
 /// Reads an object that holds one record and nothing else.
 pub fn read_record<T: Record>(place: &Place) -> Result<T, Problem> {
-    let fields = place.fields("an object in braces")?;
+    let fields = place.fields("fields in { }")?;
     let value = T::from_fields(&fields)?;
     fields.finish();
     Ok(value)
@@ -398,7 +411,7 @@ impl<T: FromJson> FromJson for Unread<T> {
 
 impl FromJson for String {
     fn read(place: &Place) -> Result<Self, Problem> {
-        place.text("a text").map(str::to_owned)
+        place.text("text in quotes").map(str::to_owned)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -444,6 +457,6 @@ fn describe(json: &Json) -> String {
             ["\"", &short, dots, "\""].concat()
         }
         Json::List(list) => ["a list of ", &number_text(list.len() as f64)].concat(),
-        Json::Object(_) => "an object".into(),
+        Json::Object(_) => "{…}".into(),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::content::{Day, base_language};
-use crate::json::Json;
+use crate::content::{Day, base_language, is_right_to_left};
+use crate::json::{Json, number_from, number_text};
 
 /// The interface texts of one widget in one language.
 #[derive(Clone, Debug)]
@@ -44,6 +44,11 @@ impl Texts {
         self.find(key).and_then(Json::text).unwrap_or(key).to_owned()
     }
 
+    /// What stands between the parts of a list in a line.
+    pub fn comma(&self) -> &'static str {
+        if base_language(&self.lang) == "ar" { "، " } else { ", " }
+    }
+
     /// The text under a key with its placeholders, such as `{n}`, filled.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(&self.get(key), values)
@@ -61,14 +66,24 @@ impl Texts {
         // Small whole numbers look alike in all our languages, and making a formatter for each
         // one took a tenth of the time in which an item is shown.
         if n.fract() == 0.0 && (0.0..1000.0).contains(&n) {
-            return crate::json::number_text(n);
+            return number_text(n);
         }
-        format_number(&self.lang, n, None)
+        format_number(&self.lang, n, Digits::Few, "")
     }
 
-    /// An amount of money, in a currency where the page names one.
-    pub fn money(&self, amount: f64, currency: &str) -> String {
-        format_number(&self.lang, amount, (!currency.is_empty()).then_some(currency))
+    /// A number just as a file has it: with all its digits and no groups, since it may be a year,
+    /// and what is shown may be typed again.
+    pub fn exact(&self, n: f64) -> String {
+        let comma = ["ru", "kk"].contains(&base_language(&self.lang));
+        number_text(n).replace('.', if comma { "," } else { "." })
+    }
+
+    /// An amount of money as it is written, such as `19.50`: in a currency where the page names
+    /// one. No digit is lost; whole sums may go without cents.
+    pub fn money(&self, amount: &str, currency: &str) -> String {
+        let decimals = amount.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let Some(sum) = number_from(amount) else { return amount.to_owned() };
+        format_number(&self.lang, sum, Digits::Written(decimals.min(20)), currency)
     }
 
     /// A day as people write it: `23 November 2026`. Kazakh dates are our own, since the order
@@ -79,18 +94,28 @@ impl Texts {
         let mut name = months.filter(|(_, n)| *n == month).map(|(name, _)| *name);
         match name.next().filter(|_| base_language(&self.lang) == "kk") {
             Some(name) => {
-                [&self.number(f64::from(year)), " ж. ", &self.number(f64::from(number)), " ", name]
-                    .concat()
+                // A year has no groups.
+                let [year, number] = [year, number].map(|n| number_text(f64::from(n)));
+                [&year, " ж. ", &number, " ", name].concat()
             }
             None => format_date(&self.lang, day.as_str()),
         }
     }
 
-    /// A share between 0 and 1 in percent.
+    /// A share between 0 and 1 in percent, by the rule of [`crate::percent`].
     pub fn percent(&self, share: f64) -> String {
-        let n = (share * 100.0).round();
+        let n = crate::percent::percent(share);
         self.fill("percent", &[("n", &self.number(n))])
     }
+}
+
+/// How many digits a number has after the point.
+#[derive(Clone, Copy)]
+enum Digits {
+    /// As many as it needs, but at most two.
+    Few,
+    /// As many as its author wrote, or as its currency has.
+    Written(usize),
 }
 
 /// Puts values in the places of a text. By hand, since looking for a text within a text by the
@@ -125,14 +150,9 @@ const KAZAKH_MONTHS: [&str; 12] = [
     "желтоқсан",
 ];
 
-/// Whether a language is written from right to left. The list holds the languages with schools
-/// that teach in them; a page may always set `dir` itself.
-pub fn is_right_to_left(lang: &str) -> bool {
-    ["ar", "fa", "he", "ur", "ug", "ps", "dv", "yi", "sd", "ckb"].contains(&base_language(lang))
-}
-
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use super::Digits;
     use crate::content::base_language;
     use js_sys::{Array, Date, Intl, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
@@ -159,10 +179,21 @@ mod browser {
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 
-    pub fn format_number(lang: &str, n: f64, currency: Option<&str>) -> String {
+    pub fn format_number(lang: &str, n: f64, digits: Digits, currency: &str) -> String {
         let options = Object::new();
-        set(&options, "maximumFractionDigits", if currency.is_some() { 0 } else { 2 });
-        if let Some(currency) = currency {
+        let most = match digits {
+            Digits::Few => 2,
+            Digits::Written(0) => 0,
+            Digits::Written(decimals) if currency.is_empty() => {
+                set(&options, "minimumFractionDigits", decimals as f64);
+                decimals
+            }
+            // At least those that the currency has, by its own rule, and never one less than
+            // written.
+            Digits::Written(_) => 20,
+        };
+        set(&options, "maximumFractionDigits", most as f64);
+        if !currency.is_empty() {
             set(&options, "style", "currency");
             set(&options, "currency", currency);
             set(&options, "currencyDisplay", "narrowSymbol");
@@ -190,8 +221,11 @@ fn format_date(_: &str, day: &str) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn format_number(_: &str, n: f64, _: Option<&str>) -> String {
-    crate::json::number_text(n)
+fn format_number(_: &str, n: f64, digits: Digits, _: &str) -> String {
+    match digits {
+        Digits::Few => number_text(n),
+        Digits::Written(decimals) => format!("{n:.decimals$}"),
+    }
 }
 
 #[cfg(test)]
@@ -212,6 +246,24 @@ mod tests {
         assert_eq!(texts(true).fill("of", &[("n", "2"), ("total", "8")]), "2 of 8");
         assert_eq!(texts(true).get("missing"), "missing");
         assert_eq!(fill("{a}{n}{n", &[("n", "{n}")]), "{a}{n}{n", "only whole and known places");
+    }
+
+    /// Right answers were rounded to two places, and years had groups.
+    #[test]
+    fn a_number_of_a_file_keeps_all_its_digits() {
+        let check = |n: f64, expected: &str| assert_eq!(texts(false).exact(n), expected);
+        check(0.0004, "0,0004");
+        check(0.1234, "0,1234");
+        check(1991.0, "1991");
+        check(-1_000_000.0, "-1000000");
+    }
+
+    /// Kazakh pledges were made in the year "2 026".
+    #[test]
+    fn a_kazakh_year_has_no_groups() {
+        let table = serde_json::from_str::<Json>(r#"{"lang": "kk"}"#).unwrap();
+        let day = Day::parse("2026-11-29").unwrap();
+        assert_eq!(Texts::new(false, table).date(&day), "2026 ж. 29 қараша");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a widget keeps between visits, by the rule the page sets: nothing, until the tab closes,
 //! or on this device for ninety days.
 
-use crate::json::{self, Json};
+use crate::json::{self, Json, number_text};
 
 crate::words! {
     /// Where answers are kept. On shared school computers the default forgets with the tab.
@@ -24,6 +24,9 @@ const PREFIX: &str = "adil/";
 #[derive(Clone, Debug)]
 pub struct Slot {
     key: String,
+    /// The key before 30 November 2026, when contents at two addresses shared it; empty without
+    /// one.
+    old: String,
     keep: Keep,
 }
 
@@ -34,7 +37,16 @@ pub struct Refused;
 impl Slot {
     /// The slot for a widget, a content id, and the mode or element id that tells runs apart.
     pub fn new(keep: Keep, widget: &str, content: &str, which: &str) -> Slot {
-        Slot { key: [PREFIX, widget, "/", content, "/", which].concat(), keep }
+        Slot { key: key(widget, content, which), old: String::new(), keep }
+    }
+
+    /// The same for a content at one address, which a copied file with the same id does not share.
+    /// `twin` counts the elements before this one that are alike in all of it.
+    pub fn at(keep: Keep, [widget, content, address, which]: [&str; 4], twin: usize) -> Slot {
+        let old = if twin == 0 { key(widget, content, which) } else { String::new() };
+        let place =
+            if twin == 0 { String::new() } else { ["~", &number_text(twin as f64)].concat() };
+        Slot { key: key(widget, &[content, address, &place].concat(), which), old, keep }
     }
 
     /// Whether an event of the browser's storage is about this slot.
@@ -42,16 +54,25 @@ impl Slot {
         self.keep == Keep::Device && key == self.key
     }
 
+    /// Whether something is kept here, be it a run or not.
+    pub fn is_taken(&self) -> bool {
+        let Ok(Some(storage)) = self.storage() else { return false };
+        let has = |key: &str| matches!(storage.get_item(key), Ok(Some(_)));
+        has(&self.key) || has(&self.old)
+    }
+
     /// The kept run, unless there is none, it is torn, or it has stood for too long.
     pub fn load(&self, parse: impl Fn(&str) -> Option<Json>) -> Option<Json> {
         let storage = self.storage().ok()??;
         let text = |key: &str| storage.get_item(key).ok().flatten();
-        if self.keep == Keep::Session {
-            // It ends with the tab, whatever becomes of the clock.
-            return open(&text(&self.key)?, 0.0, parse);
+        let mut now = 0.0;
+        // A session ends with the tab, whatever becomes of the clock.
+        if self.keep == Keep::Device {
+            now = today();
+            sweep(&storage, now, &parse);
         }
-        sweep(&storage, today(), &parse);
-        open(&text(&self.key)?, today(), parse)
+        let kept = text(&self.key).or_else(|| text(&self.old).filter(|_| !self.old.is_empty()));
+        open(&kept?, now, parse)
     }
 
     /// Keeps a run with today's day.
@@ -61,7 +82,9 @@ impl Slot {
     pub fn save(&self, run: Json) -> Result<(), Refused> {
         let Some(storage) = self.storage()? else { return Ok(()) };
         let text = json::write(&Json::object([("day", today().into()), ("run", run)]));
-        storage.set_item(&self.key, &text).map_err(|_| Refused)
+        storage.set_item(&self.key, &text).map_err(|_| Refused)?;
+        self.forget_old(&storage);
+        Ok(())
     }
 
     /// Forgets the run.
@@ -69,6 +92,13 @@ impl Slot {
         if let Ok(Some(storage)) = self.storage() {
             // Where removing is refused there was nothing to remove.
             _ = storage.remove_item(&self.key);
+            self.forget_old(&storage);
+        }
+    }
+
+    fn forget_old(&self, storage: &web_sys::Storage) {
+        if !self.old.is_empty() {
+            _ = storage.remove_item(&self.old);
         }
     }
 
@@ -80,6 +110,10 @@ impl Slot {
             Keep::Device => window.local_storage().ok().flatten().ok_or(Refused).map(Some),
         }
     }
+}
+
+fn key(widget: &str, content: &str, which: &str) -> String {
+    [PREFIX, widget, "/", content, "/", which].concat()
 }
 
 /// The run in a kept text, unless it is torn or too old. `today` is in days since 1970.

@@ -103,6 +103,22 @@ impl El {
         self
     }
 
+    /// Says the state of a part once, see [`El::stated`].
+    #[must_use]
+    pub fn state(self, part: &str, state: &str) -> El {
+        set_state(&self.0, part, state);
+        self
+    }
+
+    /// Keeps the state of a part up to date: in `data-state` for our styles, and as a further part
+    /// for those of pages, which cannot ask for attributes of a part.
+    #[must_use]
+    pub fn stated(self, part: &'static str, state: impl Fn() -> &'static str + 'static) -> El {
+        let element = self.0.clone();
+        effect(Box::new(move || set_state(&element, part, state())));
+        self
+    }
+
     /// Keeps a custom property of its style up to date: a page's policy may forbid the attribute
     /// `style`, and never this.
     #[must_use]
@@ -196,6 +212,11 @@ fn set(element: &Element, name: &str, value: &Value) {
         Value::Gone => element.remove_attribute(name),
         Value::Text(text) => element.set_attribute(name, text),
     };
+}
+
+fn set_state(element: &Element, part: &str, state: &str) {
+    set(element, "data-state", &state.into());
+    set(element, "part", &[part, " ", state].concat().trim_end().into());
 }
 
 /// Sets a property of an element's style.

@@ -1,6 +1,6 @@
 //! The few signs that stand beside words, never instead of them.
 
-use super::dom::{El, svg};
+use super::dom::{El, el, svg};
 
 /// A sign, drawn in the text's colour on a 24 by 24 grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,28 @@ impl Icon {
                 "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.900L3.5 9.700l5.9-.8z"
             }
         }
+    }
+}
+
+impl Icon {
+    /// The slot in which a page may put a sign of its own: for signs that stand once in a widget,
+    /// since what is in a slot shows in the first of its name only.
+    pub const fn slot(self) -> Option<&'static str> {
+        match self {
+            Icon::Bulb => Some("icon-hint"),
+            Icon::Speaker => Some("icon-read-aloud"),
+            Icon::Flag => Some("icon-flag"),
+            Icon::Clock => Some("icon-time"),
+            _ => None,
+        }
+    }
+}
+
+/// Draws a sign that a page may replace.
+pub fn replaceable_icon(which: Icon) -> El {
+    match which.slot() {
+        Some(name) => el("slot").attr("name", name).child(icon(which)),
+        None => icon(which),
     }
 }
 

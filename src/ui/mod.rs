@@ -16,12 +16,15 @@ pub use dom::{
     mount, part, pieces, set_style, svg,
 };
 pub use files::{accept_files, file_field};
-pub use icon::{Icon, drawing, icon};
-pub use paper::{only_on_paper, print, unfold_on_paper};
+pub use icon::{Icon, drawing, icon, replaceable_icon};
+pub use paper::{only_on_paper, print, unfold_on_paper, with_pictures};
 pub use parts::{
-    Act, When, Words, frame, hidden_words, missing, picture, plain_line, plain_push, push, sign,
-    text_block, text_line, truth,
+    Act, When, Words, exported, frame, hidden_words, missing, picture, plain_line, plain_push,
+    pressable, print_push, push, sign, text_block, text_line, truth,
 };
-pub use rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
+pub use rich::{
+    RichContext, mark_language, plain_in, plain_words, point, rich, rich_inline, rich_with_blanks,
+    rich_words, say_language, spoken,
+};
 pub use signals::{Choice, Flag, Number, Place};
-pub use speech::{Speech, Voice, pick_voice, sentences};
+pub use speech::{Line, Speech, Voice, ends_sentence, pick_voice, sentences};

@@ -1,8 +1,10 @@
 //! The few elements that all widgets' screens are made of.
 
 use super::dom::{El, el, follow, part};
-use super::icon::{Icon, icon};
-use super::rich::{RichContext, plain_words, point, rich, rich_inline};
+use super::icon::{Icon, replaceable_icon};
+use super::paper::{prepare_paper, print, start_pictures_on_paper};
+use super::rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
+use super::signals::Flag;
 use crate::content::{Level, Localized, Picture, Rich};
 use crate::locale::Texts;
 use wasm_bindgen::JsCast;
@@ -29,6 +31,30 @@ pub fn plain_push(class: &'static str, words: Words, act: impl Fn() + 'static) -
     push(class, words, Box::new(|| false), Box::new(act))
 }
 
+/// A button that prints the page once all pictures of its view are there; until then it shows the
+/// words for those who wait.
+pub fn print_push(class: &'static str, words: Words, waiting: Words) -> El {
+    let waits = Flag::new(false);
+    let words = Box::new(move || if waits.get() { waiting() } else { words() });
+    let button = plain_push(class, words, || {});
+    let node = button.element();
+    button.press(move || {
+        let Ok(Some(view)) = node.closest(".base") else { return };
+        if waits.now() {
+            return;
+        }
+        waits.set(true);
+        let node = node.clone();
+        prepare_paper(&view, move || {
+            waits.set(false);
+            // Who has left the view meanwhile does not want it any more.
+            if node.is_connected() {
+                print();
+            }
+        });
+    })
+}
+
 /// A button with a sign only; its words are its name.
 pub fn sign(which: Icon, words: Words, pressed: Option<When>, hidden: When, act: Act) -> El {
     let button = el("button")
@@ -38,11 +64,20 @@ pub fn sign(which: Icon, words: Words, pressed: Option<When>, hidden: When, act:
         .live("hidden", hidden)
         .live("aria-label", words)
         .press(act)
-        .child(icon(which));
+        .child(replaceable_icon(which));
     match pressed {
-        Some(pressed) => button.live("aria-pressed", move || truth(pressed())),
+        Some(pressed) => pressable(button, "icon-button", pressed),
         None => button,
     }
+}
+
+/// A button that is on or off.
+pub fn pressable(button: El, part: &'static str, pressed: When) -> El {
+    let pressed = std::rc::Rc::new(pressed);
+    let state = std::rc::Rc::clone(&pressed);
+    button
+        .stated(part, move || if state() { "pressed" } else { "" })
+        .live("aria-pressed", move || truth(pressed()))
 }
 
 /// How ARIA writes a condition.
@@ -67,9 +102,11 @@ pub fn plain_line(context: &RichContext, element: El, text: &Localized) -> El {
 
 /// A picture of the content file.
 pub fn picture(context: &RichContext, picture: &Picture) -> El {
-    part("img", "picture")
-        .attr("alt", picture.alt.get(&context.lang))
-        .with(|element| point(element, "src", &picture.src.0, &context.host.base()))
+    let (alt, tag) = picture.alt.resolve(&context.lang);
+    part("img", "picture").attr("alt", alt).with(|element| {
+        say_language(context, element, tag);
+        point(element, "src", &picture.src.0, &context.host);
+    })
 }
 
 /// Words for those who do not see a sign.
@@ -82,6 +119,13 @@ pub fn missing(words: &str, again: Words, act: impl Fn() + 'static) -> El {
     part("div", "notice").child((el("p").child(words), plain_push("quiet", again, act)))
 }
 
+/// The parts of a widget inside another one, for pages to style: each with a prefix, as
+/// `quiz-option`.
+pub fn exported(parts: &str, prefix: &str) -> String {
+    let one = |part: &str| [part, ":", prefix, part].concat();
+    parts.split(' ').map(one).collect::<Vec<_>>().join(",")
+}
+
 /// What every view of a widget stands in: language, direction and level for styles.
 pub fn frame(texts: &Texts, level: Level) -> El {
     let dir = if texts.is_right_to_left() { "rtl" } else { "ltr" };
@@ -90,6 +134,7 @@ pub fn frame(texts: &Texts, level: Level) -> El {
         .attr("dir", dir)
         .attr("data-level", level.word())
         .on("click", |event| _ = keep_focus(&event))
+        .with(start_pictures_on_paper)
 }
 
 /// A press may take away what was pressed, and with it the focus: then the way on gets it.

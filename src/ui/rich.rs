@@ -13,8 +13,14 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
-use crate::content::{Address, Block, Inline, Localized, Purpose, Rich, base_language, parse};
+use super::dom::{El, el};
+use super::speech::Line;
+use crate::content::{
+    Address, Block, Inline, Localized, Purpose, Rich, direction, parse, parse_with_blanks,
+    plain_with,
+};
 use crate::host::Host;
+use crate::json::number_text;
 use crate::locale::Texts;
 
 /// What rich text needs to know of its surroundings.
@@ -42,8 +48,7 @@ pub fn rich(context: &RichContext, element: &Element, text: &Rich) {
     mark_language(context, element, tag);
     match text {
         Rich::Marked(_) => {
-            let maker = Maker { document: document_of(element), context };
-            maker.blocks(element, &parse(source));
+            Maker::new(context, element).blocks(element, &parse(source));
         }
         Rich::Html(_) => html(context, element, source),
     }
@@ -55,11 +60,55 @@ pub fn rich_inline(context: &RichContext, element: &Element, text: &Rich) {
     let Rich::Marked(localized) = text else { return rich(context, element, text) };
     let (source, tag) = localized.resolve(&context.lang);
     mark_language(context, element, tag);
-    let maker = Maker { document: document_of(element), context };
+    let maker = Maker::new(context, element);
     match parse(source).as_slice() {
         [Block::Paragraph(runs)] => maker.runs(element, runs),
         blocks => maker.blocks(element, blocks),
     }
+}
+
+/// Shows a text with so many blanks inside an element, which has to be empty; `blank` makes what
+/// stands in each.
+pub fn rich_with_blanks(
+    context: &RichContext,
+    element: &Element,
+    text: &Localized,
+    blanks: usize,
+    blank: &dyn Fn(usize) -> El,
+) {
+    let (source, tag) = text.resolve(&context.lang);
+    mark_language(context, element, tag);
+    let maker = Maker { blank: Some(blank), ..Maker::new(context, element) };
+    maker.blocks(element, &parse_with_blanks(source, blanks));
+}
+
+/// Shows rich text where an element takes plain words only, such as an `<option>`: without its
+/// marks, and with the small digits that Unicode has.
+pub fn rich_words(context: &RichContext, element: &Element, text: &Localized) {
+    let (source, tag) = text.resolve(&context.lang);
+    mark_language(context, element, tag);
+    element.set_text_content(Some(plain_in(context, source).trim()));
+}
+
+/// A text in the inline syntax without its marks, with money as the page has it.
+pub fn plain_in(context: &RichContext, source: &str) -> String {
+    plain_with(&parse(source), &|amount| context.texts.money(amount, &context.currency))
+}
+
+/// What a text says and in which language, for those who hear it. Of HTML that has to wait for its
+/// sanitizer nothing is said.
+pub fn spoken(context: &RichContext, text: &Rich) -> Line {
+    let source = text.source().get(&context.lang);
+    let words = match text {
+        Rich::Marked(_) => plain_in(context, source),
+        Rich::Html(_) => {
+            let element = el("div").element();
+            html(context, &element, source);
+            let words = element.text_content().unwrap_or_default();
+            if words == source && words.contains('<') { String::new() } else { words }
+        }
+    };
+    Line { lang: context.lang_of(text), words }
 }
 
 /// Shows plain text of the content file inside an element, which has to be empty.
@@ -69,16 +118,34 @@ pub fn plain_words(context: &RichContext, element: &Element, text: &Localized) {
     element.set_text_content(Some(words));
 }
 
-fn mark_language(context: &RichContext, element: &Element, tag: &str) {
-    set(element, "dir", "auto");
+impl RichContext {
+    /// The language of a text: the one that its author named for it, else that of the file; empty
+    /// where nobody says.
+    pub fn language_of<'a>(&'a self, tag: &'a str) -> &'a str {
+        if tag.is_empty() { &self.original } else { tag }
+    }
+
+    /// The language in which a text is shown; that of the page where nobody says.
+    pub fn lang_of(&self, text: &Rich) -> String {
+        let tag = self.language_of(text.source().resolve(&self.lang).1);
+        if tag.is_empty() { &self.lang } else { tag }.to_owned()
+    }
+}
+
+/// Says in which language the words of an element are, and in which direction they run; `tag` is
+/// the language that the author named, if any. A text of unknown language runs as its first letter
+/// does, and is taken to be in the language of the page.
+pub fn mark_language(context: &RichContext, element: &Element, tag: &str) {
+    set(element, "dir", direction(context.language_of(tag)));
     say_language(context, element, tag);
 }
 
-/// Says in which language the words of an element are, where it is not the interface's; `tag` is
-/// the one that the author named, if any.
+/// Says in which language the words of an element are, and leaves their direction to what is
+/// around them.
 pub fn say_language(context: &RichContext, element: &Element, tag: &str) {
-    let tag = if tag.is_empty() { &context.original } else { tag };
-    if !tag.is_empty() && base_language(tag) != base_language(context.texts.lang()) {
+    let tag = context.language_of(tag);
+    let tag = if tag.is_empty() { &context.lang } else { tag };
+    if !tag.is_empty() {
         set(element, "lang", tag);
     }
 }
@@ -88,16 +155,18 @@ fn set(element: &Element, name: &str, value: &str) {
     _ = element.set_attribute(name, value);
 }
 
-fn document_of(element: &Element) -> Option<Document> {
-    element.owner_document()
-}
-
 struct Maker<'a> {
     document: Option<Document>,
     context: &'a RichContext,
+    /// Makes what stands in a blank.
+    blank: Option<&'a dyn Fn(usize) -> El>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    fn new(context: &'a RichContext, element: &Element) -> Maker<'a> {
+        Maker { document: element.owner_document(), context, blank: None }
+    }
+
     fn add(&self, parent: &Element, tag: &str) -> Option<Element> {
         let element = self.document.as_ref()?.create_element(tag).ok()?;
         parent.append_child(&element).ok()?;
@@ -107,12 +176,6 @@ impl Maker<'_> {
     fn add_text(&self, parent: &Element, text: &str) {
         if let Some(document) = &self.document {
             _ = parent.append_child(&document.create_text_node(text));
-        }
-    }
-
-    fn add_with_text(&self, parent: &Element, tag: &str, text: &str) {
-        if let Some(element) = self.add(parent, tag) {
-            self.add_text(&element, text);
         }
     }
 
@@ -126,11 +189,12 @@ impl Maker<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph(runs) => self.add_with_runs(parent, "p", runs),
-                Block::List { ordered, entries } => {
-                    if let Some(list) = self.add(parent, if *ordered { "ol" } else { "ul" }) {
-                        for runs in entries {
-                            self.add_with_runs(&list, "li", runs);
-                        }
+                Block::Bullets(entries) => _ = self.list(parent, "ul", entries),
+                Block::Numbered { start, entries } => {
+                    if let Some(list) = self.list(parent, "ol", entries)
+                        && *start != 1
+                    {
+                        set(&list, "start", &number_text(*start as f64));
                     }
                 }
                 Block::Table { head, rows } => {
@@ -143,6 +207,14 @@ impl Maker<'_> {
                 }
             }
         }
+    }
+
+    fn list(&self, parent: &Element, tag: &str, entries: &[Vec<Inline>]) -> Option<Element> {
+        let list = self.add(parent, tag)?;
+        for runs in entries {
+            self.add_with_runs(&list, "li", runs);
+        }
+        Some(list)
     }
 
     fn row(&self, table: &Element, cell: &str, cells: &[Vec<Inline>]) {
@@ -163,24 +235,32 @@ impl Maker<'_> {
                 Inline::Text(text) => self.add_text(parent, text),
                 Inline::Emphasis(inner) => self.add_with_runs(parent, "em", inner),
                 Inline::Strong(inner) => self.add_with_runs(parent, "strong", inner),
-                Inline::Code(text) => self.add_with_text(parent, "code", text),
-                Inline::Superscript(text) => self.add_with_text(parent, "sup", text),
-                Inline::Subscript(text) => self.add_with_text(parent, "sub", text),
+                Inline::Code(inner) => self.add_with_runs(parent, "code", inner),
+                Inline::Superscript(inner) => self.add_with_runs(parent, "sup", inner),
+                Inline::Subscript(inner) => self.add_with_runs(parent, "sub", inner),
                 Inline::Money(amount) => {
-                    let text = self.context.texts.money(*amount, &self.context.currency);
-                    self.add_with_text(parent, "bdi", &text);
+                    let text = self.context.texts.money(amount, &self.context.currency);
+                    self.add_with_runs(parent, "bdi", &[Inline::Text(text)]);
+                }
+                Inline::Blank(n) => {
+                    if let Some(blank) = self.blank {
+                        let blank = blank(*n).element();
+                        // The text may be in another language than what asks for its words.
+                        set(&blank, "lang", self.context.texts.lang());
+                        _ = parent.append_child(&blank);
+                    }
                 }
                 Inline::Break => _ = self.add(parent, "br"),
                 Inline::Link(inner, address) => {
                     if let Some(link) = self.add(parent, "a") {
-                        point(&link, "href", address, &self.context.host.base());
+                        point(&link, "href", address, &self.context.host);
                         self.runs(&link, inner);
                     }
                 }
                 Inline::Picture(alt, address) => {
                     if let Some(picture) = self.add(parent, "img") {
                         set(&picture, "alt", alt);
-                        point(&picture, "src", address, &self.context.host.base());
+                        point(&picture, "src", address, &self.context.host);
                     }
                 }
             }
@@ -189,15 +269,20 @@ impl Maker<'_> {
 }
 
 /// Points a link or picture to an address, relative to the content file. Links open beside the
-/// page, so that a run is not left by accident, and tell the target nothing.
-pub fn point(element: &Element, attribute: &str, address: &Address, base: &str) {
-    set(element, attribute, &absolute(address, base));
+/// page, so that a run is not left by accident, and tell the target nothing. Pictures wait until
+/// they come near the window, save those that are for paper, which has no second chance; a film or
+/// its captions must not: Chromium 148 holds those back, too.
+pub fn point(element: &Element, attribute: &str, address: &Address, host: &Host) {
+    let waits = element.local_name() == "img" && host.attribute("mode").as_deref() != Some("print");
+    // Before the address, which starts what does not wait.
+    if waits {
+        set(element, "loading", "lazy");
+        set(element, "decoding", "async");
+    }
+    set(element, attribute, &absolute(address, &host.base()));
     if attribute == "href" {
         set(element, "target", "_blank");
         set(element, "rel", "noopener noreferrer");
-    } else {
-        set(element, "loading", "lazy");
-        set(element, "decoding", "async");
     }
 }
 
@@ -226,18 +311,18 @@ fn object(fields: &[(&str, JsValue)]) -> Object {
 
 fn html(context: &RichContext, element: &Element, source: &str) {
     if set_html(element, source).is_some() {
-        restrict(element, &context.host.base());
+        restrict(element, &context.host);
         return;
     }
     element.set_text_content(Some(source));
-    let (element, source, base) = (element.clone(), source.to_owned(), context.host.base());
+    let (element, source, host) = (element.clone(), source.to_owned(), Rc::clone(&context.host));
     context.host.load(
         "purify.js",
         &Closure::once_into_js(move |purifier: JsValue| {
             if let Some(nodes) = purify(&purifier, &source) {
                 element.set_text_content(None);
                 _ = element.append_child(&nodes);
-                restrict(&element, &base);
+                restrict(&element, &host);
             }
         }),
     );
@@ -266,7 +351,14 @@ fn set_html(element: &Element, source: &str) -> Option<()> {
         ("comments", false.into()),
     ]);
     let options = object(&[("sanitizer", sanitizer.into())]);
-    set_html.call2(element, &source.into(), &options).ok().map(|_| ())
+    set_html.call2(element, &source.into(), &options).ok()?;
+    // Some engines make a shadow root of `<template shadowrootmode>` while they parse, and keep it:
+    // a closed one is beyond our reach. Markup that is read back has no roots and no templates.
+    if source.as_bytes().windows(9).any(|bytes| bytes.eq_ignore_ascii_case(b"<template")) {
+        let markup = method(element, "getHTML")?.call0(element).ok()?;
+        set_html.call2(element, &markup, &options).ok()?;
+    }
+    Some(())
 }
 
 /// Whether an element of [`ELEMENTS`] belongs to `MathML`: all of them start with an `m` and none
@@ -289,7 +381,7 @@ fn purify(purifier: &JsValue, source: &str) -> Option<Node> {
 
 /// Takes every address that is not on our own list out of sanitized nodes, and resolves the
 /// others against the content file.
-fn restrict(element: &Element, base: &str) {
+fn restrict(element: &Element, host: &Host) {
     let Ok(found) = element.query_selector_all("[href],[src]") else { return };
     for node in (0..found.length()).filter_map(|n| found.get(n)) {
         let Ok(node) = node.dyn_into::<Element>() else { continue };
@@ -301,7 +393,7 @@ fn restrict(element: &Element, base: &str) {
             let Some(value) = node.get_attribute(name) else { continue };
             _ = node.remove_attribute(name);
             if let Some(address) = Address::parse(&value, purpose).filter(|_| fits) {
-                point(&node, name, &address, base);
+                point(&node, name, &address, host);
             }
         }
     }

@@ -1,11 +1,12 @@
 // The button of a pledge under pages that would have it pressed by a learner's hand: covered,
 // invisible, cut, moved under the pointer, pressed by a script. A press that was meant still counts.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { html, useBrowser } from "../e2e/page.mjs";
+import { after, before, describe } from "node:test";
+import { test } from "../run/test.mjs";
+import { checkSoon, html, settled, useBrowser } from "../e2e/page.mjs";
 import { NAMES, start } from "../engines/engines.mjs";
 import { note, whole } from "../proof/note.mjs";
-import { LONG_ENOUGH, PROMISE, toPromise } from "./promise.mjs";
+import { PROMISE, comesToRest, toPromise } from "./promise.mjs";
 import { school } from "./school.mjs";
 
 const TABLE = "Presses that were not meant";
@@ -65,7 +66,6 @@ const centre = (page, selector) => page.run((selector) => {
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }, selector);
 
-const wait = (milliseconds) => new Promise((later) => setTimeout(later, milliseconds));
 const isMade = () => !!document.querySelector("adil-pledge").matches(":state(pledged)");
 
 for (const name of NAMES) describe(name, () => {
@@ -79,7 +79,7 @@ for (const name of NAMES) describe(name, () => {
     const page = await engine.open(site.pageOf("pledge"));
     await page.wait(() => all(".base").length > 0);
     await toPromise(page);
-    await wait(LONG_ENOUGH);
+    await comesToRest(page);
     return page;
   }
 
@@ -101,10 +101,11 @@ for (const name of NAMES) describe(name, () => {
       const page = await open();
       const before = await centre(page, PROMISE);
       await page.run(act, PROMISE);
-      if (aim !== "elsewhere") await wait(aim === "hidden" ? LONG_ENOUGH : 700);
+      if (aim !== "elsewhere") await comesToRest(page);
       const [x, y] = aim === "elsewhere" ? [before[0] - 150, before[1] - 150] : await centre(page, PROMISE);
       if (aim !== "nowhere") await page.page.mouse.click(x, y);
-      await wait(400);
+      await page.settle();
+      if (counts) await page.wait(isMade);
       const made = await page.run(isMade);
       note(TABLE, { attack: what, browser: name, "the pledge": made ? "was made" : "was not made" });
       assert.equal(made, counts);
@@ -128,14 +129,15 @@ for (const [what, style] of Object.entries(FRAMES)) {
     const sheet = what.includes("sheet") ? `<div style="position:fixed;inset:0;background:#fff;pointer-events:none"></div>` : "";
     const outside = await siteOf({ bodies: { "/page.html": html(`<iframe style="${style}" src="${inside.pageOf("pledge").replace("127.0.0.1", "localhost")}"></iframe>${sheet}`) } });
     const context = await visitor();
-    context.setDefaultTimeout(60_000);
     const { page, close } = await visit(`${outside.origin}/page.html`, { context });
     const frame = page.frames().find((frame) => frame.url().includes("/page/"));
     await frame.waitForFunction(() => document.querySelector("adil-pledge")?.shadowRoot?.querySelector(".base"));
     // The same way as in the engines, with what their driver gives to each call.
     const all = `const all = (selector) => [...document.querySelector("adil-pledge").shadowRoot.querySelectorAll(selector)];`;
-    await toPromise({ run: (act, given) => frame.evaluate(`(async () => { ${all} await (${act})(${JSON.stringify(given)}); })()`) });
-    await wait(LONG_ENOUGH);
+    const source = (act, given) => `(async () => { ${all} await (${act})(${JSON.stringify(given)}); })()`;
+    const inFrame = { run: (act, given) => frame.evaluate(source(act, given)) };
+    await toPromise(inFrame);
+    await comesToRest(inFrame);
     const box = await page.locator("iframe").boundingBox();
     const button = await frame.evaluate((promise) => {
       const { left, top, width, height } = document.querySelector("adil-pledge").shadowRoot.querySelector(promise).getBoundingClientRect();
@@ -143,8 +145,9 @@ for (const [what, style] of Object.entries(FRAMES)) {
     }, PROMISE);
     const inBox = (at, size) => Math.min(Math.max(at, 2), size - 2);
     await page.mouse.click(box.x + inBox(button[0], box.width), box.y + inBox(button[1], box.height));
-    await wait(400);
-    assert.equal(await frame.evaluate(isMade), what === PLAIN);
+    await settled(page);
+    if (what === PLAIN) await checkSoon(() => frame.evaluate(isMade), true);
+    else assert.equal(await frame.evaluate(isMade), false);
     note(TABLE, { attack: what, browser: "chromium", "the pledge": what === PLAIN ? "was made: it is no attack" : "was not made" });
     await Promise.all([close(), inside.close()]);
   });

@@ -2,13 +2,14 @@
 // and in three engines, nothing of it runs, asks for anything, or changes the page. In a whole run
 // ADIL_CORPUS takes the texts of one corpus alone, as when it is new, into a table of their own.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
+import { test } from "../run/test.mjs";
 import { NAMES, start } from "../engines/engines.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
 import { captionsOf, contentAt, exampleOf, placesFor } from "./contents.mjs";
 import { corporaFor } from "./corpora.mjs";
 import { TURNING } from "./inside/look.mjs";
-import { LONG_ENOUGH, PROMISE, toPromise } from "./promise.mjs";
+import { PROMISE, comesToRest, toPromise } from "./promise.mjs";
 import { PLACES, school, stranger } from "./school.mjs";
 import { vectorsFor } from "./vectors.mjs";
 
@@ -126,7 +127,7 @@ for (const name of NAMES) describe(name, () => {
   /** Makes the pledge by hand, since no script can: the walks show it as one that was kept. */
   async function promise(page) {
     await toPromise(page);
-    await new Promise((later) => setTimeout(later, LONG_ENOUGH));
+    await comesToRest(page);
     await page.click(PROMISE);
     await page.wait(() => all("details.certificate").length > 0);
   }

@@ -1,9 +1,9 @@
 // Messages that forge those of a player: from the page, from another site, from another frame of the
 // same site. None moves the lesson, and what the lesson says is heard by the player alone.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { checkQuiet, html, useBrowser } from "../e2e/page.mjs";
-import { standIn } from "../e2e/sites.mjs";
+import { test } from "../run/test.mjs";
+import { checkQuiet, checkSoon, html, until, useBrowser } from "../e2e/page.mjs";
+import { isHeard, keepMessages, standIn } from "../e2e/sites.mjs";
 import { lesson, stops, text } from "../engines/lesson.mjs";
 import { note } from "../proof/note.mjs";
 
@@ -45,8 +45,7 @@ async function open(name) {
   const content = lesson({ files: [{ src }], duration: 60, checkpoints: [stops.must] });
   const bodies = { "/page.html": html(`<adil-video loading="eager" src="/lesson.json"></adil-video>`), "/lesson.json": JSON.stringify(content) };
   const made = await site({ bodies });
-  const context = await visitor();
-  context.setDefaultTimeout(60_000);
+  const context = await visitor({}, keepMessages);
   await standIn(context);
   for (const address of [`${EVIL}/**`, `${origin}/forger.html`]) {
     await context.route(address, (route) => route.fulfill({ body: LISTENER, contentType: "text/html" }));
@@ -55,22 +54,14 @@ async function open(name) {
   const video = seen.page.locator("adil-video");
   await video.getByRole("button", { name: words.load_from.replace("{name}", name), exact: true }).click();
   const time = () => video.locator(".time").textContent();
-  const until = (expected) => seen.page.waitForFunction((expected) =>
-    document.querySelector("adil-video").shadowRoot.querySelector(".time").textContent === expected, expected);
-  await until("0:00 / 1:00");
-  const frameAt = async (start) => {
-    for (;;) {
-      const frame = seen.page.frames().find((frame) => frame.url().startsWith(start));
-      if (frame && (await frame.evaluate(() => document.readyState === "complete").catch(() => false))) return frame;
-      await new Promise((later) => setTimeout(later, 30));
-    }
-  };
+  await checkSoon(time, "0:00 / 1:00");
+  const frameAt = (start) => until(async () => {
+    const frame = seen.page.frames().find((frame) => frame.url().startsWith(start));
+    return (await frame.evaluate(() => document.readyState === "complete")) && frame;
+  }, `a frame at ${start}`);
   const state = () => video.evaluate((element) => [element.shadowRoot.querySelector(".time").textContent, "ended" in element.dataset]);
-  return { ...seen, ...SITES[name], video, time, until, frameAt, state, made };
+  return { ...seen, ...SITES[name], video, time, frameAt, state, made };
 }
-
-/** Time for a message to be heard, and for the clock to show it. */
-const settle = (page) => page.waitForTimeout(700);
 
 /** Who forges, by how; each says the forged words to the page that has the lesson. */
 const FORGERS = {
@@ -96,11 +87,11 @@ const FORGERS = {
 for (const name of Object.keys(SITES)) {
   test(`${name}: no message of anybody else moves the lesson`, async () => {
     const seen = await open(name);
-    for (const [who, forge] of Object.entries(FORGERS)) {
+    for (const [n, [who, forge]] of Object.entries(FORGERS).entries()) {
       const before = await seen.state();
       await forge(seen, JSON.stringify(seen.forged));
       await forge(seen, seen.forged);
-      await settle(seen.page);
+      await isHeard(seen.page, JSON.stringify(seen.forged), 2 * (n + 1));
       assert.deepEqual(await seen.state(), before, who);
     }
     note("Forged messages", { player: name, forgers: Object.keys(FORGERS).length + 1, moved: 0 });
@@ -119,11 +110,11 @@ for (const name of Object.keys(SITES)) {
     const before = await seen.state();
     await evil.evaluate((forged) => parent.postMessage(JSON.stringify(forged), "*"), seen.forged);
     for (const press of [words.play, words.mute]) await seen.video.getByRole("button", { name: press, exact: true }).first().click();
-    await settle(seen.page);
+    await isHeard(seen.page, JSON.stringify(seen.forged));
     assert.deepEqual(await seen.state(), before);
-    assert.deepEqual(await evil.evaluate(() => heard), [], "words for the player are for its origin only");
+    // What is said later is heard later: words for the player are for its origin only.
     await seen.page.evaluate(() => document.querySelector("adil-video").shadowRoot.querySelector("iframe").contentWindow.postMessage("to anybody", "*"));
-    await evil.waitForFunction(() => heard.length === 1);
+    await checkSoon(() => evil.evaluate(() => heard), ["to anybody"]);
     await seen.close();
   });
 
@@ -137,8 +128,9 @@ for (const name of Object.keys(SITES)) {
         parent.postMessage(JSON.stringify(words), "*");
       }
       parent.postMessage(new Map([[1, 2]]), "*");
+      parent.postMessage("the last of them", "*");
     }, broken);
-    await settle(seen.page);
+    await isHeard(seen.page, "the last of them");
     assert.match(await seen.time(), /^0:0\d \/ /, "the place is where it was");
     assert.equal(await seen.page.evaluate(() => "polluted" in {}), false);
     // The player is still heard.

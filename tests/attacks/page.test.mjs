@@ -1,7 +1,7 @@
 // Pages that allow as little as a page can: the strictest policies, a page of its own process, and
 // a script from another origin that may or may not be read.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import { DIST, checkFails, checkSoon, html, useBrowser } from "../e2e/page.mjs";
 import { serve } from "../e2e/server.mjs";
 import { note, whole } from "../proof/note.mjs";

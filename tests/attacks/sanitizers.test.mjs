@@ -1,7 +1,8 @@
 // What stands between HTML in content and the page: the sanitizer of the browser or the one that is
 // loaded, our own list of addresses after it, and the page's policy beside it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
+import { test } from "../run/test.mjs";
 import { checkSoon, example, html, quizOf, single, useBrowser } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { contentAt, exampleOf } from "./contents.mjs";

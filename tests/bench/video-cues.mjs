@@ -19,7 +19,7 @@ const watch = () => {
   };
   const tell = () => {
     const last = stops.at(-1);
-    if (last && !last.focused && focused()?.localName === "legend") last.focused = performance.now() - last.from;
+    if (last && !last.focused && focused()?.className === "ask") last.focused = performance.now() - last.from;
     setTimeout(tell, 1);
   };
   tell();

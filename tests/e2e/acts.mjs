@@ -1,6 +1,6 @@
 // Small acts of a learner, and what stands on the screen after them, for the tests of whole runs.
 import assert from "node:assert/strict";
-import { fill, words } from "./page.mjs";
+import { fill, settled, words } from "./page.mjs";
 import { give } from "./solve.mjs";
 
 const text = words();
@@ -12,14 +12,18 @@ export const stem = (quiz) => quiz.locator(".stem").first().textContent();
 export const verdict = (quiz) => quiz.locator(".feedback .verdict").getAttribute("data-state");
 
 /** The frame is over in which focus moves to a new question; nobody presses a key before. */
-export const nextFrame = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+export const nextFrame = settled;
+
+/** Checks what was answered; once there is a verdict, the same button goes on. */
+export async function checkIt(quiz) {
+  await go(quiz);
+  await quiz.locator(".verdict").waitFor();
+}
 
 /** Answers the shown item as someone who believes this, checks it, and goes on. */
 export async function answer(quiz, belief) {
   await give(quiz, belief);
-  await go(quiz);
-  await quiz.locator(".verdict").waitFor();
+  await checkIt(quiz);
   await go(quiz);
 }
 

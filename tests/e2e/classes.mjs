@@ -1,6 +1,6 @@
 // Pages on which a class writes its own pledge, and what tests do there.
 import { readFileSync } from "node:fs";
-import { example, html, readJson, ready, useBrowser } from "./page.mjs";
+import { example, html, lastAnnounced, readJson, ready, useBrowser } from "./page.mjs";
 
 export const content = example("my-pledge");
 export const wordsOf = (lang = "en") => readJson(`locales/pledge.${lang}.json`);
@@ -26,7 +26,7 @@ export const named = (pledge, name) => pledge.getByRole("button", { name, exact:
 export const lines = (pledge) => pledge.locator(".line-text").allTextContents();
 export const field = (pledge, name = text.new_clause) => pledge.getByRole("textbox", { name, exact: true });
 export const of = (what, clause) => `${what}: ${clause}`;
-export const heard = (pledge) => pledge.locator(".visually-hidden[role=status]").allTextContents().then((all) => all.join(""));
+export const heard = (pledge) => lastAnnounced(pledge.page());
 
 export async function unfold(pledge, part) {
   const fold = pledge.locator(`details.${part}`);

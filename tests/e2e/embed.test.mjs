@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "../engines/test.mjs";
 import {
-  DIST, checkFails, checkQuiet, checkSoon, fired, hasState, html, quizOf, ready, scroll, shadowText, single, useBrowser,
-  words,
+  DIST, asksNoMore, checkFails, checkQuiet, checkSoon, fired, hasState, html, quizOf, ready, scroll, settled, shadowText,
+  single, useBrowser, words,
 } from "./page.mjs";
 
 const { site, visit, visitQuiz } = useBrowser();
@@ -42,6 +42,7 @@ test("a clone is a quiz of its own", async () => {
   await ready(clone);
   assert.deepEqual([await chosen(seen.quiz), await chosen(clone)], [true, false]);
   await clone.locator(".option").first().click();
+  await checkSoon(() => clone.locator("input").first().isChecked(), true);
   assert.ok(await chosen(seen.quiz), "the first one is untouched");
   checkQuiet(seen);
   await seen.close();
@@ -51,13 +52,14 @@ test("an element that is moved keeps its view and its answers", async () => {
   const seen = await openBody(`${TAG}<section id="there"></section>`);
   await ready(seen.quiz);
   await chooseSecond(seen.quiz);
-  const same = await seen.page.evaluate(async () => {
+  await seen.page.evaluate(() => {
     const quiz = document.querySelector("adil-quiz");
-    const box = quiz.shadowRoot.querySelector(".base");
+    window.box = quiz.shadowRoot.querySelector(".base");
     document.querySelector("#there").append(quiz);
-    await new Promise((later) => setTimeout(later, 50));
-    return box === quiz.shadowRoot.querySelector(".base") && box.isConnected;
   });
+  await settled(seen.page);
+  const same = await seen.quiz.evaluate((quiz) =>
+    window.box === quiz.shadowRoot.querySelector(".base") && window.box.isConnected);
   assert.ok(same, "the view was not made anew");
   assert.ok(await chosen(seen.quiz));
   assert.equal((await fired(seen.page, "ready")).length, 1);
@@ -68,15 +70,10 @@ test("an element that is taken out and put back later has kept its answers, with
   const seen = await openBody(TAG.replace("src", `storage="none" src`));
   await ready(seen.quiz);
   await chooseSecond(seen.quiz);
-  const left = await seen.page.evaluate(async () => {
-    const quiz = (window.taken = document.querySelector("adil-quiz"));
-    quiz.remove();
-    await new Promise((later) => setTimeout(later, 50));
-    const left = quiz.shadowRoot.querySelectorAll(".base").length;
-    document.body.append(quiz);
-    return left;
-  });
-  assert.equal(left, 0, "the view ended while the element was out");
+  await seen.page.evaluate(() => (window.taken = document.querySelector("adil-quiz")).remove());
+  const left = () => seen.page.evaluate(() => window.taken.shadowRoot.querySelectorAll(".base").length);
+  await checkSoon(left, 0, "the view ended while the element was out");
+  await seen.page.evaluate(() => document.body.append(window.taken));
   await ready(seen.quiz);
   assert.ok(await chosen(seen.quiz));
   checkQuiet(seen);
@@ -132,7 +129,7 @@ test("the page's language changes in place and answers stay", async () => {
 test("below the fold nothing is loaded until it comes near", async () => {
   const lazy = TAG.replace(`loading="eager"`, "");
   const seen = await openBody(`<div style="height: 6000px"></div>${lazy}`);
-  await seen.page.waitForTimeout(400);
+  await asksNoMore(seen.page);
   assert.deepEqual(seen.site.asked.filter((path) => path !== "/favicon.ico"), ["/page.html", "/adil/adil.js"]);
   await scroll(seen.quiz);
   await ready(seen.quiz);
@@ -190,8 +187,8 @@ test("content that is not there, and then is, is tried again", async () => {
   seen.site.faulty(() => undefined);
   await seen.quiz.locator("[part=retry]").click();
   await ready(seen.quiz);
-  assert.ok(!(await hasState(seen.quiz, "error")));
-  assert.equal(await seen.quiz.locator("[part=error]").count(), 0);
+  await checkSoon(() => hasState(seen.quiz, "error"), false);
+  await checkSoon(() => seen.quiz.locator("[part=error]").count(), 0);
   await seen.close();
 });
 

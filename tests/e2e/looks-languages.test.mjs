@@ -195,6 +195,7 @@ test("Arabic is read from right to left: progress, options, tools and the way on
   ]);
   await show(seen, quizOf([items.order]));
   await quiz.locator(".waiting").first().click();
+  await quiz.locator(".placed .tools").waitFor();
   await checkMirrored(quiz, [[".placed .key", ".placed .words"], [".placed .words", ".placed .tools"]]);
   await show(seen, quizOf([items.scale]));
   await checkMirrored(quiz, [[".scale .step:first-child", ".scale .step:last-child"]]);

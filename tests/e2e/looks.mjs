@@ -134,17 +134,12 @@ export function marksOf(element, colours) {
 export function focusShown(root) {
   const at = root.activeElement;
   if (!at) return undefined;
-  const light = (colour) => {
-    const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3)
-      .map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = light(getComputedStyle(root.querySelector(".base")).backgroundColor);
+  const { painted, contrast } = window.colours;
+  const ground = painted(getComputedStyle(root.querySelector(".base")).backgroundColor);
   const rings = [at, at.closest("label"), at.closest("label")?.querySelector(".key")].filter(Boolean)
     .map((element) => getComputedStyle(element))
     .filter(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2)
-    .map(({ outlineColor }) => light(outlineColor))
-    .map((ring) => (Math.max(ring, ground) + 0.05) / (Math.min(ring, ground) + 0.05));
+    .map(({ outlineColor }) => contrast(painted(outlineColor), ground));
   const words = at.getAttribute("aria-label") ?? at.closest("label")?.textContent ?? at.textContent;
   return { name: `${at.localName}.${at.className} “${words.trim().slice(0, 30)}”`, ring: Math.max(0, ...rings) };
 }

@@ -1,9 +1,11 @@
 // What answers of each type are worth, as learners see it.
 import assert from "node:assert/strict";
 import { test } from "../engines/test.mjs";
-import { answer, checkPoints, go, stem, verdict } from "./acts.mjs";
+import { answer, checkIt, checkPoints, go, stem, verdict } from "./acts.mjs";
 import { items, taking } from "./items.mjs";
-import { checkQuiet, checkSoon, fired, quizOf, ready, single, useBrowser, words } from "./page.mjs";
+import {
+  checkQuiet, checkSoon, fired, lastAnnounced, quizOf, ready, single, useBrowser, words,
+} from "./page.mjs";
 import { give, solve } from "./solve.mjs";
 
 const { visitQuiz } = useBrowser();
@@ -59,8 +61,8 @@ const marks = {
   ],
   number: [
     ...rowsOf(number, { 22: 1, 23: 1, 21: 1, "22,5": 1, "22.5": 1, " 22 ": 1, "22 days": 1, "22days": 1, "+22": 1 }),
-    ...rowsOf(number, { "٢٢": 1, "۲۲": 1, "٢٢٫٥": 1, "20.9": 0, "23,1": 0, "twenty-two": 0, "-22": 0, "−22": 0 }),
-    ...rowsOf(number, { "22 22": 0, "1,022": 0, "22.2.2": 0 }),
+    ...rowsOf(number, { "٢٢": 1, "۲۲": 1, "٢٢٫٥": 1, "20.9": 0, "23,1": 0, "-22": 0, "−22": 0 }),
+    ...rowsOf(number, { "1,022": 0, "22 DAYS.": 1, "22 %": 1 }),
     ...rowsOf({ ...number, answer: 1250 }, { "1,250": 1, 1250: 1, "1 250": 1, "1’250": 1, "1'250.0": 1 }),
     ...rowsOf({ ...number, answer: 0.3, tolerance: 0 }, { "0,3": 1, ".3": 1, "0.30": 1, "0.31": 0 }),
     ...rowsOf({ ...number, answer: -4, tolerance: 0 }, { "−4": 1, "-4": 1, 4: 0 }),
@@ -95,10 +97,11 @@ for (const [type, rows] of Object.entries(marks)) {
     for (const [n, [item, given]] of rows.entries()) {
       await checkSoon(() => stem(quiz), `Row ${n}`);
       await give(quiz, typeof given === "string" ? typed(item, given) : given);
-      await go(quiz);
+      await checkIt(quiz);
       found.push(await verdict(quiz));
       await go(quiz);
     }
+    await checkSoon(async () => (await fired(page, "answer")).length, rows.length);
     const scores = (await fired(page, "answer")).map(({ detail }) => detail.score);
     const nameOf = ([, given], n) => (typeof given === "string" ? `${n}: ${given}` : `${n}`);
     assert.deepEqual(
@@ -127,15 +130,14 @@ test("what is not complete is not checked, and says what is missing", async () =
   };
   const { page, quiz, close } = await open(quizOf(Object.keys(tasks).map((type) => items[type])));
   for (const [type, key] of Object.entries(tasks)) {
-    assert.equal(await quiz.locator(".task").textContent(), text[key], type);
-    assert.equal(await quiz.locator(".go").getAttribute("aria-disabled"), "true");
+    await checkSoon(() => quiz.locator(".task").textContent(), text[key], type);
+    await checkSoon(() => quiz.locator(".go").getAttribute("aria-disabled"), "true");
     // A press all the same, which Playwright would not do by itself.
     await quiz.locator(".go").click({ force: true });
-    const said = quiz.getByRole("status").filter({ hasText: text[key] });
-    await checkSoon(() => said.count(), 1, `${type} says what to do`);
+    await checkSoon(() => lastAnnounced(page), text[key], `${type} says what to do`);
     assert.equal(await quiz.locator(".verdict").count(), 0);
     await solve(quiz, items[type]);
   }
-  assert.equal((await fired(page, "answer")).length, Object.keys(tasks).length);
+  await checkSoon(async () => (await fired(page, "answer")).length, Object.keys(tasks).length);
   await close();
 });

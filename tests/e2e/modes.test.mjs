@@ -1,9 +1,12 @@
 // How a quiz is taken, in a test and for learning: feedback, tries, hints, results, another run.
 import assert from "node:assert/strict";
 import { test } from "../engines/test.mjs";
-import { answer, button, checkPoints, go, press, stem, verdict } from "./acts.mjs";
+import { sampled } from "../run/sample.mjs";
+import { answer, button, checkIt, checkPoints, go, press, stem, verdict } from "./acts.mjs";
 import { everyType, items, mistaken, secrets, taking } from "./items.mjs";
-import { checkQuiet, checkSoon, fill, quizOf, ready, shadowText, single, useBrowser, words } from "./page.mjs";
+import {
+  checkQuiet, checkSoon, fill, lastAnnounced, quizOf, ready, settled, shadowText, single, useBrowser, words,
+} from "./page.mjs";
 import { give, solve } from "./solve.mjs";
 
 const { visitQuiz } = useBrowser();
@@ -33,6 +36,7 @@ test("a test gives no feedback before its end, and then all of it", async () => 
   for (const [n, item] of content.items.entries()) {
     await checkSoon(() => stem(quiz), item.stem);
     await give(quiz, n < 3 ? item : mistaken[item.id] ?? item);
+    await settled(seen.page);
     assert.equal(await tellTales(quiz), 0, item.id);
     const shown = await shadowText(quiz);
     for (const word of [item.explanation, "A hint that would help.", text.correct, text.not_quite].filter(Boolean)) {
@@ -52,7 +56,7 @@ test("a test gives no feedback before its end, and then all of it", async () => 
     assert.ok((await rows.nth(n).textContent()).includes(word), `“${word}” is in the review`);
   }
   await rows.nth(1).locator("summary").click();
-  assert.ok(await rows.nth(1).getByText(items.multiple.explanation).isVisible());
+  await rows.nth(1).getByText(items.multiple.explanation).waitFor();
   checkQuiet(seen);
   await seen.close();
 });
@@ -65,17 +69,17 @@ test("in a test, learners go back and forth, mark questions, see all of them, an
   assert.equal(await button(quiz, text.back).count(), 0);
   await give(quiz, wrong("one"));
   await flag.click();
-  assert.equal(await flag.getAttribute("aria-pressed"), "true");
+  await checkSoon(() => flag.getAttribute("aria-pressed"), "true");
   await checkSoon(names, [`${text.answered}+${text.flagged}`, text.not_answered, text.not_answered]);
   await press(quiz, text.next);
   await checkSoon(() => stem(quiz), "Which one, two?");
-  assert.equal(await flag.getAttribute("aria-pressed"), "false", "each question has a mark of its own");
+  await checkSoon(() => flag.getAttribute("aria-pressed"), "false", "each question has a mark of its own");
   await press(quiz, text.back);
   await checkSoon(() => stem(quiz), "Which one, one?");
-  assert.ok(await quiz.locator("input").first().isChecked(), "the answer is still there");
+  await checkSoon(() => quiz.locator("input").first().isChecked(), true, "the answer is still there");
   await jumps.nth(2).click();
   await checkSoon(() => stem(quiz), "Which one, three?");
-  assert.deepEqual(await jumps.evaluateAll((all) => all.map((jump) => jump.ariaCurrent)), [null, null, "step"]);
+  await checkSoon(() => jumps.evaluateAll((all) => all.map((jump) => jump.ariaCurrent)), [null, null, "step"]);
   await give(quiz, single("three"));
   await jumps.first().click();
   await checkSoon(() => stem(quiz), "Which one, one?");
@@ -95,6 +99,9 @@ test("a test that is finished early counts what was answered, and keeps its resu
   await go(quiz);
   await press(quiz, text.not_sure);
   await checkSoon(() => stem(quiz), "Which one, three?");
+  await press(quiz, text.finish);
+  // Two are open: it asks first.
+  await button(quiz, text.first_open).waitFor();
   await press(quiz, text.finish);
   const check = async () => {
     await checkPoints(quiz, 1, 4);
@@ -121,18 +128,17 @@ const tries = [
   ["secondary", { tries: 3 }, "", 3], ["primary-1", { tries: 1 }, "", 1], ["secondary", { tries: 3 }, `tries="4"`, 4],
   ["secondary", {}, `level="tertiary"`, 1], ["secondary", {}, `tries="0"`, 2], ["secondary", {}, `tries="often"`, 2],
 ];
-for (const [level, settings, attributes, expected] of tries) {
+for (const [level, settings, attributes, expected] of sampled("levels and tries", tries, 5)) {
   const how = [level, JSON.stringify(settings), attributes].filter((word) => word && word !== "{}").join(", ");
   test(`an item may be checked ${expected === CHECKS ? "again and again" : `${expected} times`}: ${how}`, async () => {
     const { quiz, close } = await open(quizOf(singles("one"), { level, settings }), attributes);
     let checks = 0;
     for (let more = true; more && checks < CHECKS; checks++) {
       await give(quiz, wrong("one"));
-      await go(quiz);
-      await quiz.locator(".verdict").waitFor();
+      await checkIt(quiz);
       more = await button(quiz, text.try_again).isVisible();
-      const told = await quiz.locator(".option[data-state=answer]").count();
-      assert.equal(told, more ? 0 : 1, "the right one shows after the last");
+      const told = () => quiz.locator(".option[data-state=answer]").count();
+      await checkSoon(told, more ? 0 : 1, "the right one shows after the last");
       if (more) await press(quiz, text.try_again);
     }
     assert.equal(checks, expected);
@@ -147,18 +153,18 @@ test("the right answer of every type is hidden while tries are left, and shown a
   for (const { id, type, explanation } of content.items) {
     await give(quiz, mistaken[id]);
     await go(quiz);
-    assert.equal(await verdict(quiz), "wrong", id);
-    assert.ok((await tellTales(quiz)) > 0, `what is right or wrong shows at ${id}`);
+    await checkSoon(() => verdict(quiz), "wrong", id);
+    await checkSoon(async () => (await tellTales(quiz)) > 0, true, `what is right or wrong shows at ${id}`);
     assert.equal(await told(), 0, `nothing tells the answer to ${id}`);
     const shown = await shadowText(quiz);
     for (const word of [explanation, ...secrets[id]]) assert.ok(!shown.includes(word), `no “${word}” at ${id}`);
     await press(quiz, text.try_again);
     // Longer answers are kept, to be mended.
     if (!["match", "sort"].includes(type)) await give(quiz, mistaken[id]);
-    await go(quiz);
-    assert.ok((await told()) > 0, `the answer to ${id} is told`);
-    assert.ok((await shadowText(quiz)).includes(explanation));
-    assert.ok(!(await button(quiz, text.try_again).isVisible()));
+    await checkIt(quiz);
+    await checkSoon(async () => (await told()) > 0, true, `the answer to ${id} is told`);
+    await checkSoon(async () => (await shadowText(quiz)).includes(explanation), true);
+    await checkSoon(() => button(quiz, text.try_again).isVisible(), false);
     await go(quiz);
   }
   await close();
@@ -171,14 +177,13 @@ test("hints come one after the other, stay over a reload, and cost nothing", asy
   await checkHints();
   await press(quiz, text.hint);
   await checkHints("First.");
-  const read = quiz.getByRole("status").filter({ hasText: "First." });
-  assert.equal(await read.count(), 1, "a hint is read to those who do not see it");
+  await checkSoon(() => lastAnnounced(page), `${text.hint}: First.`, "it is read to those who do not see it");
   await page.reload();
   await ready(quiz);
   await checkHints("First.");
   await press(quiz, text.hint);
   await checkHints("First.", "Second.");
-  assert.ok(!(await button(quiz, text.hint).isVisible()), "there is no third");
+  await checkSoon(() => button(quiz, text.hint).getAttribute("aria-disabled"), "true", "there is no third");
   await solve(quiz, single("one"));
   await checkPoints(quiz, 1, 1);
   await close();
@@ -187,8 +192,8 @@ test("hints come one after the other, stay over a reload, and cost nothing", asy
 test("“I do not know” costs nothing", async () => {
   const { quiz, close } = await open(quizOf(singles("one"), { settings: { penalty: 0.5, tries: 3 } }));
   await press(quiz, text.not_sure);
-  assert.equal(await verdict(quiz), "unsure");
-  assert.equal(await quiz.locator(".feedback .verdict").textContent(), text.unsure_fine);
+  await checkSoon(() => verdict(quiz), "unsure");
+  await checkSoon(() => quiz.locator(".feedback .verdict").textContent(), text.unsure_fine);
   await press(quiz, text.try_again);
   await solve(quiz, single("one"));
   await checkPoints(quiz, 1, 1);
@@ -200,7 +205,7 @@ test("“I do not know” beside yes and no is fine, too", async () => {
   assert.equal(await button(quiz, text.not_sure).count(), 0, "it is an option already");
   await quiz.locator(".option").nth(2).click();
   await go(quiz);
-  assert.equal(await quiz.locator(".feedback .verdict").textContent(), text.unsure_fine);
+  await checkSoon(() => quiz.locator(".feedback .verdict").textContent(), text.unsure_fine);
   await close();
 });
 
@@ -225,7 +230,7 @@ for (const [name, chosen, settings, points] of costs) {
     for (const [n, id] of chosen.entries()) {
       if (n) await press(quiz, text.try_again);
       await give(quiz, taking(items.single, id));
-      await go(quiz);
+      await checkIt(quiz);
     }
     await go(quiz);
     await checkPoints(quiz, points, 1);
@@ -245,8 +250,8 @@ test("a run is taken again with all questions, or with the missed ones only", as
   await press(quiz, text.retry_missed);
   for (const [n, id] of ["two", "three"].entries()) {
     await count(n + 1, 2);
-    assert.equal(await stem(quiz), `Which one, ${id}?`);
-    assert.equal(await quiz.locator("input:checked").count(), 0, "the last answer is forgotten");
+    await checkSoon(() => stem(quiz), `Which one, ${id}?`);
+    await checkSoon(() => quiz.locator("input:checked").count(), 0, "the last answer is forgotten");
     await answer(quiz, n ? wrong(id) : single(id));
   }
   await checkPoints(quiz, 1, 2);
@@ -257,7 +262,7 @@ test("a run is taken again with all questions, or with the missed ones only", as
   assert.equal(await button(quiz, text.retry_missed).count(), 0, "nothing was missed");
   await press(quiz, text.retry_all);
   await count(1, 5);
-  assert.equal(await stem(quiz), "Which one, one?");
+  await checkSoon(() => stem(quiz), "Which one, one?");
   await close();
 });
 
@@ -273,8 +278,8 @@ test("a result has its band in words and says whether the mark was reached", asy
   for (const [right, [band, passed]] of rows.entries()) {
     for (const [n, item] of content.items.entries()) await answer(quiz, n < right ? item : wrong(item.id));
     await checkPoints(quiz, right, 4);
-    assert.equal(await quiz.locator(".band").textContent(), band);
-    assert.equal(await quiz.locator(".passed").textContent(), passed ? text.passed : text.not_passed);
+    await checkSoon(() => quiz.locator(".band").textContent(), band);
+    await checkSoon(() => quiz.locator(".passed").textContent(), passed ? text.passed : text.not_passed);
     await press(quiz, text.retry_all);
     await quiz.locator(".options").waitFor();
   }
@@ -301,9 +306,9 @@ for (const level of ["primary-1", "primary-2"]) {
       await answer(quiz, single(`most-${share}`));
       await answer(quiz, wrong(`rest-${share}`));
       await quiz.locator(".result").waitFor();
-      assert.equal(await quiz.locator(".star[data-state=on]").count(), stars, `${share} %`);
+      await checkSoon(() => quiz.locator(".star[data-state=on]").count(), stars, `${share} %`);
       const name = fill(text.stars_of, { n: stars, total: 3 });
-      assert.equal(await quiz.getByRole("img", { name }).count(), 1);
+      await checkSoon(() => quiz.getByRole("img", { name }).count(), 1);
       assert.doesNotMatch(await quiz.locator(".result").textContent(), /\d/);
     }
     await close();
@@ -318,23 +323,44 @@ test("another content begins a run of its own, though its items have the same na
   const other = quizOf([single("one", { stem: "Something else?" }), single("two")], more);
   await quiz.evaluate((quiz, content) => (quiz.content = content), other);
   await checkSoon(() => quiz.locator(".title").textContent(), "Another");
-  assert.equal(await stem(quiz), "Something else?");
-  assert.equal(await quiz.locator("input:checked").count(), 0, "nobody has answered this one");
+  await checkSoon(() => stem(quiz), "Something else?");
+  await checkSoon(() => quiz.locator("input:checked").count(), 0, "nobody has answered this one");
   await close();
 });
 
 test("in a test one sees that “I do not know” was given, until something else is", async () => {
   const seen = await visitQuiz(quizOf([single("one"), single("two")]), { attributes: `loading="eager" mode="test"` });
   const { quiz } = seen;
-  const unsure = quiz.getByRole("button", { name: text.not_sure, exact: true });
+  const unsure = quiz.getByRole("button", { name: text.not_sure });
   await unsure.waitFor();
-  assert.equal(await unsure.getAttribute("aria-pressed"), "false");
+  const isGiven = async () => (await unsure.textContent()).endsWith(text.answered);
+  assert.equal(await isGiven(), false);
+  // It leads on, so it is no toggle.
+  assert.equal(await unsure.getAttribute("aria-pressed"), null);
   await unsure.click();
   await checkSoon(() => quiz.locator(".stem").innerText(), "Which one, two?");
   await quiz.getByRole("button", { name: text.back, exact: true }).click();
-  await checkSoon(() => unsure.getAttribute("aria-pressed"), "true");
+  await checkSoon(isGiven, true);
   await quiz.locator(".option").first().click();
-  await checkSoon(() => unsure.getAttribute("aria-pressed"), "false");
+  await checkSoon(isGiven, false);
   checkQuiet(seen);
   await seen.close();
+});
+
+// "Back" from a question that was checked to one with fewer options ended the quiz: the signs of the
+// options that were about to go were asked for once more, by their places.
+test("one goes back and forth between checked questions with more and with fewer options", async () => {
+  const many = { ...items.multiple, id: "many" };
+  const { quiz, close, ...seen } = await visitQuiz(quizOf([single("few"), many, items.truth]), { attributes: `loading="eager"` });
+  for (let n = 0; n < 2; n++) {
+    await quiz.locator(".option").first().click();
+    await checkIt(quiz);
+    if (n === 0) await go(quiz);
+  }
+  for (const [way, words] of [[text.back, "Which one, few?"], [text.next, many.stem], [text.back, "Which one, few?"]]) {
+    await press(quiz, way);
+    await checkSoon(() => stem(quiz), words);
+  }
+  checkQuiet(seen);
+  await close();
 });

@@ -5,7 +5,10 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch, pastPolicy } from "../engines/launch.mjs";
+import { LIMIT } from "../run/wait.mjs";
 import { serve } from "./server.mjs";
+
+export { checkSoon, until } from "../run/wait.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -75,8 +78,10 @@ export function useBrowser(more = {}) {
   const visitor = async (options = {}, ...init) => {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
     contexts.add(context);
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(LIMIT);
     await context.addInitScript(keepEvents);
+    await context.addInitScript(keepAnnounced);
+    await context.addInitScript(keepColours);
     for (const script of init) await context.addInitScript(script);
     return context;
   };
@@ -125,6 +130,59 @@ function keepEvents() {
   }
 }
 
+/** Runs in the page: colours as they are painted, and how far two of them stand apart. */
+function keepColours() {
+  let brush;
+  const clear = () => {
+    brush ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+    brush.clearRect(0, 0, 1, 1);
+  };
+  // One over the other, also where a colour lies beyond what a screen can show, or is made of others.
+  const painted = (...colours) => {
+    clear();
+    for (const colour of colours) {
+      brush.fillStyle = colour;
+      brush.fillRect(0, 0, 1, 1);
+    }
+    return [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => rgb.map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+  const contrast = (a, b) => {
+    const [more, less] = [light(a), light(b)].sort((x, y) => y - x);
+    return (more + 0.05) / (less + 0.05);
+  };
+  window.colours = { painted, contrast };
+}
+
+/** Runs in the page: keeps what live regions say, which is gone from them a second later. */
+function keepAnnounced() {
+  window.announced = [];
+  window.announcedIn = [];
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    const regions = "[role=status].visually-hidden";
+    new MutationObserver((changes) => {
+      const changed = new Set(changes.map(({ target }) => target.closest?.(regions)));
+      for (const region of changed) {
+        const words = region?.textContent.replace(/\s+/g, " ").trim();
+        if (!words) continue;
+        window.announced.push(words);
+        window.announcedIn.push([...region.querySelectorAll("span")].map((part) => part.closest("[lang]").lang));
+      }
+    }).observe(root, { childList: true, subtree: true });
+    return root;
+  };
+}
+
+/** All that live regions of a page have said so far. */
+export const announced = (page) => page.evaluate(() => window.announced);
+/** In which languages the sentences were that they said last. */
+export const announcedIn = (page) => page.evaluate(() => window.announcedIn.at(-1) ?? []);
+/** What they said last. */
+export const lastAnnounced = async (page) => (await announced(page)).at(-1) ?? "";
+
 export const fired = async (page, name) => {
   const all = await page.evaluate(() => window.fired);
   return name ? all.filter((event) => event.name === name) : all;
@@ -141,8 +199,25 @@ export async function holdBack(context, addresses) {
   return letGo;
 }
 
+/**
+ * All that was on its way in a page is done: pictures were drawn, and what they led to ran. Whatever
+ * must not happen would have happened by then. Under a clock that stands still no picture is drawn.
+ */
+export const settled = (page) => page.evaluate(() => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done();
+  requestAnimationFrame(() => requestAnimationFrame(() => port2.postMessage(0)));
+}));
+
+/** A page has asked its site for all that it asks for by itself: a later question was answered. */
+export async function asksNoMore(page) {
+  await settled(page);
+  await page.evaluate(() => fetch("/favicon.ico").then((answer) => answer.text()).catch(() => {}));
+  await settled(page);
+}
+
 /** The widget is mounted and shown. */
-export const ready = (quiz, { timeout = 8_000 } = {}) => quiz.locator(".base").first().waitFor({ timeout });
+export const ready = (quiz) => quiz.locator(".base").first().waitFor({ timeout: LIMIT });
 
 export const hasState = (quiz, state) => quiz.evaluate((element, state) => element.matches(`:state(${state})`), state);
 
@@ -150,27 +225,6 @@ export const hasState = (quiz, state) => quiz.evaluate((element, state) => eleme
 export const shadowText = (quiz) => quiz.evaluate((element) => element.shadowRoot.textContent);
 
 export const scroll = (quiz) => quiz.scrollIntoViewIfNeeded();
-
-/** Asks again until the answer is right, for what happens a moment later. */
-export async function checkSoon(ask, expected, message) {
-  const end = Date.now() + 6_000;
-  let found;
-  do {
-    found = await ask();
-    if (same(found, expected)) return;
-    await new Promise((later) => setTimeout(later, 30));
-  } while (Date.now() < end);
-  assert.deepEqual(found, expected, message);
-}
-
-const same = (a, b) => {
-  try {
-    assert.deepEqual(a, b);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** No violation that axe finds within the widgets of a page. */
 export async function checkAxe(page, where, context = "adil-quiz") {

@@ -33,8 +33,15 @@ function open(pdf) {
   return { objects, stream, sizes, pages: pages.map((page) => inks(/\/Contents (\d+)/.exec(page)[1], page)) };
 }
 
+/** Files that were opened, since tests ask for words, sizes and colours of the same one. */
+const opened = new WeakMap();
+function file(pdf) {
+  if (!opened.has(pdf)) opened.set(pdf, open(pdf));
+  return opened.get(pdf);
+}
+
 /** The width and the height of each page, in points. */
-export const sizesOf = (pdf) => open(pdf).sizes;
+export const sizesOf = (pdf) => file(pdf).sizes;
 
 /** The letters of a font by the numbers of its glyphs. */
 function lettersOf(font, { objects, stream }) {
@@ -70,12 +77,17 @@ export const tight = (text) => text.replace(/\s+/g, "");
 
 /** The text of each page, whose streams name glyphs. */
 export function textsOf(pdf) {
-  const file = open(pdf);
-  return file.pages.map((inks) => inks.map(({ text, names }) => {
+  const { pages, objects, stream } = file(pdf);
+  const fonts = new Map();
+  const fontOf = (n) => {
+    if (!fonts.has(n)) fonts.set(n, lettersOf(n, { objects, stream }));
+    return fonts.get(n);
+  };
+  return pages.map((inks) => inks.map(({ text, names }) => {
     let font = new Map();
     let found = "";
     for (const [, name, shown] of text.matchAll(SHOW)) {
-      if (name) font = lettersOf(names.get(name), file);
+      if (name) font = fontOf(names.get(name));
       const hex = [...(shown ?? "").matchAll(STRING)].map(([, hex, literal]) => hex?.replace(/\s/g, "") ?? hexOf(literal)).join("");
       for (const glyph of hex.match(new RegExp(`.{${font.digits ?? 4}}`, "g")) ?? []) found += font.get(parseInt(glyph, 16)) ?? "";
     }
@@ -87,7 +99,7 @@ export function textsOf(pdf) {
 /** How many letters are too pale for white paper. */
 export function paleIn(pdf) {
   let luma = 0;
-  const inks = open(pdf).pages.flat().map(({ text }) => text).join("\n");
+  const inks = file(pdf).pages.flat().map(({ text }) => text).join("\n");
   return [...inks.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg\b|\bT[jJ]\b/g)].filter(([, r, g, b]) => {
     if (r) luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
     return !r && luma > 0.5;

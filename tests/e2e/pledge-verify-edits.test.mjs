@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { test } from "../engines/test.mjs";
+import { sampled } from "../run/sample.mjs";
+import { comesToRest } from "./guard.mjs";
 import { checkQuiet, checkSoon, hasState, html, ready } from "./page.mjs";
 import { content, paste, receiptBy, SUITES, text, useChecks, verdictOf } from "./checks.mjs";
 
@@ -33,9 +35,7 @@ async function pledgeFor(suite) {
     await press(text.next);
   }
   await press(text.next);
-  await pledge.getByRole("button", { name: text.i_pledge, exact: true }).scrollIntoViewIfNeeded();
-  // The button acts only once it was seen for half a second.
-  await page.waitForTimeout(900);
+  await comesToRest(pledge.getByRole("button", { name: text.i_pledge, exact: true }));
   await press(text.i_pledge);
   await checkSoon(() => hasState(pledge, "pledged"), true);
   await pledge.locator("summary", { hasText: new RegExp(`^${text.receipt}$`) }).click();
@@ -130,13 +130,13 @@ async function checkAll(pledge, texts) {
 
 const REFUSED = ["changed", "wrong_key", "no_seal", "newer", "other_credential", "not_receipt", "broken"];
 for (const suite of SUITES) {
-  test(`a receipt that the pledge made is whole, and 1,000 edits of it are refused (${suite})`, async (t) => {
+  test(`a receipt that the pledge made is whole, and edits of it are refused (${suite})`, async (t) => {
     const [whole, other] = [await pledgeFor(suite), await pledgeFor(suite)];
     assert.equal(JSON.parse(whole).proof.cryptosuite, suite);
     const seen = await open();
     await paste(seen, whole);
     await checkSoon(() => verdictOf(seen), text.receipt_ok);
-    const texts = edited(whole, other, 20_261_124);
+    const texts = sampled(`edits of a receipt, ${suite}`, edited(whole, other, 20_261_124), 200);
     const results = await seen.pledge.evaluate(checkAll, texts);
     const through = results.flatMap((result, n) => (REFUSED.includes(result) ? [] : [[result, texts[n]]]));
     assert.deepEqual(through.slice(0, 3), [], `${through.length} got through`);

@@ -2,7 +2,7 @@
 // published and what a signer written from the specifications alone makes, and nothing near it.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import test from "node:test";
+import { test } from "../run/test.mjs";
 import { isDeepStrictEqual } from "node:util";
 import { verifyProof, verifyReceipt } from "./receipts.mjs";
 

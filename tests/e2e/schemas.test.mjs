@@ -2,7 +2,7 @@
 // ships is right by them, and what learners would miss is refused.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import Ajv from "ajv/dist/2020.js";
 import { DIST, readJson } from "./page.mjs";
 

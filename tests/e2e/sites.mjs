@@ -1,5 +1,6 @@
 // Stand-ins for the players of other sites: they speak the same messages over a clock of their
 // own, and keep what they were told.
+import { checkSoon, settled } from "./page.mjs";
 
 const player = (speak) => `<!doctype html><title>A player</title><script>
   const state = { at: 0, since: 0, playing: false, rate: 1, told: [] };
@@ -42,6 +43,18 @@ export const vimeo = player(`
     if (method === "seekTo") { seek(value); tell("seeked"); }
   });
   setInterval(() => state.playing && tell("timeupdate"), 250);`);
+
+/** Runs in the page: keeps what is said to it, whoever says it. */
+export function keepMessages() {
+  window.messages = [];
+  addEventListener("message", ({ data }) => window.messages.push(typeof data === "string" ? data : JSON.stringify(data)));
+}
+
+/** The page has heard these words so many times, and shown what came of them. */
+export async function isHeard(page, words, times = 1) {
+  await checkSoon(() => page.evaluate((words) => window.messages.filter((one) => one === words).length, words), times);
+  await settled(page);
+}
 
 /** Answers for both sites instead of the network; \`asked` are the addresses. */
 export async function standIn(page, asked = []) {

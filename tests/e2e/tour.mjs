@@ -32,7 +32,7 @@ async function walk(quiz, look, pick, given) {
   };
   // What a screen needs of the bundle's second part may come a moment later.
   const until = async (isSo) => {
-    for (const end = performance.now() + 5_000; !isSo() && performance.now() < end;) await new Promise((done) => setTimeout(done, 20));
+    for (const end = performance.now() + 60_000; !isSo() && performance.now() < end;) await new Promise((done) => setTimeout(done, 20));
   };
   const pressWhileThere = async (selector) => {
     for (let times = 0; times < 50 && one(selector); times++) await press(one(selector));
@@ -56,7 +56,7 @@ async function walk(quiz, look, pick, given) {
       blank.value = blank.options ? blank.options[1].value : "3";
       blank.dispatchEvent(new Event(blank.options ? "change" : "input", { bubbles: true }));
     }
-    const choices = all("label input");
+    const choices = all(".option input, .step input");
     await press(choices[pick(at) % choices.length]);
   };
 
@@ -80,7 +80,7 @@ async function walk(quiz, look, pick, given) {
   for (let at = 0; one(".item"); at++) {
     const before = place();
     await see(`item ${at}`);
-    await pressWhileThere(".head .sign:not([hidden], [aria-pressed])");
+    await pressWhileThere(".head .sign:not([hidden], [aria-pressed], [aria-disabled])");
     await answer(at);
     await see(`item ${at}, answered`);
     if (mode === "learn") {
@@ -93,7 +93,7 @@ async function walk(quiz, look, pick, given) {
     if (place() === before) throw Error(`no way on from item ${at}`);
   }
   await see("result");
-  await press(one(".review-box > button"));
+  await press(one(".review-box button"));
   for (const details of all("details")) details.open = true;
   await later();
   await see("review");

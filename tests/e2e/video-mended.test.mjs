@@ -4,7 +4,7 @@ import { ENGINE } from "../engines/launch.mjs";
 import { MEDIA, item, lesson, stops, text } from "../engines/lesson.mjs";
 import { test } from "../engines/test.mjs";
 import { jump, media, named, panel, play, stands, time, useLessons } from "./lessons.mjs";
-import { checkSoon, fired, hasState, holdBack, html } from "./page.mjs";
+import { asksNoMore, checkSoon, fired, hasState, holdBack, html, settled } from "./page.mjs";
 import { textsOf } from "./pdf.mjs";
 import { standIn } from "./sites.mjs";
 
@@ -25,7 +25,7 @@ test("a lesson that asks nothing is complete at its end, not at its beginning", 
   await play(video, 150.2);
   await video.locator(".end").waitFor();
   await checkSoon(async () => (await fired(page, "complete")).length, 1);
-  assert.ok(await hasState(video, "complete"));
+  await checkSoon(() => hasState(video, "complete"), true);
   await seen.close();
 });
 
@@ -42,8 +42,9 @@ test("what was watched outlives a reload where the content's length is not exact
   await video.locator("button.start").click();
   await checkSoon(async () => (await time(video)) > 1.6, true);
   await named(video, words.pause).click();
-  const from = await video.locator(".watched").first().evaluate((stretch) => stretch.style.getPropertyValue("--adil-at"));
-  assert.ok(parseFloat(from) < 0.5, `the first stretch is still there: it begins at ${from}`);
+  const from = () => video.locator(".watched").first().evaluate((stretch) =>
+    parseFloat(stretch.style.getPropertyValue("--adil-at")));
+  await checkSoon(async () => (await from()) < 0.5, true, "the first stretch is still there");
   await seen.close();
 });
 
@@ -52,8 +53,10 @@ test("a chapter pressed before the video is there is where it begins", async () 
   const { video, ...seen } = await open(lesson({ checkpoints: [] }));
   await video.locator("details.bookmarks summary").click();
   await video.locator(".bookmark[data-kind=chapter]").nth(1).click();
-  await checkSoon(async () => (await time(video)) >= 5, true);
-  assert.ok((await time(video)) < 9);
+  // A slow browser may play a moment of the start before it says how long the video is.
+  const from = () => media(video).evaluate(({ played }) =>
+    played.length > 0 && Math.round(played.start(played.length - 1)));
+  await checkSoon(from, 5);
   await seen.close();
 });
 
@@ -113,7 +116,7 @@ test("what stands still when the line is back stays so, with its question", asyn
   });
   await video.locator(".notice.status").waitFor();
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await page.waitForTimeout(600);
+  await asksNoMore(page);
   assert.ok(await stands(video));
   assert.ok(await panel(video).isVisible());
   await context.close();
@@ -144,7 +147,7 @@ test("a speed chosen before Play, and before another quality, stays", async () =
   await video.locator(".stage").focus();
   await page.keyboard.press(">");
   await play(video);
-  assert.equal(await rate(), 1.25);
+  await checkSoon(rate, 1.25);
   await named(video, words.settings).click();
   await video.locator(".settings select").last().selectOption("720p");
   await checkSoon(async () => (await media(video).evaluate((element) => element.currentSrc)).endsWith("lesson-720.mp4"), true);
@@ -152,7 +155,7 @@ test("a speed chosen before Play, and before another quality, stays", async () =
   await named(video, words.settings).click();
   await named(video, words.settings).click();
   const chosen = video.locator(".settings select").last().locator("option:checked");
-  assert.equal(await chosen.textContent(), "720p", "the list says what was chosen");
+  await checkSoon(() => chosen.textContent(), "720p", "the list says what was chosen");
   await seen.close();
 });
 
@@ -167,7 +170,7 @@ test("the size that stands beside Play is that of the file that is loaded", asyn
     const facts = video.locator(".ways-in [part=facts]").first();
     await checkSoon(async () => (await facts.textContent()).includes(words.megabytes.replace("{n}", size)), true);
     await play(video);
-    assert.ok((await media(video).evaluate((element) => element.currentSrc)).endsWith(file));
+    await checkSoon(async () => (await media(video).evaluate((element) => element.currentSrc)).endsWith(file), true);
     await seen.close();
   }
 });
@@ -176,13 +179,13 @@ test("the size that stands beside Play is that of the file that is loaded", asyn
 test("after an answer the focus stays at what is said about it", async () => {
   const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }));
   await play(video, 3.4);
-  await checkSoon(() => focused(page).then((name) => name.startsWith("legend")), true);
+  await checkSoon(() => focused(page).then((name) => name.endsWith(".ask")), true);
   await panel(video).locator("label.option").nth(1).click();
   await named(video, "Check answer").focus();
   await page.keyboard.press("Enter");
   await panel(video).locator(".verdict").waitFor();
-  await page.waitForTimeout(200);
-  assert.ok(!(await focused(page)).startsWith("legend"), await focused(page));
+  await settled(page);
+  assert.ok(!(await focused(page)).endsWith(".ask"), await focused(page));
   await seen.close();
 });
 
@@ -202,6 +205,7 @@ test("keys for the speed work on every layout, and none moves a video of unknown
   await send({ key: "7", code: "Digit7" });
   await checkSoon(async () => (await time(video)) > 100, true);
   await send({ key: "End", code: "Numpad1" });
+  await settled(page);
   assert.ok((await time(video)) > 100);
   await named(video, words.settings).click();
   await video.locator(".settings select").first().focus();
@@ -246,7 +250,8 @@ test("two presses on the card ask the other site once", async () => {
   assert.equal(await video.locator("iframe").count(), 0, "both presses met the card");
   letGo();
   await checkSoon(() => video.locator("iframe").count(), 1);
-  await seen.page.waitForTimeout(500);
+  await checkSoon(() => asked.length, 1);
+  await asksNoMore(seen.page);
   assert.equal(asked.length, 1);
   await checkSoon(async () => (await focused(seen.page)) !== "body.", true, "the focus is in the player");
   await seen.close();
@@ -274,6 +279,7 @@ test("slides that nobody looked at do not count as watched", async () => {
   const { page, video, ...seen } = await open(content, { attributes: `version="slides"` });
   for (let n = 0; n < 3; n++) await named(video, words.next).click();
   await video.locator(".end").waitFor();
+  await settled(page);
   assert.equal(await hasState(video, "complete"), false);
   assert.equal((await fired(page, "complete")).length, 0);
   await seen.close();
@@ -290,6 +296,7 @@ test("what a right answer leads past keeps nobody", async () => {
   await checkSoon(async () => (await time(video)) >= 40, true);
   await jump(video, 60);
   await checkSoon(async () => (await time(video)) >= 60, true);
+  await settled(video.page());
   assert.equal(await panel(video).isVisible(), false);
   await seen.close();
 });
@@ -324,9 +331,9 @@ test("after a trap a page's own video is there to be watched", async () => {
     dispatchEvent(new ErrorEvent("error", { error }));
   });
   await video.locator("[part=error]").waitFor();
-  assert.ok(await page.locator("adil-video > video").isVisible());
+  await page.locator("adil-video > video").waitFor();
   await video.locator("[part=retry]").click();
   await video.locator("button.start").waitFor();
-  assert.equal(await page.locator("adil-video > video").getAttribute("slot"), "media");
+  await checkSoon(() => page.locator("adil-video > video").getAttribute("slot"), "media");
   await seen.close();
 });

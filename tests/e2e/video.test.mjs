@@ -4,16 +4,21 @@ import assert from "node:assert/strict";
 import { MEDIA, item, lesson, stops, text } from "../engines/lesson.mjs";
 import { test } from "../engines/test.mjs";
 import { jump, media, named, panel, play, time, useLessons } from "./lessons.mjs";
-import { checkAxe, checkSoon, fired, hasState, shadowText } from "./page.mjs";
+import { asksNoMore, checkAxe, checkSoon, fired, hasState, shadowText } from "./page.mjs";
 
 const { open } = useLessons();
 const words = text();
 
 test("nothing is loaded of the video, of captions or of the quiz until it is played", async () => {
   const { video, site, ...seen } = await open();
-  await video.page().waitForTimeout(500);
-  const asked = site.asked.filter((path) => !["/page.html", "/lesson.json", "/favicon.ico"].includes(path));
-  assert.deepEqual(asked.toSorted(), ["/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.later.wasm", "/adil/adil-video_bg.wasm", "/adil/adil.js", "/adil/locales/video.en.json"]);
+  const asked = () => site.asked.filter((path) => !["/page.html", "/lesson.json", "/favicon.ico"].includes(path)).toSorted();
+  const needed = [
+    "/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.later.wasm", "/adil/adil-video_bg.wasm",
+    "/adil/adil.js", "/adil/locales/video.en.json",
+  ];
+  await checkSoon(asked, needed);
+  await asksNoMore(video.page());
+  assert.deepEqual(asked(), needed);
   assert.ok((await shadowText(video)).includes("0.8 MB"), "its size is said before");
   await seen.close();
 });
@@ -34,10 +39,26 @@ test("a question that cannot be loaded yet says so, and is asked once it can", a
   await named(video, words.try_again).first().click();
   await panel(video).waitFor();
   await video.locator(".entries").waitFor();
-  assert.deepEqual(await sorry(), []);
+  await checkSoon(sorry, []);
   assert.equal(await time(video), place, "it stands where it stopped");
   await checkSoon(() => video.evaluate((element) => !!element.shadowRoot.activeElement?.closest(".checkpoint-panel")), true);
   await seen.close();
+});
+
+test("notes for teachers are for teachers", async () => {
+  const content = lesson({ teacherNotes: "Ask *why*." });
+  for (const [mode, expected] of [["teacher", "Ask <em>why</em>."], ["learn", undefined]]) {
+    const { video, ...seen } = await open(content, { attributes: `mode="${mode}"` });
+    const fold = video.locator("summary", { hasText: words.teacher_notes });
+    if (expected) {
+      await fold.click();
+      await checkSoon(() => video.locator(".note-text p").innerHTML(), expected);
+    } else {
+      await named(video, words.bookmark).waitFor();
+      assert.equal(await fold.count(), 0);
+    }
+    await seen.close();
+  }
 });
 
 test("who saves data gets slides at first", async () => {
@@ -74,7 +95,7 @@ test("events carry neither names nor words, and come in order", async () => {
   await checkSoon(async () => (await fired(page)).map((event) => event.name),
     ["ready", "play", "seek", "pause", "checkpoint", "progress", "complete", "play"]);
   assert.ok((await fired(page)).every((event) => event.frozen));
-  assert.ok(await hasState(video, "complete"));
+  await checkSoon(() => hasState(video, "complete"), true);
   await seen.close();
 });
 
@@ -110,7 +131,7 @@ test("a bookmark is set, found and removed", async () => {
   await jump(video, 5);
   await mark.click();
   await checkSoon(async () => Math.abs((await time(video)) - 30) < 1.5, true);
-  await named(video, words.remove).click();
+  await video.getByRole("button", { name: words.remove }).click();
   await checkSoon(() => mark.count(), 0);
   await seen.close();
 });
@@ -126,22 +147,23 @@ test("another quality goes on at the same place", async () => {
   assert.ok(before.endsWith("lesson-360.mp4"), "a small picture needs no large file");
   await list.selectOption("720p");
   await checkSoon(async () => (await media(video).evaluate((element) => element.currentSrc)).endsWith("lesson-720.mp4"), true);
-  await checkSoon(async () => (await time(video)) > 20, true);
-  assert.ok((await time(video)) < 30);
+  const place = async () => Math.floor((await time(video)) / 10);
+  await checkSoon(place, 2, "it goes on behind 0:20, and not at its start");
   await seen.close();
 });
 
 test("a lesson that goes takes its listeners, timers and sound with it", async () => {
   const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.poll] }));
   await play(video);
-  const counts = await page.evaluate(async () => {
-    const element = document.querySelector("adil-video");
-    const inner = element.shadowRoot.querySelector("video");
-    element.remove();
-    await new Promise((later) => setTimeout(later, 300));
-    return { paused: inner.paused, boxes: element.shadowRoot.querySelectorAll(".base").length };
+  await page.evaluate(() => {
+    window.gone = document.querySelector("adil-video");
+    window.inner = window.gone.shadowRoot.querySelector("video");
+    window.gone.remove();
   });
-  assert.deepEqual(counts, { paused: true, boxes: 0 });
+  const counts = () => page.evaluate(() =>
+    ({ paused: window.inner.paused, boxes: window.gone.shadowRoot.querySelectorAll(".base").length }));
+  await checkSoon(counts, { paused: true, boxes: 0 });
+  await page.evaluate(() => (window.gone = window.inner = undefined));
   const session = await page.context().newCDPSession(page);
   const held = async () => {
     await session.send("HeapProfiler.collectGarbage");
@@ -155,16 +177,19 @@ test("a lesson that goes takes its listeners, timers and sound with it", async (
       fresh.setAttribute("loading", "eager");
       fresh.setAttribute("src", "/lesson.json");
       document.querySelector("main").append(fresh);
-      while (!fresh.shadowRoot.querySelector(".base")) await new Promise((later) => setTimeout(later, 5));
+      while (!fresh.shadowRoot.querySelector(".base")) await new Promise((later) => setTimeout(later));
       fresh.remove();
-      await new Promise((later) => setTimeout(later, 5));
+      await new Promise((later) => setTimeout(later));
     }
   }, times);
   await round(20);
   const first = await held();
   await round(60);
-  const last = await held();
-  assert.ok(last.Nodes - first.Nodes < 200, `${first.Nodes} nodes, then ${last.Nodes}`);
-  assert.ok(last.JSEventListeners - first.JSEventListeners < 60, `${first.JSEventListeners} listeners, then ${last.JSEventListeners}`);
+  // Garbage is not always collected at the first wish.
+  const more = async () => {
+    const last = await held();
+    return last.Nodes - first.Nodes < 200 && last.JSEventListeners - first.JSEventListeners < 60 ? "little" : [first, last];
+  };
+  await checkSoon(more, "little");
   await seen.close();
 });

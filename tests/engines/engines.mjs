@@ -2,6 +2,8 @@
 // functions which run in it, over the driver of each engine. Input is real.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { settled } from "../e2e/page.mjs";
+import { LIMIT, checkSoon, until } from "../run/wait.mjs";
 import { launch } from "./launch.mjs";
 
 const AXE = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
@@ -29,6 +31,9 @@ const REACH = `
   };
   const seen = (selector) => all(selector).filter((element) => element.getClientRects().length && getComputedStyle(element).visibility !== "hidden");
   const $ = (selector) => all(selector)[0];
+  const rest = () => Promise.all(all("*").flatMap((element) => element.getAnimations())
+    .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+    .map(({ finished }) => finished.catch(() => {})));
   const focused = () => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; };
 `;
 
@@ -69,34 +74,37 @@ class Page {
     return Promise.race([this.page.evaluate(inPage(fn, given)), never]).finally(() => clearTimeout(timer));
   }
 
+  /** All that was on its way in the page is done. */
+  settle() {
+    return settled(this.page);
+  }
+
+  /**
+   * So many milliseconds have passed for the page: of two timers with the same wait, the one that was
+   * set first comes first, however busy the machine is.
+   */
+  async pass(milliseconds) {
+    await this.run((milliseconds) => new Promise((done) => setTimeout(() => done(true), milliseconds)), milliseconds);
+    await this.settle();
+  }
+
   /** Asks until the answer is true; the answer. */
-  async wait(fn, ...given) {
-    const end = Date.now() + 15_000;
-    for (;;) {
-      const answer = await this.run(fn, ...given);
-      if (answer) return answer;
-      if (Date.now() > end) throw new Error(`never true: ${fn} ${JSON.stringify(given)}`);
-      await new Promise((later) => setTimeout(later, 40));
-    }
+  wait(fn, ...given) {
+    return until(() => this.run(fn, ...given), `${fn} ${JSON.stringify(given)}`);
   }
 
   /** Asks until the answer is what was expected, and says what it was else. */
-  async expect(fn, expected, ...given) {
-    const end = Date.now() + 10_000;
-    for (;;) {
-      const answer = await this.run(fn, ...given);
-      if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-      if (Date.now() > end) throw new Error(`expected ${JSON.stringify(expected)}, found ${JSON.stringify(answer)}: ${fn}`);
-      await new Promise((later) => setTimeout(later, 40));
-    }
+  expect(fn, expected, ...given) {
+    return checkSoon(() => this.run(fn, ...given), expected, String(fn));
   }
 
   /** Presses the middle of the first element that can be seen, with a pointer. */
   async click(selector, { across = 0.5 } = {}) {
     await this.wait((selector) => seen(selector).length > 0, selector);
     await this.run((selector) => seen(selector)[0].scrollIntoView({ block: "center", behavior: "instant" }), selector);
-    await new Promise((later) => setTimeout(later, 60));
-    const [x, y] = await this.run((selector, across) => {
+    const [x, y] = await this.run(async (selector, across) => {
+      await rest();
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       const box = seen(selector)[0].getBoundingClientRect();
       return [Math.round(box.left + box.width * across), Math.round(box.top + box.height / 2)];
     }, selector, across);
@@ -121,7 +129,7 @@ class Page {
   /** What axe finds within a selector. */
   async axe(selector) {
     // Colours are measured once nothing fades in any more.
-    await new Promise((later) => setTimeout(later, 400));
+    await this.run(() => rest().then(() => true));
     await this.page.evaluate(`if (!window.axe) { ${AXE} } undefined`);
     return this.run(async (selector) => {
       const { violations } = await window.axe.run(selector, { resultTypes: ["violations"] });
@@ -143,6 +151,7 @@ export async function start(name) {
   const browser = await launch({ args: FLAGS }, name);
   const open = async (url, { width = 900, height = 900 } = {}) => {
     const context = await browser.newContext({ viewport: { width, height } });
+    context.setDefaultTimeout(LIMIT);
     await context.addInitScript({ content: KEEP });
     const page = await context.newPage();
     await page.goto(url);

@@ -1,19 +1,20 @@
 // A video that the page's author put inside the tags: it works before the script is there, is taken
 // over as it is, and given back.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import { inEachEngine, isOpen, stands } from "./each.mjs";
 import { MEDIA, lesson, stops } from "./lesson.mjs";
+import { standsAt } from "./playing.mjs";
 
 const FILM = `<video controls preload="none" src="${MEDIA}/lesson-360.webm" width="320">
   <track kind="captions" srclang="en" label="English" src="${MEDIA}/captions.en.vtt" default></video>`;
+/** After so many milliseconds a lesson looks whether the page's own film has failed. */
+const BEGINS = 250;
 const LIST = "/fixtures/hls/lesson.m3u8";
 const STREAMS = {
   "a source": `<video controls preload="none"><source src="${LIST}" type="application/vnd.apple.mpegurl"></video>`,
   "its address": `<video controls preload="none" src="${LIST}"></video>`,
 };
-
-const at = () => all("video")[0].currentTime;
 
 inEachEngine((open) => {
   /** Opens a page whose lesson names no file of its own. */
@@ -42,15 +43,19 @@ inEachEngine((open) => {
       return plays;
     });
     await page.wait(isOpen);
-    assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02);
-    const state = await page.run(() => {
+    await standsAt(page, 2);
+    const before = await page.run(() => {
       const element = document.querySelector("adil-video");
       const video = element.querySelector("video");
       const before = [video.controls, video.slot];
       element.replaceWith(video);
-      return new Promise((done) => setTimeout(() => done([before, [video.controls, video.slot, video.paused]]), 100));
+      return before;
     });
-    assert.deepEqual(state, [[false, "media"], [true, "", true]]);
+    assert.deepEqual(before, [false, "media"]);
+    await page.expect(() => {
+      const video = document.querySelector("video");
+      return [video.controls, video.slot, video.paused];
+    }, [true, "", true]);
     await close();
   });
 
@@ -68,15 +73,15 @@ inEachEngine((open) => {
     await page.wait(() => document.querySelector("video").currentTime > 0.2);
     release();
     await page.wait(stands);
-    const after = await page.run(() => {
+    // It plays on, with ours.
+    await page.expect(() => {
       const video = document.querySelector("video");
       return [video.controls, video.paused, seen(".poster").length];
-    });
-    assert.deepEqual(after, [false, false, 0], "it plays on, with ours");
+    }, [false, false, 0]);
     // WebKitGTK at times lets a film that plays stand still once its box is made anew, as the slot of
     // the lesson does; it does so on a page without us too. In half of the runs it never came to its cue.
     await page.wait(isOpen);
-    assert.ok(Math.abs((await page.run(at)) - 2) <= 0.02, "and stops on its cue");
+    await standsAt(page, 2);
     await close();
   });
 
@@ -90,9 +95,14 @@ inEachEngine((open) => {
       return true;
     });
     await page.wait(() => document.querySelector("video").currentTime > 0.2);
+    await page.run(() => {
+      window.rates = 0;
+      document.querySelector("video").addEventListener("ratechange", () => window.rates++);
+    });
     release();
     await page.wait(stands);
-    await new Promise((later) => setTimeout(later, 800));
+    await page.wait(() => window.rates > 0 || document.querySelector("video").ended);
+    await page.settle();
     assert.equal(await page.run(() => document.querySelector("video").playbackRate), 16);
     assert.deepEqual(await page.errors(), []);
     await close();
@@ -103,13 +113,13 @@ inEachEngine((open) => {
       const { page, site, close } = await visit(inside, { duration: 6, checkpoints: [{ ...stops.poll, at: 1 }] });
       await page.wait(stands);
       const native = await page.run(() => all("video")[0].canPlayType("application/vnd.apple.mpegurl") !== "");
-      await new Promise((later) => setTimeout(later, 400));
+      await page.pass(BEGINS);
       assert.ok(!site.asked.some((path) => path.includes("hls.light")), "nothing before it is asked for");
       assert.equal(await page.run(() => seen(".notice").length), 0, "and nothing is wrong");
       await page.click("button.start");
       await page.wait(() => seen(".checkpoint-panel, .notice").length > 0);
       assert.equal(await page.run(() => seen(".notice").length), 0, "nor on the way");
-      assert.ok(Math.abs((await page.run(at)) - 1) <= 0.02);
+      await standsAt(page, 1);
       assert.equal(site.asked.filter((path) => path === "/adil/hls.light.js").length, native ? 0 : 1);
       await close();
     });
@@ -132,7 +142,7 @@ inEachEngine((open) => {
       look();
     }, FILM);
     await page.wait(stands);
-    await new Promise((later) => setTimeout(later, 500));
+    await page.pass(BEGINS);
     assert.equal(await page.run(() => window.told), 0);
     await close();
   });

@@ -38,6 +38,12 @@ export async function pressButton(page, name) {
 
 export const noErrors = async (page) => assert.deepEqual(await page.errors(), []);
 
+/** The video stands on a cue. */
+export const standsAt = (page, cue) => page.expect((cue) => {
+  const { currentTime, paused } = all("video")[0];
+  return paused && Math.abs(currentTime - cue) <= 0.02 ? cue : [currentTime, paused];
+}, cue, cue);
+
 /** Runs in the page: where the video is, and whether it stands still. */
 export const now = () => {
   const video = all("video")[0];

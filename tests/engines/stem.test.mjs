@@ -1,7 +1,7 @@
 // A question of several lines is laid out in each engine.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import { DIST } from "../e2e/page.mjs";
 import { inEachEngine, isOpen } from "./each.mjs";
 import { item, lesson } from "./lesson.mjs";
@@ -24,7 +24,7 @@ inEachEngine((open) => {
   // With `text-wrap: pretty` WebKitGTK 2.50 ended the page's process at some widths, where a line that
   // was broken by hand had to be broken once more. An attack found it: texts of others' lists.
   for (const [kind, question] of Object.entries(STOPS)) {
-    test(`${kind} of several lines stands at every width`, { timeout: 60_000 }, async () => {
+    test(`${kind} of several lines stands at every width`, async () => {
       const { page, close } = await open(lesson({ checkpoints: [{ id: "lines", at: 1, ...question }] }));
       await page.wait(() => all("button.start").length > 0);
       await page.click("button.start");

@@ -1,6 +1,6 @@
-// `test` for files that run in each engine: a test that asks for what an engine or its driver
+// `test` for files that may run in each engine: a test that asks for what an engine or its driver
 // cannot do is skipped with that reason, and so is one that is known to differ there.
-import { test as run } from "node:test";
+import { test as run } from "../run/test.mjs";
 import { whole } from "../proof/note.mjs";
 import { differenceOf } from "./differences.mjs";
 import { CannotHere } from "./driver/cannot.mjs";
@@ -22,8 +22,8 @@ const elsewhere = (name, fn) => async (context) => {
   if (known) throw new Error(`this works in ${ENGINE} now: take it out of differences.mjs`);
 };
 
-/** As node:test's; a driver that hangs ends one test, not all. */
+/** As `test` elsewhere. */
 export const test = ENGINE === "chromium" ? run : (name, ...rest) => {
   const [fn, options] = rest.toReversed();
-  return run(name, { timeout: 300_000, ...options }, elsewhere(name, fn));
+  return run(name, options ?? {}, elsewhere(name, fn));
 };

@@ -10,26 +10,26 @@ const { groups } = typesOf.sort;
 const withoutMark = { en: "{1} {2} {3}", kk: "{1} {2}" };
 const ITEMS = [
   ["one option", "single", { options: [left] }, "options", "at least 2"],
-  ["no right option", "single", { options: [left, { ...right, score: 0.5 }] }, "options", "a right option"],
-  ["no right option", "multiple", { options: [left, { ...right, score: -1 }] }, "options", "a right option"],
+  ["no right option", "single", { options: [left, { ...right, score: 0.5 }] }, "options", "an option with"],
+  ["no right option", "multiple", { options: [left, { ...right, score: -1 }] }, "options", "an option with"],
   ["one entry", "order", { entries: ["a"] }, "entries", "at least 2"],
   ["one pair", "match", { pairs: typesOf.match.pairs.slice(0, 1) }, "pairs", "at least 2"],
   ["one group", "sort", { groups: groups.slice(0, 1) }, "groups", "at least 2"],
   ["no cards", "sort", { cards: [] }, "cards", "at least 1"],
   ["a card of no group", "sort", { cards: [{ text: "a", group: "x" }] }, "cards[0].group", "the id of one"],
   ["no number", "number", { answer: undefined }, "answer", "a value"],
-  ["a range upside down", "number", { answer: undefined, least: 3, most: 2 }, "least", "a number"],
+  ["a range upside down", "number", { answer: undefined, least: 3, most: 2 }, "least", "a number up to"],
   ["no accepted words", "text", { accepted: [] }, "accepted", "at least 1"],
   ["a blank without its place", "blanks", { text: "{1} and {2}" }, "text", "{3} somewhere in it"],
   ["a blank without its place in one language", "blanks", { text: withoutMark }, "text", "{3} somewhere in it"],
-  ["a blank of two kinds", "blanks", { blanks: [{ answer: 1, accepted: ["a"] }] }, "blanks[0]", "either accepted"],
-  ["a blank of no kind", "blanks", { blanks: [{}] }, "blanks[0]", "either accepted"],
-  ["a blank with one choice", "blanks", { blanks: [{ options: ["a"] }] }, "blanks[0]", "either accepted"],
+  ["a blank of two kinds", "blanks", { blanks: [{ answer: 1, accepted: ["a"] }] }, "blanks[0]", "just one of accepted"],
+  ["a blank of no kind", "blanks", { blanks: [{}] }, "blanks[0]", "just one of accepted"],
+  ["a blank with one choice", "blanks", { blanks: [{ options: ["a"] }] }, "blanks[0]", "just one of accepted"],
   ["a scale without steps", "scale", { from: 1, to: 1 }, "", "whole numbers"],
   ["a scale of halves", "scale", { from: 0.5, to: 4.5 }, "", "whole numbers"],
   ["an endless scale", "scale", { from: 1, to: 1e9 }, "", "whole numbers"],
-  ["a language that is none", "text", { stem: { english: "a" } }, "stem.english", "a language tag"],
-  ["a text in no language", "text", { stem: {} }, "stem", "a text"],
+  ["a language that is none", "text", { stem: { english: "a" } }, "stem.english", "a language such as"],
+  ["a text in no language", "text", { stem: {} }, "stem", "text in quotes"],
   ["two groups with one id", "sort", { groups: [...groups, { id: "all", text: "c" }] }, "groups[2]", ""],
   ["two options with one id", "single", { options: [left, { ...right, id: left.id, score: 1 }] }, "options[1]", ""],
 ];
@@ -52,8 +52,8 @@ const PLEDGES = [
   ],
 ];
 const LESSONS = [
-  ["a stop that asks nothing", "checkpoints[0]", "one of item", stop({ note: undefined })],
-  ["a stop that asks twice", "checkpoints[0]", "one of item", stop({ reflection: { prompt: "a" } })],
+  ["a stop that asks nothing", "checkpoints[0]", "just one of item", stop({ note: undefined })],
+  ["a stop that asks twice", "checkpoints[0]", "just one of item", stop({ reflection: { prompt: "a" } })],
   ["a way back that leads ahead", "checkpoints[0].rewindTo", "a time before", stop({ rewindTo: 11 })],
   ["a way ahead that leads back", "checkpoints[0].skipTo", "a time after", stop({ skipTo: 9 })],
   ["stops out of order", "checkpoints[1].at", "a time after", both({ id: "a", at: 9 }, { id: "b", at: 9 })],
@@ -62,7 +62,7 @@ const LESSONS = [
     "chapters out of order", "chapters[1].start", "a time after",
     { chapters: [{ start: 3, title: "a" }, { start: 2, title: "b" }] },
   ],
-  ["two captions of one language", "captions[1].lang", "a language that no other", { captions: [track, track] }],
+  ["two captions of one language", "captions[1].lang", "each language once", { captions: [track, track] }],
 ];
 const within = (content) => ([what, path, expected, fields]) =>
   ({ what, path, expected, content: { ...content, ...fields } });

@@ -12,10 +12,10 @@ import { WIDGETS, isKept, tagOf } from "./widgets.mjs";
 export const TABLE = "Faults, and what a learner sees and keeps";
 export const FALLBACK = "The text between the tags.";
 
-const shown = (locator) => locator.first().waitFor({ timeout: 12_000 });
+const shown = (locator) => locator.first().waitFor();
 
 const isUp = async ({ element }) => {
-  await ready(element, { timeout: 15_000 });
+  await ready(element);
   assert.ok(await hasState(element, "ready"), ":state(ready)");
   assert.ok(!(await hasState(element, "error")), "not :state(error)");
   assert.equal(await element.locator("[part=error]").count(), 0, "no word of an error");
@@ -104,7 +104,7 @@ const KEEPS = {
 export const takeOutAndBack = ({ element }) => element.evaluate(async (element) => {
   const place = element.parentNode;
   element.remove();
-  await new Promise((later) => setTimeout(later, 50));
+  while (element.shadowRoot.querySelector(".base")) await new Promise((later) => setTimeout(later));
   place.append(element);
 });
 
@@ -151,7 +151,7 @@ export async function openFramed(widget, frame, options = {}) {
   const around = await site({ bodies: { "/outer.html": outer } });
   await page.goto(`${around.origin}/outer.html`);
   const inner = await page.locator("iframe").elementHandle().then((frame) => frame.contentFrame());
-  seen.page = { evaluate: inner.evaluate.bind(inner), waitForTimeout: page.waitForTimeout.bind(page) };
+  seen.page = { evaluate: inner.evaluate.bind(inner) };
   seen.element = seen.quiz = inner.locator(tagOf(widget)).first();
   await ready(seen.element);
   return seen;

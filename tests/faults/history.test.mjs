@@ -1,7 +1,8 @@
 // Away and back: the browser keeps the page as it was, with everything that runs in it, and hands it
 // back. Nothing of ours keeps it from doing so, and what runs goes on where it stood.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
+import { LIMIT } from "../run/wait.mjs";
 import { checkSoon, html, ready } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { launchKeeping, servePage } from "./away.mjs";
@@ -26,6 +27,7 @@ function keepShows() {
 async function leaveAndReturn(browser, widget) {
   const site = await servePage(html(tag(widget, { storage: "none" })));
   const context = await browser.newContext({ reducedMotion: "reduce" });
+  context.setDefaultTimeout(LIMIT);
   await context.addInitScript(keepShows);
   const page = await context.newPage();
   const said = [];
@@ -39,7 +41,7 @@ async function leaveAndReturn(browser, widget) {
     await page.goto(`${site.origin}/other.html`);
     await page.goBack({ waitUntil: "commit" });
     await checkSoon(() => page.evaluate(() => window.shows?.length), n + 1);
-    assert.ok(await isKept({ element, widget }), "what was done is here");
+    await checkSoon(() => isKept({ element, widget }), true, "what was done is here");
   }
   const shows = await page.evaluate(() => window.shows);
   assert.deepEqual(shows, [false, ...Array(TIMES).fill(true)], "the page was kept each time");

@@ -3,7 +3,7 @@
 // author's text and may try again; what was done on an earlier visit is there once it runs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import { DIST, checkSoon, html, quizOf, ready, single } from "../e2e/page.mjs";
 import {
   FALLBACK as TEXT, comeAgain, failuresOf, fault, open, site, tag, visit,
@@ -84,8 +84,8 @@ test("a network that answered with its own page leaves no widget without its loo
   if (await retry.count()) await retry.click();
   else await seen.element.evaluate((element) => element.replaceWith(element.cloneNode(true)));
   await ready(seen.element);
-  const padding = seen.element.locator(".base").evaluate((base) => getComputedStyle(base).paddingTop);
-  assert.notEqual(await padding, "0px", "the card has its style sheet");
+  const isDressed = () => seen.element.locator(".base").evaluate((base) => getComputedStyle(base).paddingTop !== "0px");
+  await checkSoon(isDressed, true, "the card has its style sheet");
   await seen.close();
 });
 
@@ -214,8 +214,10 @@ test("an answer that cannot be checked yet is checked once it can", async () => 
   const seen = await visitQuiz(quizOf([single("one"), number]));
   await ready(seen.quiz);
   const notice = seen.quiz.locator(".notice");
-  await seen.quiz.locator(".option").nth(1).click();
   assert.equal(await notice.count(), 0, "nothing was missed so far");
+  await seen.quiz.locator(".option").nth(1).click();
+  // What is answered cannot be kept yet, which the learner has to know.
+  await notice.waitFor();
   await seen.quiz.locator(".go").click();
   await notice.waitFor();
   assert.equal(await seen.quiz.locator(".verdict").count(), 0);

@@ -1,8 +1,9 @@
 // What of a walk is lost: the widgets told the page of it, and it does not lie in the storage.
 
-/** The runs that lie in the storage, by their keys. */
+/** The runs that lie in the storage, by their keys without the sign of the content's address. */
 export const runsOf = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)
-  .filter(([key]) => key.startsWith("adil/")).map(([key, text]) => [key, JSON.parse(text).run])));
+  .filter(([key]) => key.startsWith("adil/"))
+  .map(([key, text]) => [key.replace(/@\d+/, ""), JSON.parse(text).run])));
 
 const PLEDGE = "adil/pledge/my-pledge/pledge/pledge";
 const keyOf = ({ widget, contentId, mode }, id) => `adil/${widget}/${contentId}/${mode}/${id}`;

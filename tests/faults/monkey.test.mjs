@@ -2,7 +2,8 @@
 // hour in the whole run: nothing goes wrong, nothing that was done is lost, and memory stays flat.
 // ADIL_SEED takes another walk, ADIL_SECONDS a longer one.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
+import { LIMIT } from "../run/wait.mjs";
 import { checkSoon, html } from "../e2e/page.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
 import { launchKeeping, servePage } from "./away.mjs";
@@ -12,7 +13,7 @@ import { collect, leaveAndReturn, prepareWalk, step } from "./walk.mjs";
 
 const TABLE = "A random walk";
 const SEED = Number(process.env.ADIL_SEED ?? 20261124);
-const SECONDS = Number(process.env.ADIL_SECONDS ?? (whole ? 1_800 : 60));
+const SECONDS = Number(process.env.ADIL_SECONDS ?? (whole ? 1_800 : 20));
 // After how many acts memory is measured, and how often the page is loaded anew.
 const SAMPLE = whole ? 400 : 80;
 const LEGS = whole ? 4 : 2;
@@ -31,7 +32,7 @@ async function open() {
   const site = await servePage(PAGE);
   const browser = await launchKeeping();
   const context = await browser.newContext({ reducedMotion: "reduce", acceptDownloads: false });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(LIMIT);
   await context.addInitScript(prepareWalk);
   const page = await context.newPage();
   const said = [];
@@ -78,6 +79,7 @@ async function measure({ page, cdp }) {
   await page.evaluate(async () => {
     for (const place of document.querySelectorAll(".place")) place.replaceChildren();
     window.picked = undefined;
+    // A rest for what is measured; it changes only by how much this may vary.
     await new Promise((later) => setTimeout(later, 100));
   });
   for (let times = 0; times < 2; times++) await cdp.send("HeapProfiler.collectGarbage");

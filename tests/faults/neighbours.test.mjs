@@ -2,8 +2,8 @@
 // come and go.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { DIST, ready } from "../e2e/page.mjs";
+import { test } from "../run/test.mjs";
+import { DIST, checkSoon, ready, settled } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { TABLE, comeAgain, failuresOf, fault, open, tag } from "./fault.mjs";
 import { HEADS } from "./habits.mjs";
@@ -78,12 +78,17 @@ for (const widget of WIDGETS) {
     const seen = await open(widget, { init: [countAll], attributes: { storage: "none" } });
     await ready(seen.element);
     const inspector = await seen.context.newCDPSession(seen.page);
-    const held = async () => {
+    const collected = async () => {
       await inspector.send("HeapProfiler.collectGarbage");
       // What was collected is told a moment later.
-      const functions = () => new Promise((later) => setTimeout(() => later(window.counts.functions), 200));
+      await settled(seen.page);
+      return seen.page.evaluate(() => window.counts.functions);
+    };
+    const held = async () => {
+      let [functions, before] = [await collected()];
+      do [before, functions] = [functions, await collected()]; while (functions < before);
       const { usedSize: heap } = await inspector.send("Runtime.getHeapUsage");
-      return { heap, functions: await seen.page.evaluate(functions) };
+      return { heap, functions };
     };
     const rounds = (times) => seen.page.evaluate(async ([times, tag]) => {
       for (let n = 0; n < times; n++) {
@@ -100,16 +105,21 @@ for (const widget of WIDGETS) {
     const { memory: early, ...before } = await rounds(ROUNDS[0]);
     const heldBefore = await held();
     const { memory: late, ...after } = await rounds(ROUNDS[1]);
-    const heldAfter = await held();
-    const perElement = (heldAfter.heap - heldBefore.heap) / ROUNDS[1];
     assert.deepEqual(after, before);
     assert.deepEqual(seen.said, [], "and none of them stopped after it went");
     // On a busy machine more of them end at once than ever before, once, and need a page more.
     assert.ok(late - early <= PAGE_OF_MEMORY, `${late - early} bytes more`);
     // A timer that was forgotten kept its function for good, 500 bytes for each lesson that went.
-    const functions = heldAfter.functions - heldBefore.functions;
-    assert.ok(functions < ROUNDS[1] / 10, `${functions} functions more`);
-    assert.ok(perElement < HEAP_PER_ELEMENT, `${perElement} bytes of the heap for each`);
+    const more = async () => {
+      const { heap, functions } = await held();
+      return { functions: functions - heldBefore.functions, bytes: (heap - heldBefore.heap) / ROUNDS[1] };
+    };
+    // Garbage is not always collected at the first wish.
+    const isLittle = ({ functions, bytes }) => functions < ROUNDS[1] / 10 && bytes < HEAP_PER_ELEMENT;
+    await checkSoon(async () => {
+      const found = await more();
+      return isLittle(found) ? "little" : found;
+    }, "little");
     note(TABLE, {
       fault: `${all} elements come and go`, "the learner sees": WIDGET,
       "kept is": "no listener, no timer, no memory, and less than a kilobyte of what the test itself notes", passed: widget.name,

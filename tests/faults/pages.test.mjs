@@ -1,8 +1,8 @@
 // What pages and browsers do to an element that is sound in itself: move, copy and remove it, put it
 // into places of all kinds, print it, and freeze its tab.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { checkSoon, ready } from "../e2e/page.mjs";
+import { test } from "../run/test.mjs";
+import { asksNoMore, checkSoon, ready, settled } from "../e2e/page.mjs";
 import { textsOf } from "../e2e/pdf.mjs";
 import { note } from "../proof/note.mjs";
 import { TABLE, comeAgain, failuresOf, fault, open, openFramed, takeOutAndBack } from "./fault.mjs";
@@ -73,8 +73,12 @@ fault("the element is removed while it loads, and put back", { sees: WIDGET, kee
     window.out = element;
     element.remove();
   });
+  // Another one of the kind stands once all has come that the first one waited for.
+  await seen.page.evaluate(() =>
+    document.querySelector("main").append(Object.assign(window.out.cloneNode(true), { id: "other" })));
   seen.come();
-  await seen.page.waitForTimeout(200);
+  await ready(seen.page.locator("#other"));
+  await seen.page.evaluate(() => document.querySelector("#other").remove());
   const made = await seen.page.evaluate(() => window.out.shadowRoot.querySelectorAll(".base").length);
   assert.equal(made, 0, "nothing is made of what is out of the page");
   await seen.page.evaluate(() => document.querySelector("main").append(window.out));
@@ -101,7 +105,7 @@ fault("the element is moved into a frame's document and back", { sees: WIDGET, k
   const seen = await act(widget);
   await seen.element.evaluate(async (element) => {
     const frame = document.body.appendChild(document.createElement("iframe"));
-    const later = () => new Promise((done) => setTimeout(done, 100));
+    const later = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     frame.contentDocument.body.append(element);
     await later();
     document.querySelector("main").append(element);
@@ -109,8 +113,8 @@ fault("the element is moved into a frame's document and back", { sees: WIDGET, k
   });
   await ready(seen.element);
   const base = seen.element.locator(".base").first();
-  const padding = await base.evaluate((base) => getComputedStyle(base).paddingTop);
-  assert.notEqual(padding, "0px", "it has its style sheet");
+  const isDressed = () => base.evaluate((base) => getComputedStyle(base).paddingTop !== "0px");
+  await checkSoon(isDressed, true, "it has its style sheet");
   return seen;
 });
 
@@ -153,7 +157,7 @@ const asFunction = (fn) =>
 
 fault("the element stands in a template, and comes out of it", { sees: WIDGET, keeps: DONE }, async (widget) => {
   const seen = await comeAgain(widget, { around: (tag) => `<template>${tag}</template>` });
-  await seen.page.waitForTimeout(200);
+  await asksNoMore(seen.page);
   const asked = seen.site.asked.filter((path) => path.startsWith("/adil/") && path !== "/adil/adil.js");
   assert.deepEqual(asked, [], "in the template nothing is asked for");
   await seen.page.evaluate(() => {
@@ -174,6 +178,7 @@ for (const [where, around] of Object.entries({
     const before = await text();
     await seen.element.locator(".title").first().click();
     for (const key of ["x", "y", "Backspace", "Backspace", "Delete"]) await seen.page.keyboard.press(key);
+    await settled(seen.page);
     assert.equal(await text(), before, "nobody writes into the card");
     return seen;
   });
@@ -240,6 +245,7 @@ fault("the tab is frozen, and thrown away", { sees: WIDGET, keeps: RELOAD }, asy
   const seen = await act(widget, { attributes: { storage: "session" } });
   const session = await seen.context.newCDPSession(seen.page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  // For a while: a frozen page answers nothing that a test could wait for.
   await new Promise((later) => setTimeout(later, 200));
   await session.send("Page.setWebLifecycleState", { state: "active" });
   await seen.page.reload();

@@ -3,8 +3,9 @@
 // never answered. Once the network is back, and "Try again" was pressed wherever it is offered, what
 // was done is there.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import { checkSoon, ready } from "../e2e/page.mjs";
+import { after } from "node:test";
+import { test } from "../run/test.mjs";
+import { asksNoMore, checkSoon, hasState, ready, settled, until } from "../e2e/page.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
 import { FALLBACK, TABLE, comeAgain, failuresOf, keptBy, open } from "./fault.mjs";
 import { WIDGETS, isKept } from "./widgets.mjs";
@@ -38,8 +39,8 @@ function lose(path, way) {
 /** Presses "Try again" wherever it is offered, the error's own and that of a notice. */
 async function tryAgainEverywhere({ element }) {
   for (const button of await element.locator("[part=retry], .notice button").all()) {
-    // What was mended meanwhile is gone.
-    await button.click({ timeout: 1_000 }).catch(() => {});
+    // What was mended meanwhile is gone; what goes while it is pressed keeps nobody for long.
+    if (await button.isVisible()) await button.click({ timeout: 5_000 }).catch(() => {});
   }
 }
 
@@ -48,12 +49,14 @@ const checkThere = ({ element }) => checkSoon(async () =>
   (await element.locator(".base").first().isVisible()) || element.getByText(FALLBACK).isVisible(), true);
 
 /** Presses "Try again" wherever it is offered, until something is so. */
-async function tryUntil(seen, isSo) {
-  for (let n = 0; n < 40 && !(await isSo()); n++) {
-    await tryAgainEverywhere(seen);
-    await seen.page.waitForTimeout(200);
-  }
-}
+const tryUntil = (seen, isSo) => until(async () => {
+  if (await isSo()) return true;
+  await tryAgainEverywhere(seen);
+  // What was asked for anew has come, or failed again.
+  await asksNoMore(seen.page);
+  await checkSoon(() => hasState(seen.element, "loading"), false);
+  return isSo();
+}, "it is so once “Try again” was pressed");
 
 /** On the way to the first screen, of a learner who was here before. */
 async function loseWhileOpening(widget, path, way) {
@@ -61,9 +64,10 @@ async function loseWhileOpening(widget, path, way) {
   const seen = await comeAgain(widget, { fault });
   await checkThere(seen);
   // What is never answered shows no end; what is refused shows one of these.
-  const settled = seen.element.locator(".base").or(seen.element.locator("[part=error]"));
-  if (way === "stall") await seen.page.waitForTimeout(150);
-  else await settled.first().waitFor();
+  const ends = seen.element.locator(".base").or(seen.element.locator("[part=error]"));
+  await checkSoon(() => seen.site.asked.includes(path), true);
+  if (way === "stall") await settled(seen.page);
+  else await ends.first().waitFor();
   await checkThere(seen);
   seen.mend();
   back();
@@ -71,7 +75,6 @@ async function loseWhileOpening(widget, path, way) {
   await ready(seen.element);
   // What was said of an answer may be what was lost: it is missed where the answer is seen.
   await tryUntil(seen, () => isKept(seen));
-  assert.ok(await isKept(seen), "what was done is here");
   return seen;
 }
 
@@ -84,7 +87,8 @@ async function loseWhileActing(widget, path, way) {
   const act = widget.act(seen).then(() => (acted = true));
   // Whoever waits for the act hears of its failure below; until then nobody does.
   act.catch(() => {});
-  await seen.page.waitForTimeout(1_500);
+  await checkSoon(() => acted || seen.site.asked.includes(path), true);
+  await asksNoMore(seen.page);
   await checkThere(seen);
   seen.mend();
   back();

@@ -1,7 +1,7 @@
 // The browser's storage, when it is denied, full, spoilt, of another version, or emptied under a
 // running widget; two tabs at once; and a clock that was set.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../run/test.mjs";
 import { checkSoon, fired, hasState, ready } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { diceOf } from "./dice.mjs";
@@ -218,7 +218,7 @@ for (const [name, content] of Object.entries(DATABASES)) {
     const seen = await comeAgain(widget, { place: "device", init: [{ content }] });
     await ready(seen.element);
     await seen.element.locator("details.receipt summary").click();
-    await seen.element.locator("details.receipt p").first().waitFor({ timeout: 12_000 });
+    await seen.element.locator("details.receipt p").first().waitFor();
     assert.ok(await hasState(seen.element, "pledged"));
     return seen;
   });

@@ -2,7 +2,7 @@
 // call that leaves a module goes through a function that the page gives it: one of these, chosen
 // by count, executes `unreachable` in a module of its own. The engine then throws what it throws
 // for any trap, with the bundle's frames on the stack, and unwinds the bundle as for any trap.
-import { fired } from "../e2e/page.mjs";
+import { fired, settled } from "../e2e/page.mjs";
 
 /** Runs in the page before its own scripts. */
 export function canTrap() {
@@ -46,11 +46,20 @@ export const armedFrom = (bundle, n) =>
 export const calls = (page, bundle) => page.evaluate((bundle) => window.traps[bundle]?.calls ?? 0, bundle);
 export const trapped = (page, bundle) => page.evaluate((bundle) => window.traps[bundle]?.trapped ?? 0, bundle);
 
+/**
+ * So many milliseconds have passed for the page: of two timers with the same wait, the one that was set
+ * first comes first, however busy the machine is.
+ */
+export async function pass(page, milliseconds) {
+  await page.evaluate((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)), milliseconds);
+  await settled(page);
+}
+
 /** Waits until a bundle has made no call for a while: what opened it has ended. */
 export async function rests(page, bundle) {
   for (let before, now = await calls(page, bundle); before !== now;) {
     before = now;
-    await page.waitForTimeout(400);
+    await pass(page, 400);
     now = await calls(page, bundle);
   }
 }

@@ -1,7 +1,8 @@
 // A random walk over widgets by somebody who presses, types and drags the page about without any
 // plan. Each act is drawn from the same dice, so a seed names a walk; what a page is busy with when
 // an act comes is its own affair, so a walk that is taken again may end elsewhere.
-import { LONG_ENOUGH, PROMISE } from "../attacks/promise.mjs";
+import { PROMISE } from "../attacks/promise.mjs";
+import { restsInSight } from "../e2e/guard.mjs";
 import { checkSoon } from "../e2e/page.mjs";
 
 /** Runs in the page before its own scripts: what acts need, and what is told meanwhile. */
@@ -116,7 +117,7 @@ async function choose({ page }, dice) {
   return `choose in ${found.name}`;
 }
 
-/** The button of a pledge acts only once it was seen for a while. */
+/** The button of a pledge acts only once it was seen for a while; somebody waits as long, and a little more. */
 async function promise({ page }, dice) {
   const found = await pick(page, ".choice", dice);
   if (!found) return "no promise to make";
@@ -135,13 +136,14 @@ async function vow({ page }, dice) {
     for (; steps < 40 && !all(promise).length; steps++) {
       const isOpen = all(".clause").length > 0 && !all("label.option input:checked").length;
       all(isOpen ? "label.option input" : ".foot > .go")[0]?.click();
+      // Nobody waits for anything in particular here.
       await new Promise((later) => setTimeout(later, 30));
     }
     return steps;
   }, PROMISE);
   const found = await pick(page, PROMISE, dice);
   if (!found) return `vow: no promise after ${steps} steps`;
-  await page.waitForTimeout(LONG_ENOUGH);
+  await page.evaluate(`(${restsInSight})(window.picked)`);
   await page.mouse.click(found.x, found.y);
   return `vow: press ${found.name} after ${steps} steps`;
 }

@@ -1,7 +1,8 @@
 // The three widgets, as the faults of this suite meet them: how a page holds each with content that
 // ships, one act of a learner that is kept (`act`), and how to see that it was (`keptIn`). A fault
 // is written once and tried on all of them.
-import { checkSoon, hasState, readJson } from "../e2e/page.mjs";
+import { comesToRest } from "../e2e/guard.mjs";
+import { checkSoon, hasState, readJson, settled, until } from "../e2e/page.mjs";
 
 const EXAMPLES = "/adil/examples";
 const wordsOf = (widget) => readJson(`locales/${widget}.en.json`);
@@ -33,14 +34,13 @@ const pledge = {
     await element.evaluate(takeAll);
     const promise = named(element, pledge.words.i_pledge);
     // The page settles under a pointer that stands still: what is on its way may cover the button,
-    // which acts only once it was seen for half a second.
-    await promise.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(700);
-    for (let tries = 0; !(await hasState(element, "pledged")); tries++) {
-      if (tries > 5) throw Error("the promise was never taken");
+    // and the press does not count.
+    await until(async () => {
+      await comesToRest(promise);
       await promise.click();
-      await page.waitForTimeout(100);
-    }
+      await settled(page);
+      return hasState(element, "pledged");
+    }, "the promise was taken");
   },
   keptIn: (element) => element.matches(":state(pledged)"),
 };

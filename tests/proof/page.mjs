@@ -39,8 +39,28 @@ const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB
 const about = `Written by \`cargo xtask proof ${part}\` on ${day} at ${commit} (${machine}).`;
 const body = [about, "", ...[...tables(lines)].map(markdown)].join("\n").trim();
 
-const page = readFileSync(PAGE, "utf8");
-const [start, end] = ["start", "end"].map((edge) => `<!-- ${part}: ${edge} -->`);
-if (!page.includes(start) || !page.includes(end)) throw new Error(`docs/proof.md has no place for ${part}`);
-writeFileSync(PAGE, `${page.split(start)[0]}${start}\n\n${body}\n\n${end}${page.split(end)[1]}`);
+/** What a push runs of each part. */
+const ON_PUSH = {
+  speed: "bytes, by `size`", playing: "how exactly it stops, by `engines`", pages: "a sample, by `e2e`",
+  faults: "a sample, by `faults`", attacks: "the most telling texts, by `e2e`", fuzz: "a few thousand inputs, by `host`",
+  engines: "lessons and chosen pages, by `engines`", supply: "nothing",
+};
+
+/** Which promise is proven where, and when it last ran whole: from the page's own parts. */
+function index(page) {
+  const parts = [...page.matchAll(/^## (.*)\n(?:(?!#|<!--).*\n)*<!-- (\w+): start -->\n\n(?:Written by \S+ xtask proof \w+. on (\S+) at (\w+))?/gm)];
+  const rows = parts.map(([, title, part, date, commit]) =>
+    line([title, `\`cargo xtask proof ${part}\``, date ? `${date}, ${commit}` : "not yet", ON_PUSH[part] ?? ""]));
+  return [line(["what", "the whole of it", "last run", "on each push"]), "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The page with new words between two marks. */
+function between(page, mark, body) {
+  const [start, end] = ["start", "end"].map((edge) => `<!-- ${mark}: ${edge} -->`);
+  if (!page.includes(start) || !page.includes(end)) throw new Error(`docs/proof.md has no place for ${mark}`);
+  return `${page.split(start)[0]}${start}\n\n${body}\n\n${end}${page.split(end)[1]}`;
+}
+
+const page = between(readFileSync(PAGE, "utf8"), part, body);
+writeFileSync(PAGE, between(page, "index", index(page)));
 console.log(`docs/proof.md: ${part} is written`);

@@ -46,6 +46,10 @@ export interface AdilPledge extends HTMLElement {
   level: string | null;
   /** Where the pledge is kept. */
   storage: string | null;
+  /** The level of the widget's own heading. */
+  headingLevel: string | null;
+  /** Auto is as the page, else as the system. */
+  theme: string | null;
   /** A second language below the first. */
   beside: string | null;
   /** A form is valid only with a pledge. */

@@ -24,7 +24,7 @@ export interface AdilQuizEventMap {
   "adil-hint": CustomEvent<Run & { itemId: string }>;
   /** More items are done. */
   "adil-progress": CustomEvent<Run & { done: number; total: number }>;
-  /** The run is over. */
+  /** The run is over; `scaled` is in whole percent, as it is shown. */
   "adil-complete": CustomEvent<Run & { score: number; max: number; scaled: number | null; passed: boolean | null; band: number | null; stars: number | null }>;
   /** The browser refused to keep answers. */
   "adil-storage": CustomEvent<Run & { kept: boolean }>;
@@ -41,6 +41,10 @@ export interface AdilQuiz extends HTMLElement {
   level: string | null;
   /** Where answers are kept. */
   storage: string | null;
+  /** The level of the widget's own heading. */
+  headingLevel: string | null;
+  /** Auto is as the page, else as the system. */
+  theme: string | null;
   /** Sets the order of items and options. */
   seed: string | null;
   /** How many items to pick by chance. */
@@ -51,6 +55,8 @@ export interface AdilQuiz extends HTMLElement {
   tries: string | null;
   /** A visible timer; never for primary school. */
   timeLimit: string | null;
+  /** Whether the time may be stopped. */
+  allowPause: string | null;
   /** How {money:…} is shown, such as KZT. */
   currency: string | null;
   /** How many versions are printed. */

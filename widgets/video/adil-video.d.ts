@@ -23,7 +23,7 @@ export interface AdilVideoEventMap {
   "adil-checkpoint": CustomEvent<Run & { checkpointId: string; at: number; outcome: "right" | "wrong" | "open"; tries: number; passed: boolean }>;
   /** More checkpoints are done. */
   "adil-progress": CustomEvent<Run & { done: number; total: number }>;
-  /** The lesson's rule for completion is met: shares 0 to 1, and counts. */
+  /** The lesson's rule for completion is met: shares 0 to 1 in whole percent, and counts. */
   "adil-complete": CustomEvent<Run & { watched: number; unattended: number; passed: number; checkpoints: number }>;
   /** The browser refused to keep the place. */
   "adil-storage": CustomEvent<Run & { kept: boolean }>;
@@ -40,6 +40,10 @@ export interface AdilVideo extends HTMLElement {
   level: string | null;
   /** Where the place is kept. */
   storage: string | null;
+  /** The level of the widget's own heading. */
+  headingLevel: string | null;
+  /** Auto is as the page, else as the system. */
+  theme: string | null;
   /** How the lesson is followed at first. */
   version: string | null;
   /** Seeking goes only where was watched. */

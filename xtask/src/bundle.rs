@@ -5,13 +5,13 @@ use crate::process::run;
 use crate::repo::Repo;
 use crate::sizes;
 use crate::tools::{Profile, Tools};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 use std::time::{Instant, SystemTime};
 
 /// What `dist/` is made from; a change in any of these makes it stale.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -23,6 +23,7 @@ const SOURCES: [&str; 11] = [
     "widgets",
     "xtask/Cargo.toml",
     "xtask/src",
+    "xtask/stubs",
 ];
 
 /// Builds the release and shows what it weighs.
@@ -32,16 +33,66 @@ pub fn build(repo: &Repo) -> Result<()> {
     // Gone until the build is complete: its presence is what says so.
     let _ = fs::remove_file(repo.dist.join(finish::LAST_FILE));
     tools.fetch_crates(repo)?;
-    tools.compile(repo, Profile::Release)?;
-    let mut trunk = tools.trunk(repo, Profile::Release)?;
-    trunk.args(["--log=warn", "build", "--release", "--dist"]).arg(&repo.dist);
-    // Everything is compiled: cargo has nothing to say but how its runs wait for each other.
-    trunk.env("CARGO_TERM_QUIET", "true");
-    run(&mut trunk).context("building the bundles")?;
-    finish::finish(repo, &tools)?;
+    tools.compile(repo, Profile::Release, &[])?;
+    bundle(repo, &tools, &repo.root.join("index.html"))?;
     sizes::show(repo)?;
     println!("\n{} is ready ({:.0} s)", repo.show(&repo.dist), started.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Makes what is compiled a release: the bundles that a page links to.
+fn bundle(repo: &Repo, tools: &Tools, page: &Path) -> Result<()> {
+    let mut trunk = tools.trunk(repo, Profile::Release)?;
+    trunk.args(["--log=warn", "build", "--release", "--dist"]).arg(&repo.dist).arg(page);
+    // Everything is compiled: cargo has nothing to say but how its runs wait for each other.
+    trunk.env("CARGO_TERM_QUIET", "true");
+    run(&mut trunk).context("building the bundles")?;
+    finish::finish(repo, tools)
+}
+
+/// Makes the bundles of some widgets anew, and what all share, for a look in between. `dist/` does
+/// not count as complete afterwards: the next test builds the whole.
+pub fn build_some(repo: &Repo, widgets: &[&str]) -> Result<()> {
+    let started = Instant::now();
+    for widget in widgets {
+        if !repo.root.join("widgets").join(widget).join("Cargo.toml").is_file() {
+            bail!("there is no widgets/{widget}");
+        }
+    }
+    let tools = Tools::ready(repo)?;
+    tools.fetch_crates(repo)?;
+    tools.compile(repo, Profile::Release, widgets)?;
+    let some = Repo { dist: repo.wasm_target.join("some"), ..Repo::find()? };
+    // Trunk finds what a page links to from where the page lies.
+    let page = repo.root.join("index.some.html");
+    fs::write(&page, only(&fs::read_to_string(repo.root.join("index.html"))?, widgets))?;
+    let bundled = bundle(&some, &tools, &page);
+    fs::remove_file(&page)?;
+    bundled?;
+    let _ = fs::remove_file(repo.dist.join(finish::LAST_FILE));
+    for file in finish::files(&some.dist)? {
+        let name = finish::name(&some.dist, &file);
+        if [finish::LAST_FILE, "index.html"].contains(&name.as_str()) {
+            continue;
+        }
+        let target = repo.dist.join(name);
+        fs::create_dir_all(target.parent().unwrap_or(&repo.dist))?;
+        fs::copy(&file, target)?;
+    }
+    println!("\n{} is ready ({:.0} s)", widgets.join(", "), started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// A page without its links to the bundles of other widgets.
+fn only(page: &str, widgets: &[&str]) -> String {
+    let is_wanted = |line: &&str| {
+        !line.contains("data-bin=")
+            || widgets.iter().any(|widget| line.contains(&format!("widgets/{widget}/")))
+    };
+    let page: String = page.split_inclusive('\n').filter(is_wanted).collect();
+    // Trunk makes a bundle of the whole workspace where no link is the main one.
+    let (worker, main) = ("data-type=\"worker\"", "data-type=\"main\"");
+    if page.contains(main) { page } else { page.replacen(worker, main, 1) }
 }
 
 /// Builds the release unless it is newer than everything it is made from.
@@ -59,4 +110,16 @@ fn newest(path: &Path) -> Option<SystemTime> {
     let own = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
     let inside = fs::read_dir(path).into_iter().flatten().flatten();
     inside.filter_map(|entry| newest(&entry.path())).chain(own).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only;
+
+    #[test]
+    fn a_page_for_some_widgets_keeps_all_but_the_other_bundles() {
+        let page = "<a>\n<link data-bin=\"x\" href=\"widgets/x/\">\n<link data-bin=\"y\" \
+                    href=\"widgets/y/\">\n<b>\n";
+        assert_eq!(only(page, &["y"]), "<a>\n<link data-bin=\"y\" href=\"widgets/y/\">\n<b>\n");
+    }
 }

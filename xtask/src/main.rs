@@ -13,6 +13,7 @@ mod fuzz;
 mod process;
 mod proof;
 mod repo;
+mod report;
 mod sbom;
 mod serve;
 mod sizes;
@@ -34,6 +35,7 @@ cargo xtask <command>
   build              make dist/, the folder a school uploads: optimised, minified, stamped
                      (ADIL_TRIAL=erase-components, library-for-speed or panic-messages changes
                      one flag, to see what it is worth)
+  build widget…      make only the bundles of these widgets anew, for a look in between
   test [stage…]      run the stages given, or all but attacks in this order:
                        format   cargo fmt --check
                        lint     cargo clippy, warnings are errors
@@ -48,12 +50,20 @@ cargo xtask <command>
   proof [part…]      run whole suites, however long they take, and write docs/proof.md:
                        speed    how quickly pages stand, beside other players
                        playing  how exactly a lesson stops, and what it costs while it plays
+                       pages    the whole of e2e, with all that a push samples
                        faults, attacks  the whole of these stages
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        supply   licences and origins, and that two builds are alike
   tools              find or install what the other commands need, and say what was found
   help               this text
+
+A push runs a share of some long lists of cases, chosen by the day, and prints it. Tests listen to
+  ADIL_SEED=N    that share again
+  ADIL_WHOLE=1   all cases
+  ADIL_LIMIT=S   seconds after which a wait counts as hanging (60)
+and every command to
+  CARGO_TARGET_DIR   another folder than target/
 
 Every command fetches the tools it needs itself, once. They are kept outside the project, in
 $ADIL_TOOLS, else $XDG_CACHE_HOME/adil/tools, else ~/.cache/adil/tools; to start afresh,
@@ -75,6 +85,7 @@ fn dispatch() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["build"] => bundle::build(&Repo::find()?),
+        ["build", widgets @ ..] => bundle::build_some(&Repo::find()?, widgets),
         ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
         ["bench"] => bench::bench(&Repo::find()?, bench::Which::All, None),

@@ -4,7 +4,8 @@
 use crate::bench::{self, Which};
 use crate::process::{command, run};
 use crate::repo::Repo;
-use crate::{fuzz, supply, test};
+use crate::test::{self, Told};
+use crate::{fuzz, supply};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -17,6 +18,8 @@ pub enum Part {
     Speed,
     /// How exactly a lesson stops, and what it costs while it plays.
     Playing,
+    /// Pages as schools write them, in every mode, language and size.
+    Pages,
     /// What learners see when something fails, and what is kept.
     Faults,
     /// Hostile content, pages and files.
@@ -30,9 +33,10 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 7] = [
+    const ALL: [(&'static str, Self); 8] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
+        ("pages", Self::Pages),
         ("faults", Self::Faults),
         ("attacks", Self::Attacks),
         ("fuzz", Self::Fuzz),
@@ -116,9 +120,10 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
         let ran = match part {
             Part::Speed => bench::bench(repo, Which::Pages, Some(&notes)),
             Part::Playing => bench::bench(repo, Which::Playing, Some(&notes)),
-            Part::Faults => test::pages(repo, "faults", Some(&notes)),
-            Part::Attacks => test::pages(repo, "attacks", Some(&notes)),
-            Part::Engines => test::all_engines(repo, Some(&notes)),
+            Part::Pages => test::pages(repo, "e2e", Told::Proof(&notes)),
+            Part::Faults => test::pages(repo, "faults", Told::Proof(&notes)),
+            Part::Attacks => test::pages(repo, "attacks", Told::Proof(&notes)),
+            Part::Engines => test::all_engines(repo, Told::Proof(&notes)),
             Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
             Part::Supply => supply::supply(repo, &notes),
         };
@@ -138,7 +143,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(7));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(8));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

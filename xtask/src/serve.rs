@@ -35,7 +35,7 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
     let tools = Tools::ready(repo)?;
     tools.fetch_crates(repo)?;
     // Should this fail, Trunk shows the failure in the page and builds again after a change.
-    let _ = tools.compile(repo, Profile::Dev);
+    let _ = tools.compile(repo, Profile::Dev, &[]);
     // The page of an earlier run would hide that the build of this one failed.
     let _ = fs::remove_file(repo.dev_dist.join("index.html"));
     // Trunk wants the folders that Trunk.toml has it ignore to exist.

@@ -4,11 +4,12 @@ use crate::bundle::build_if_stale;
 use crate::process::{command, host_cargo, run};
 use crate::proof::Notes;
 use crate::repo::Repo;
-use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready};
+use crate::report::Report;
+use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready, ready_for_browsers};
 use crate::{budget, finish};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// The crate whose tests run as WebAssembly in a browser, and nowhere else.
 const BROWSER_TESTS: &str = "adil-browser-tests";
@@ -72,25 +73,28 @@ impl Stage {
         }
     }
 
-    fn run(self, repo: &Repo) -> Result<()> {
+    /// Whether it needs more than Rust.
+    fn needs_browsers(self) -> bool {
+        !matches!(self, Self::Format | Self::Lint | Self::Host)
+    }
+
+    fn run(self, repo: &Repo, report: &Report) -> Result<()> {
+        let told = Told::Report(report);
         match self {
-            Self::Format => cargo(repo, &["fmt", "--all", "--check"]),
-            Self::Lint => {
-                let warnings = ["--", "-D", "warnings"];
-                cargo(repo, &[&["clippy", "--workspace", "--all-targets"], &warnings[..]].concat())
-            }
-            Self::Host => cargo(repo, &["test", "--workspace", "--exclude", BROWSER_TESTS]),
+            Self::Format => run(cargo(repo).args(["fmt", "--all", "--check"])),
+            Self::Lint => run(linted(repo).args(["--no-run", "--workspace", "--all-targets"])),
+            Self::Host => run(linted(repo).args(["--workspace", "--exclude", BROWSER_TESTS])),
             Self::Browser => browser(repo),
-            Self::EndToEnd => pages(repo, "e2e", None),
-            Self::Faults => pages(repo, "faults", None),
+            Self::EndToEnd => pages(repo, "e2e", told),
+            Self::Faults => pages(repo, "faults", told),
             Self::Attacks => {
                 engines_ready()?;
-                pages(repo, "attacks", None)
+                pages(repo, "attacks", told)
             }
             Self::Engines => {
                 engines_ready()?;
-                pages(repo, "engines", None)?;
-                all_engines(repo, None)
+                pages(repo, "engines", told)?;
+                all_engines(repo, told)
             }
             Self::Size => {
                 build_if_stale(repo)?;
@@ -100,28 +104,56 @@ impl Stage {
     }
 }
 
+/// Whom a suite tells what it found.
+#[derive(Clone, Copy)]
+pub enum Told<'r> {
+    /// `docs/proof.md`, of the whole of it.
+    Proof(&'r Notes),
+    /// The end of this run.
+    Report(&'r Report),
+}
+
 /// Runs stages until one fails, then says how long each took.
 pub fn test(repo: &Repo, stages: &[Stage]) -> Result<()> {
-    let mut times: Vec<(Stage, Duration)> = Vec::new();
+    let mut report = Report::begin(repo)?;
     let total = Instant::now();
+    if stages.iter().any(|stage| stage.needs_browsers()) {
+        ready_for_browsers(repo)?;
+    }
     for &stage in stages {
         println!("\n== {} ({:.0} s so far)", stage.name(), total.elapsed().as_secs_f64());
         let started = Instant::now();
-        stage.run(repo).with_context(|| {
+        let ended = stage.run(repo, &report).with_context(|| {
             format!("the stage failed; to run it again: cargo xtask test {}", stage.name())
-        })?;
-        times.push((stage, started.elapsed()));
+        });
+        report.add(stage.name(), started.elapsed());
+        if ended.is_err() {
+            report.show()?;
+        }
+        ended?;
     }
-    println!("\nall passed:");
-    for (stage, time) in times {
-        println!("{:>8.1} s  {}", time.as_secs_f64(), stage.name());
-    }
-    println!("{:>8.1} s  in all", total.elapsed().as_secs_f64());
+    report.show()?;
+    println!("\nall passed");
     Ok(())
 }
 
-fn cargo(repo: &Repo, arguments: &[&str]) -> Result<()> {
-    run(host_cargo().args(arguments).current_dir(&repo.root))
+fn cargo(repo: &Repo) -> Command {
+    let mut cargo = host_cargo();
+    cargo.current_dir(&repo.root);
+    cargo
+}
+
+/// `cargo test` with Clippy as the compiler of our own crates, every warning an error. What lint
+/// compiled is what the tests of the host are: `cargo clippy` would only check, and all
+/// dependencies would be compiled twice.
+fn linted(repo: &Repo) -> Command {
+    let mut cargo = cargo(repo);
+    cargo
+        .arg("test")
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        // As `cargo clippy -- -D warnings` hands it on.
+        .env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    cargo
 }
 
 /// Each test crate is compiled to WebAssembly and run in a page of its own.
@@ -139,13 +171,13 @@ fn browser(repo: &Repo) -> Result<()> {
 
 /// Real pages, in real browsers, against the release: the tests of a folder; the whole of them
 /// where notes are taken.
-pub fn pages(repo: &Repo, folder: &str, notes: Option<&Notes>) -> Result<()> {
+pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     let mut tests = finish::files(&repo.tests().join(folder))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if tests.is_empty() {
         bail!("tests/{folder} has no file *.test.mjs");
     }
-    let mut node = in_browsers(repo, notes)?;
+    let mut node = in_browsers(repo, told)?;
     // Two files at a time, but where films are watched by the clock.
     let lanes = if folder == "engines" { 1 } else { 2 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
@@ -153,13 +185,13 @@ pub fn pages(repo: &Repo, folder: &str, notes: Option<&Notes>) -> Result<()> {
 }
 
 /// The end-to-end tests in Firefox and `WebKitGTK`: chosen ones, or all where notes are taken.
-pub fn all_engines(repo: &Repo, notes: Option<&Notes>) -> Result<()> {
+pub fn all_engines(repo: &Repo, told: Told) -> Result<()> {
     engines_ready()?;
-    run(in_browsers(repo, notes)?.arg("engines/all.mjs"))
+    run(in_browsers(repo, told)?.arg("engines/all.mjs"))
 }
 
 /// Node.js in the folder of the tests, with a release and browsers.
-fn in_browsers(repo: &Repo, notes: Option<&Notes>) -> Result<Command> {
+fn in_browsers(repo: &Repo, told: Told) -> Result<Command> {
     build_if_stale(repo)?;
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;
@@ -168,9 +200,10 @@ fn in_browsers(repo: &Repo, notes: Option<&Notes>) -> Result<Command> {
         .env("PATH", tools.path()?)
         .env("ADIL_DIST", &repo.dist)
         .env("CHROMIUM", &browser.chromium);
-    if let Some(notes) = notes {
-        notes.tell(&mut node);
-    }
+    match told {
+        Told::Proof(notes) => notes.tell(&mut node),
+        Told::Report(report) => report.tell(&mut node),
+    };
     Ok(node)
 }
 

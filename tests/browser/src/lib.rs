@@ -5,5 +5,6 @@ mod dom;
 mod intl;
 mod page;
 mod rich;
+mod typed;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

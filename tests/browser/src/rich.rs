@@ -20,6 +20,8 @@ fn the_syntax_becomes_nodes() {
         "<p><a href=\"https://school.test/law.html\" target=\"_blank\" rel=\"noopener noreferrer\">law</a></p>",
     );
     check(&Rich::plain("- a\n- b"), "<ul><li>a</li><li>b</li></ul>");
+    check(&Rich::plain("3. a\n4. b"), "<ol start=\"3\"><li>a</li><li>b</li></ol>");
+    check(&Rich::plain("3. May"), "<p>3. May</p>");
 }
 
 #[wasm_bindgen_test]
@@ -45,6 +47,23 @@ fn text_in_another_language_says_so() {
     let element = place();
     rich(&context("kk"), &element, &Rich::plain("Yes"));
     assert_eq!(element.get_attribute("lang").as_deref(), Some("en"));
-    assert_eq!(element.get_attribute("dir").as_deref(), Some("auto"));
+    assert_eq!(element.get_attribute("dir").as_deref(), Some("ltr"));
     element.remove();
+}
+
+/// An Arabic text that begins with a Latin word was laid out from left to right.
+#[wasm_bindgen_test]
+fn a_text_runs_as_its_language_does_and_by_its_letters_only_where_nobody_knows() {
+    for (original, page, expected) in [
+        ("ar", "en", ["rtl", "ar"]),
+        ("kk-Latn", "ar", ["ltr", "kk-Latn"]),
+        ("", "de", ["auto", "de"]),
+    ] {
+        let element = place();
+        let context = adil::ui::RichContext { original: original.into(), ..context(page) };
+        rich(&context, &element, &Rich::plain("HTML هي لغة."));
+        let found = ["dir", "lang"].map(|name| element.get_attribute(name).unwrap_or_default());
+        assert_eq!(found, expected);
+        element.remove();
+    }
 }

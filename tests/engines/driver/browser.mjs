@@ -6,7 +6,7 @@ import { keyboardOf, mouseOf, touchscreenOf } from "./input.mjs";
 import { LIBRARY, isMissing, wrap } from "./library.mjs";
 import { Locator } from "./locator.mjs";
 import { pack, unpack } from "./pack.mjs";
-import { Elsewhere, sleep } from "./wait.mjs";
+import { Elsewhere, LIMIT, sleep } from "./wait.mjs";
 
 /** Something that stays in the page, and can be given to functions there. */
 class Handle {
@@ -191,7 +191,7 @@ class Context {
   #pages = [];
   #scripts = [];
   #routes = [];
-  timeout = 30_000;
+  timeout = LIMIT;
 
   constructor(driver, options) {
     this.#driver = driver;

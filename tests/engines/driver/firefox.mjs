@@ -1,12 +1,11 @@
 // Firefox by WebDriver BiDi. What that protocol has no word for yet (colours, motion, print and
 // touch as a page is told of them) is set where Firefox's own developer tools set it: in the
 // browser's window, by its privileged scope.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 import { CannotHere } from "./cannot.mjs";
 import { isAsked } from "./route.mjs";
+import { folderFor, watchSaved } from "./saved.mjs";
 import { Elsewhere } from "./wait.mjs";
 
 const PATH = ["/usr/bin/firefox-esr", "/usr/bin/firefox"].find(existsSync);
@@ -17,6 +16,10 @@ const PREFERENCES = {
   "media.videocontrols.picture-in-picture.video-toggle.enabled": false,
   // Pages may ask before they are left.
   "dom.disable_beforeunload": false, "dom.require_user_interaction_for_beforeunload": true,
+  // Files are saved without a question, in the folder that is named when it starts.
+  "browser.download.folderList": 2, "browser.download.useDownloadDir": true,
+  "browser.download.always_ask_before_handling_new_types": false, "browser.download.alwaysOpenPanel": false,
+  "browser.download.open_pdf_attachments_inline": false, "browser.download.start_downloads_in_tmp_dir": false,
 };
 /** Sizes of paper in centimetres. */
 const PAPERS = { A4: { width: 21, height: 29.7 }, Letter: { width: 21.59, height: 27.94 } };
@@ -150,14 +153,15 @@ class Tab {
   }
 }
 
-/** A learner's window: cookies, storage and downloads of its own. */
+/** A learner's window: cookies and storage of its own. */
 class Context {
   tabs = [];
+  #watched = [];
 
-  constructor(engine, native, folder) {
+  constructor(engine, native, { acceptDownloads = false }) {
     this.engine = engine;
     this.native = native;
-    this.folder = folder;
+    this.acceptDownloads = acceptDownloads;
   }
 
   async newTab() {
@@ -169,14 +173,16 @@ class Context {
     await page.goto(`about:blank#${mark}`);
     const tab = new Tab(this, page, mark);
     this.tabs.push(tab);
+    // All windows save in one folder, and tests save one file at a time.
+    if (this.acceptDownloads) this.#watched.push(watchSaved(this.engine.folder, (file) => tab.tell("download", file)));
     return tab;
   }
 
   async close() {
     if (!this.engine.contexts.delete(this)) return;
+    for (const stop of this.#watched) stop();
     await Promise.all(this.tabs.map((tab) => tab.close()));
     await this.native.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
@@ -186,20 +192,19 @@ class Firefox {
   #active;
   #window;
 
-  constructor(browser, version) {
+  constructor(browser, version, folder) {
     this.browser = browser;
     this.version = version;
-    const tabOf = (id) => [...this.contexts].flatMap(({ tabs }) => tabs).find((tab) => tab.id === id);
-    const downloads = new Map();
-    browser.connection.on("browsingContext.downloadWillBegin", ({ context, navigation, suggestedFilename }) => {
-      const path = new Promise((done) => downloads.set(navigation, done));
-      tabOf(context)?.tell("download", { suggestedFilename: () => suggestedFilename, path: () => path });
-    });
-    browser.connection.on("browsingContext.downloadEnd", ({ navigation, filepath }) => downloads.get(navigation)?.(filepath));
+    this.folder = folder;
   }
 
+  /** Asks the browser; what its version does not know yet cannot be looked at here. */
   async send(method, given) {
-    return (await this.browser.connection.send(method, given)).result;
+    const isUnknown = (error) => /unknown command/.test(error.message);
+    const answer = await this.browser.connection.send(method, given).catch((error) => {
+      throw isUnknown(error) ? new CannotHere(`Firefox ${this.version} does not know ${method}`) : error;
+    });
+    return answer.result;
   }
 
   /** Runs a function in the browser's own window. */
@@ -245,30 +250,26 @@ class Firefox {
     this.#active = tab;
   }
 
-  async newContext({ permissions = [] } = {}) {
-    const native = await this.browser.createBrowserContext();
-    const folder = mkdtempSync(join(tmpdir(), "adil-downloads-"));
-    await this.send("browser.setDownloadBehavior", {
-      downloadBehavior: { type: "allowed", destinationFolder: folder }, userContexts: [native.id],
-    });
+  async newContext({ permissions = [], ...options } = {}) {
     if (permissions.length) throw new CannotHere("Firefox asks its user, not its driver, who may read the clipboard");
-    const context = new Context(this, native, folder);
+    const context = new Context(this, await this.browser.createBrowserContext(), options);
     this.contexts.add(context);
     return context;
   }
 
-  close() {
-    return this.browser.close();
+  async close() {
+    await this.browser.close();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
 /** Starts Firefox. */
 export async function launch() {
   if (!PATH) throw new Error("Firefox is missing. Install it by hand; on Debian: apt-get install firefox-esr");
+  const folder = folderFor("firefox");
   const browser = await puppeteer.launch({
     browser: "firefox", executablePath: PATH, headless: true, defaultViewport: null, args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: PREFERENCES, timeout: 120_000,
+    extraPrefsFirefox: { ...PREFERENCES, "browser.download.dir": folder }, timeout: 120_000,
   });
-  await browser.connection.send("session.subscribe", { events: ["browsingContext.downloadWillBegin", "browsingContext.downloadEnd"] });
-  return new Firefox(browser, (await browser.version()).replace(/^\w+\//, ""));
+  return new Firefox(browser, (await browser.version()).replace(/^\w+\//, ""), folder);
 }

@@ -1,5 +1,7 @@
 // Asking again until something is so, as all acts of the driver do.
-export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+import { LIMIT, sleep } from "../../run/wait.mjs";
+
+export { LIMIT, sleep };
 
 /** What failed because the page was on its way elsewhere; another try may find the new one. */
 export class Elsewhere extends Error {

@@ -1,7 +1,7 @@
 // WebDriver as the few HTTP requests that it is.
 import { request } from "node:http";
 import { createServer } from "node:net";
-import { sleep } from "./wait.mjs";
+import { LIMIT, sleep } from "./wait.mjs";
 
 export const freePort = () => new Promise((found) => {
   const server = createServer().listen(0, "127.0.0.1", () => {
@@ -31,7 +31,7 @@ async function ask(url, method, body) {
 /** A session with a driver that was just started at a port; `send` asks it for something. */
 export async function openSession(port, capabilities) {
   const base = `http://127.0.0.1:${port}`;
-  const end = Date.now() + 20_000;
+  const end = Date.now() + LIMIT;
   while (!(await exchange(`${base}/status`, "GET").catch(() => undefined))) {
     if (Date.now() > end) throw new Error("the driver does not answer");
     await sleep(20);

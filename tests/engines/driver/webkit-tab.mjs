@@ -1,10 +1,10 @@
 // One window of WebKitGTK: what the inspector is asked, what it tells, and what WebDriver does.
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { CannotHere } from "./cannot.mjs";
 import { isAsked } from "./route.mjs";
+import { watchSaved } from "./saved.mjs";
 import { CORNER } from "./screen.mjs";
-import { Elsewhere, sleep, until } from "./wait.mjs";
+import { Elsewhere, LIMIT, sleep, until } from "./wait.mjs";
 
 const DOMAINS = ["Inspector", "Page", "Runtime", "Network", "Console"];
 const WISHES = { dark: "Dark", light: "Light", reduce: "Reduce", "no-preference": "NoPreference" };
@@ -17,8 +17,7 @@ export class Tab {
   #settings = new Map();
   #first = "";
   #routes = [];
-  #saved = 0;
-  #ended = false;
+  #stopWatching = () => {};
   #bar;
   #parsed = () => {};
   #loaded = () => {};
@@ -34,7 +33,9 @@ export class Tab {
   async start() {
     await this.#window.ready;
     this.#window.holdNew();
-    if (this.context.options.acceptDownloads) this.#watchDownloads();
+    if (this.context.options.acceptDownloads) {
+      this.#stopWatching = watchSaved(this.context.downloads, (file) => this.tell("download", file));
+    }
   }
 
   #ask(method, path, body) {
@@ -109,21 +110,6 @@ export class Tab {
     });
   }
 
-  /** Tells of files that were saved, and puts each away before the next one of its name. */
-  async #watchDownloads() {
-    for (; !this.#ended; await sleep(50)) {
-      const names = readdirSync(this.context.downloads).filter((name) => !name.endsWith(".wkdownload"));
-      for (const name of names) {
-        this.#saved += 1;
-        const folder = join(this.context.home, `saved-${this.#saved}`);
-        const path = join(folder, name);
-        mkdirSync(folder);
-        renameSync(join(this.context.downloads, name), path);
-        this.tell("download", { suggestedFilename: () => name, path: async () => path });
-      }
-    }
-  }
-
   // What is asked
 
   mainFrame() {
@@ -179,9 +165,10 @@ export class Tab {
     await parsed;
   }
 
-  reload({ timeout = 30_000 } = {}) {
-    const late = sleep(timeout).then(() => { throw new Error("the page does not load"); });
-    return Promise.race([this.#loads(() => this.#ask("POST", "/refresh")), late]);
+  reload({ timeout = LIMIT } = {}) {
+    let timer;
+    const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error("the page does not load")), timeout)));
+    return Promise.race([this.#loads(() => this.#ask("POST", "/refresh")), late]).finally(() => clearTimeout(timer));
   }
 
   /** WebDriver may know that a page is there before the inspector has told of it. */
@@ -257,7 +244,7 @@ export class Tab {
   }
 
   end() {
-    this.#ended = true;
+    this.#stopWatching();
   }
 
   async close() {

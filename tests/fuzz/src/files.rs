@@ -66,7 +66,8 @@ pub fn quiz_edits(bytes: &[u8]) {
     }
 }
 
-fn fold(text: &str, folding: Folding) -> String {
+/// What the browser does for a bundle, as far as it matters here.
+pub fn fold(text: &str, folding: Folding) -> String {
     if folding.case { text.to_lowercase() } else { text.to_owned() }
 }
 

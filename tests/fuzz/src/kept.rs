@@ -73,7 +73,7 @@ pub fn kept(bytes: &[u8]) {
     if let Some(run) = restore(&quiz.body, &json) {
         assert_eq!(restore(&quiz.body, &save(&quiz.body, &run)), Some(run));
     }
-    _ = Made::restore(&pledge.body, &json);
+    _ = Made::restore(&pledge.body, &json, String::new);
     _ = Draft::restore(&json);
     let duration = Moment(150_680);
     let progress = Progress::restore(&json, &video.body.checkpoints);
@@ -91,7 +91,12 @@ fn seed(quiz: &Document<Quiz>, pledge: &Document<Pledge>, video: &Document<Video
         _ = progress.answer(n, &video.body.checkpoints, adil_video::model::Outcome::Wrong);
     }
     let ids = pledge.body.clauses.iter().map(|clause| clause.id.as_str().to_owned());
-    let made = Made { day: Day::first(), version: "1".into(), clauses: ids.collect() };
+    let made = Made {
+        id: "urn:uuid:0".into(),
+        day: Day::first(),
+        version: "1".into(),
+        clauses: ids.collect(),
+    };
     let all = [save(&quiz.body, &run), progress.save(), made.to_json()];
     let fields = all.into_iter().flat_map(|json| match json {
         Json::Object(fields) => fields,

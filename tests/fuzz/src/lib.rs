@@ -11,6 +11,7 @@
 mod edits;
 mod files;
 mod kept;
+mod rules;
 mod texts;
 
 use adil_pledge::model::receipt::Suite;
@@ -19,7 +20,7 @@ use adil_pledge::model::receipt::Suite;
 pub type Target = fn(&[u8]);
 
 /// All targets by name.
-pub const TARGETS: [(&str, Target); 12] = [
+pub const TARGETS: [(&str, Target); 14] = [
     ("quiz-text", files::quiz_text),
     ("quiz-edits", files::quiz_edits),
     ("pledge-text", files::pledge_text),
@@ -29,6 +30,8 @@ pub const TARGETS: [(&str, Target); 12] = [
     ("inline", texts::inline),
     ("words", texts::words),
     ("codes", texts::codes),
+    ("rule-text", rules::text),
+    ("rule-variables", rules::variables),
     ("receipt-text", kept::receipt_text),
     ("receipt-edits", kept::receipt_edits),
     ("kept", kept::kept),
@@ -47,6 +50,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             [kept::receipt()].into_iter().chain(signed).map(String::into_bytes).collect()
         }
         "inline" => text("- **a** [b](https://c.d) `e`\n| f | g |\n| - | - |\n| h^2^ | ~i~ |"),
+        "rule-text" => rules::SEEDS.iter().map(|rule| rule.as_bytes().to_vec()).collect(),
         "codes" => text("A2B3C-D4E5F, a2b3cd4e5f"),
         _ => vec![vec![0; 64], (0..=255).collect()],
     }
@@ -60,7 +64,12 @@ mod tests {
     /// Bytes, and texts of the signs that parsers look for.
     fn input() -> impl Strategy<Value = Vec<u8>> {
         let signs = "[-*`^~|{}\\[\\]():\"\\\\,.0-9a-z \n\u{feff}\u{202e}әع]{0,200}";
-        prop_oneof![prop::collection::vec(any::<u8>(), 0..300), signs.prop_map(String::into_bytes)]
+        let rules = prop::collection::vec(prop::sample::select(&crate::rules::PIECES[..]), 0..30);
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..300),
+            signs.prop_map(String::into_bytes),
+            rules.prop_map(|pieces| pieces.join(" ").into_bytes()),
+        ]
     }
 
     /// A seed that is refused at its first sign leads nowhere.

@@ -1,8 +1,18 @@
 //! The bundle for making a pledge.
 
 use adil::host::{Host, Mounted};
+use adil::ui::Pieces;
+use adil_pledge::view::later::{self, Bundle, Part};
+use adil_pledge::view::session::Session;
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
+
+adil::later! {
+    /// What loads once the first screen stands.
+    fn rest(session: Session, part: Part) -> Pieces {
+        later::rest(session, part)
+    }
+}
 
 /// Mounts the view into an element of a shadow root.
 ///
@@ -10,7 +20,7 @@ use wasm_bindgen::prelude::*;
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_pledge::view::pledge::mount(root, host)
+    adil_pledge::view::pledge::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

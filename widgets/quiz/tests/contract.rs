@@ -96,7 +96,7 @@ fn mistakes_are_named_with_their_place() {
     );
     check(
         ("\"score\": 1", "\"score\": 0.5"),
-        "quiz.json: items[0].options: expected a right option, with \"score\": 1, found none",
+        "quiz.json: items[0].options: expected an option with \"score\": 1, found none",
     );
     check(
         ("\"formatVersion\": 1", "\"formatVersion\": 2"),

@@ -108,11 +108,17 @@ fn size(address: &MediaAddress) -> f64 {
 #[test]
 fn files_are_there_and_as_large_as_the_lesson_says() {
     for Document { body, .. } in lessons() {
-        let sounds = body.slides.iter().filter_map(|slide| slide.sound.as_ref());
+        let sounds =
+            body.slides.iter().filter_map(|slide| slide.sound.as_ref().map(|sound| &sound.0));
         let files: Vec<&MediaFile> = body.files.iter().chain(sounds).collect();
         assert!(files.len() > body.files.len(), "slides have sound");
         for file in files {
-            assert_eq!(file.bytes, Some(size(&file.src)), "{}", file.src.0.as_str());
+            assert_eq!(
+                file.bytes,
+                Some(size(&file.src.address)),
+                "{}",
+                file.src.address.0.as_str()
+            );
         }
         for slide in body.slides.iter() {
             assert!(size(&slide.picture.src) < 40_000.0, "a picture for slow lines");

@@ -14,7 +14,9 @@ pub fn install(packages: &[&str]) -> Result<bool> {
         println!("no right to run apt-get (not root, and sudo asks for a password)");
         return Ok(false);
     };
-    let options = ["install", "--yes", "--quiet", "--no-install-recommends"];
+    // Two parts of the set-up may install at the same time.
+    let patience = "DPkg::Lock::Timeout=300";
+    let options = ["-o", patience, "install", "--yes", "--quiet", "--no-install-recommends"];
     // The lists of packages may be old, or missing on a fresh machine.
     let updated = run(apt(prefix).args(["update", "--quiet"]));
     let installed = updated.and_then(|()| run(apt(prefix).args(options).args(packages)));

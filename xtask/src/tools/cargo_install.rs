@@ -39,7 +39,8 @@ pub fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
     }
     announce(&format!("installing wasm-bindgen {wanted}"), "a minute");
     // Not `--locked`: some of its locked dependencies have been withdrawn.
-    install(&folder, &["wasm-bindgen-cli", "--version", &wanted])
+    // Its features are TLS, which a driver on this machine does not ask for.
+    install(&folder, &["wasm-bindgen-cli", "--version", &wanted, "--no-default-features"])
 }
 
 /// The folder with `trunk`.
@@ -102,6 +103,9 @@ fn install(folder: &Path, what: &[&str]) -> Result<PathBuf> {
         .current_dir(env::temp_dir())
         .env("CARGO_TARGET_DIR", build_folder())
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        // How far it is, also where the output is no terminal.
+        .env("CARGO_TERM_PROGRESS_WHEN", "always")
+        .env("CARGO_TERM_PROGRESS_WIDTH", "80")
         .args(["install", "--debug", "--root"])
         .arg(folder)
         .args(what);

@@ -18,7 +18,7 @@ pub use wasm::{Profile, TARGET};
 
 use crate::process::{command, path_with};
 use crate::repo::Repo;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
@@ -93,10 +93,13 @@ impl Tools {
         command(self.npm.join(name))
     }
 
-    /// Compiles all bundles in one go, which uses every core; Trunk, which asks for one bundle
-    /// after the other, then finds them ready.
-    pub fn compile(&self, repo: &Repo, profile: Profile) -> Result<()> {
+    /// Compiles the bundles of some widgets, or of all where none is named, in one go, which uses
+    /// every core; Trunk, which asks for one bundle after the other, then finds them ready.
+    pub fn compile(&self, repo: &Repo, profile: Profile, only: &[&str]) -> Result<()> {
         for widget in repo.widgets()? {
+            if !only.is_empty() && !only.iter().any(|name| widget.ends_with(name)) {
+                continue;
+            }
             let mut build = self.command("cargo", repo, profile)?;
             build.args(["build", "--offline", "--bins", "--target", TARGET]);
             build.arg("--manifest-path").arg(widget.join("Cargo.toml"));
@@ -116,6 +119,17 @@ impl Tools {
         fetch.args(["fetch", "--quiet", "--target", TARGET, "--target", &host]);
         crate::process::run(&mut fetch)
     }
+}
+
+/// Finds or installs all that tests in browsers need; what is downloaded comes while the rest is
+/// compiled.
+pub fn ready_for_browsers(repo: &Repo) -> Result<()> {
+    std::thread::scope(|scope| {
+        let browsers = scope.spawn(|| Browser::ready().and_then(|_| engines_ready()));
+        let tools = Tools::ready(repo);
+        let browsers = browsers.join().unwrap_or_else(|_| bail!("cannot install browsers"));
+        tools.and(browsers)
+    })
 }
 
 /// Finds or installs everything, browsers included, and says what was found.

@@ -61,6 +61,8 @@ pub struct Wording {
     pub main: String,
     /// The same in the second language.
     pub beside: Option<String>,
+    /// Whether each of them is read from right to left, where its language is known.
+    pub rtl: [Option<bool>; 2],
 }
 
 /// What a reader of the code finds: the receipt's id and hash.

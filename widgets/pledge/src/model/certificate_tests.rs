@@ -7,7 +7,8 @@ fn fake(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 fn wording(text: &str, beside: bool) -> Wording {
-    Wording { main: text.to_owned(), beside: beside.then(|| ["Б ", text].concat()) }
+    let beside = beside.then(|| ["Б ", text].concat());
+    Wording { main: text.to_owned(), beside, rtl: [None; 2] }
 }
 
 const ID: &str = "urn:uuid:0f8f1c1e-6c52-4a0a-9d7f-3f5f0b6b2a11";
@@ -165,6 +166,24 @@ fn a_page_read_from_right_to_left_is_the_mirror_of_the_other() {
         assert!((a.y - b.y).abs() < 0.01, "{name}");
     }
     assert!(left.sign.x < 105.0 && right.sign.x + right.sign.width > 105.0);
+}
+
+/// An Arabic promise that began with a Latin word, or whose second line did, ran from left to
+/// right on the certificate.
+#[test]
+fn all_lines_of_a_text_run_as_its_language_does() {
+    let text = "HTML هي لغة لكتابة صفحات الويب، ".repeat(6);
+    for (known, expected) in [(Some(true), true), (Some(false), false), (None, false)] {
+        let wording = Wording { main: text.clone(), beside: None, rtl: [known, None] };
+        let clauses = vec![("1".to_owned(), wording.clone()), ("2".to_owned(), wording)];
+        let page = lay_out(&Sheet { clauses, ..sheet(1, "", false, true) }, BOTH[0], &fake);
+        let lines = page.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(line) if text.contains(&line.text) && line.text.len() > 9 => Some(line.rtl),
+            _ => None,
+        });
+        let lines: Vec<bool> = lines.collect();
+        assert!(lines.len() > 3 && lines.iter().all(|rtl| *rtl == expected), "{lines:?}");
+    }
 }
 
 #[test]

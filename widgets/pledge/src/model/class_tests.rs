@@ -355,6 +355,7 @@ fn blanks_part_codes_and_their_halves() {
     check_codes("A2B3C\nD4E5F", &["A2B3C", "D4E5F"]);
     check_codes("A2B3CD4E5F,G2H3JK4M5N;x", &["A2B3CD4E5F", "G2H3JK4M5N", "x"]);
     check_codes("أ٢ب", &["أ٢ب"]);
+    check_codes("\u{200e}A2B3C—D4E5F. ТСЕ23 НК4ХМ.", &["\u{200e}A2B3C—D4E5F.", "ТСЕ23 НК4ХМ."]);
 }
 
 fn any_action() -> impl Strategy<Value = Action> {

@@ -11,4 +11,4 @@ pub mod receipt;
 pub use content::{
     CertificateTexts, Clause, Gesture, MOST_CLAUSES, Pledge, Quarter, Reminder, SignatureKind,
 };
-pub use pledge::{Made, is_due, next_quarter_day, reminder_for};
+pub use pledge::{Made, NUMBER, is_due, next_look, reminder_for};

@@ -7,11 +7,17 @@ use super::{Pledge, Quarter};
 
 /// After how many days a pledge is due again where the file names no quarters: the shortest
 /// school quarter has eight weeks.
-const WEEKS: i64 = 8 * 7;
+const WEEKS: u32 = 8 * 7;
+
+/// How the number of every pledge begins.
+pub const NUMBER: &str = "urn:uuid:";
 
 /// A pledge that was made, as it is kept: no name, no signature.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Made {
+    /// Its number, such as `urn:uuid:…`: that of its receipt and its value in a form. One pledge
+    /// has one, for as long as it is kept; a pledge that is made anew has a new one.
+    pub id: String,
     /// The day, on the device's calendar.
     pub day: Day,
     /// The file's `contentVersion` at that time.
@@ -25,21 +31,27 @@ impl Made {
     pub fn to_json(&self) -> Json {
         let ids = self.clauses.iter().map(|id| id.as_str().into()).collect();
         Json::object([
+            ("id", self.id.as_str().into()),
             ("day", self.day.as_str().into()),
             ("version", self.version.as_str().into()),
             ("clauses", Json::List(ids)),
         ])
     }
 
-    /// A pledge as it was kept. Nothing if no clause of it is left in the file.
-    pub fn restore(pledge: &Pledge, json: &Json) -> Option<Made> {
+    /// A pledge as it was kept. Nothing if no clause of it is left in the file. What was kept
+    /// before pledges kept their number gets a new one.
+    pub fn restore(pledge: &Pledge, json: &Json, new_id: impl FnOnce() -> String) -> Option<Made> {
         let kept = json.get("clauses")?.list();
         let ids = pledge.clauses.iter().map(|clause| clause.id.as_str());
         let clauses: Vec<String> =
             ids.filter(|id| kept.contains(&(*id).into())).map(str::to_owned).collect();
         let day = Day::parse(json.get("day")?.text()?)?;
         let version = json.get("version")?.text()?.to_owned();
-        (!clauses.is_empty()).then_some(Made { day, version, clauses })
+        if clauses.is_empty() {
+            return None;
+        }
+        let id = json.get("id").and_then(Json::text).filter(|id| id.starts_with(NUMBER));
+        Some(Made { id: id.map_or_else(new_id, str::to_owned), day, version, clauses })
     }
 }
 
@@ -47,13 +59,35 @@ impl Made {
 /// no quarter is known for today, eight weeks have passed. Never on a clock that was set back.
 pub fn is_due(made: &Day, today: &Day, quarters: &[Quarter]) -> bool {
     let begun = |day: &Day| quarters.iter().filter(|quarter| quarter.start <= *day).count();
-    let known = quarters.iter().any(|quarter| quarter.start <= *today && *today <= quarter.end);
-    if known { begun(made) < begun(today) } else { today.number() - made.number() >= WEEKS }
+    let known = quarter_of(today, quarters).is_some();
+    if known {
+        begun(made) < begun(today)
+    } else {
+        today.number() - made.number() >= i64::from(WEEKS)
+    }
 }
 
-/// The first day of the next quarter after a day, where the file names one.
-pub fn next_quarter_day<'q>(today: &Day, quarters: &'q [Quarter]) -> Option<&'q Day> {
-    quarters.iter().map(|quarter| &quarter.start).filter(|start| *start > today).min()
+/// The quarter in which a day lies, where the file names it.
+fn quarter_of<'q>(day: &Day, quarters: &'q [Quarter]) -> Option<&'q Quarter> {
+    quarters.iter().find(|quarter| quarter.start <= *day && *day <= quarter.end)
+}
+
+/// The day after today on which a pledge is looked at again: the first one of the next quarter,
+/// or, where the file names none, when eight weeks have passed, or eight more. On that day
+/// [`is_due`] says so. The same from day to day until it comes, so that a calendar has it once.
+pub fn next_look(made: &Day, today: &Day, quarters: &[Quarter]) -> Day {
+    let starts = quarters.iter().map(|quarter| &quarter.start);
+    if let Some(start) = starts.filter(|start| *start > today).min() {
+        return start.clone();
+    }
+    // A clock that was set back makes the pledge one of the future.
+    let age = u32::try_from(today.number() - made.number()).unwrap_or(0);
+    let day = made.plus((age / WEEKS + 1) * WEEKS);
+    // Within a quarter nothing is due, however long it is.
+    match quarter_of(&day, quarters) {
+        Some(quarter) => quarter.end.plus(1),
+        None => day,
+    }
 }
 
 /// Which reminder is shown on a day: they take turns from day to day. Where a file has no
@@ -115,20 +149,53 @@ mod tests {
         check("2026-11-02", "2026-09-10", false);
     }
 
+    /// The button said "in a month" and the file had another day: 43 days later with quarters,
+    /// and without them a day on which nothing was due.
+    #[test]
+    fn the_next_look_is_on_the_day_on_which_the_pledge_is_due() {
+        let quarter = |start, end| Quarter { start: day(start), end: day(end) };
+        let quarters = [
+            quarter("2026-09-01", "2026-10-25"),
+            quarter("2026-11-04", "2026-12-28"),
+            quarter("2027-01-11", "2027-03-20"),
+        ];
+        let check = |made: &str, today: &str, quarters: &[Quarter], expected: &str| {
+            let look = next_look(&day(made), &day(today), quarters);
+            assert_eq!(look, day(expected), "{made} {today}");
+            assert!(is_due(&day(made), &look, quarters), "due then: {made} {today}");
+        };
+        check("2026-11-29", "2026-11-29", &quarters, "2027-01-11");
+        check("2026-09-01", "2026-10-28", &quarters, "2026-11-04");
+        // After the last quarter that is known, and not within it.
+        check("2027-01-11", "2027-01-11", &quarters, "2027-03-21");
+        check("2027-03-19", "2027-03-19", &quarters, "2027-05-14");
+        // Without quarters after eight weeks, whenever the file is made.
+        check("2026-11-29", "2026-11-29", &[], "2027-01-24");
+        check("2026-11-29", "2027-01-23", &[], "2027-01-24");
+        // Nobody renewed it in time: the next eight weeks.
+        check("2026-11-29", "2027-01-24", &[], "2027-03-21");
+        check("2026-11-29", "2027-02-01", &[], "2027-03-21");
+    }
+
     #[test]
     fn what_is_kept_comes_back_and_nothing_else() {
         let pledge = pledge("");
+        let restore = |json: &Json| Made::restore(&pledge, json, || "urn:uuid:new".into());
         let made = Made {
+            id: "urn:uuid:first".into(),
             day: day("2026-11-23"),
             version: "1".into(),
             clauses: vec!["a".into(), "b".into()],
         };
-        assert_eq!(Made::restore(&pledge, &made.to_json()), Some(made.clone()));
+        assert_eq!(restore(&made.to_json()), Some(made.clone()));
         let other = Made { clauses: vec!["gone".into(), "b".into()], ..made.clone() };
-        assert_eq!(Made::restore(&pledge, &other.to_json()).unwrap().clauses, ["b"]);
-        let gone = Made { clauses: vec!["gone".into()], ..made };
-        assert_eq!(Made::restore(&pledge, &gone.to_json()), None);
-        assert_eq!(Made::restore(&pledge, &Json::Null), None);
+        assert_eq!(restore(&other.to_json()).unwrap().clauses, ["b"]);
+        let gone = Made { clauses: vec!["gone".into()], ..made.clone() };
+        assert_eq!(restore(&gone.to_json()), None);
+        assert_eq!(restore(&Json::Null), None);
+        // Kept by an earlier version, or by somebody else: no number, or something that is none.
+        let other = Made { id: "javascript:alert(1)".into(), ..made };
+        assert_eq!(restore(&other.to_json()).unwrap().id, "urn:uuid:new");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! `eddsa-jcs-2022` or `ecdsa-jcs-2019`, by a key of the browser that named itself by `did:key`.
 //! It proves that it was not changed since; not who made it.
 
-use adil::content::Day;
+use adil::content::{Day, Localized};
 use adil::json::{Json, canonical};
 use sha2::{Digest, Sha256};
 
@@ -64,7 +64,7 @@ pub struct Subject {
     pub clauses: Vec<String>,
     /// The hash of their text as shown, from [`text_hash`].
     pub text_hash: String,
-    /// The language in which they were shown.
+    /// The language in which they were shown: that of the texts, whatever the page's is.
     pub language: String,
     /// The day.
     pub day: Day,
@@ -81,9 +81,26 @@ fn hash_text(bytes: &[u8]) -> String {
 
 /// The hash of clauses as shown in a language: their texts, each in a line of its own.
 pub fn text_hash(pledge: &Pledge, ids: &[String], lang: &str) -> String {
-    let chosen = pledge.clauses.iter().filter(|c| ids.iter().any(|id| id == c.id.as_str()));
-    let lines: Vec<&str> = chosen.map(|clause| clause.text.get(lang)).collect();
+    let lines: Vec<&str> = clauses_of(pledge, ids).iter().map(|text| text.get(lang)).collect();
     hash_text(lines.join("\n").as_bytes())
+}
+
+/// The language of texts as they are shown where `lang` is asked for: the tag that the author gave
+/// them, or the file's own language, `original`. A page in a language that the file does not
+/// have shows another one. The tag finds the same texts again, so that their hash can be checked.
+pub fn text_language<'t>(texts: &[&'t Localized], lang: &'t str, original: &'t str) -> &'t str {
+    let tags = texts.iter().map(|text| match text.resolve(lang).1 {
+        "" => original,
+        tag => tag,
+    });
+    let finds_same = |tag: &&str| texts.iter().all(|text| text.get(tag) == text.get(lang));
+    tags.filter(|tag| !tag.is_empty()).find(finds_same).unwrap_or(lang)
+}
+
+/// The clauses of these ids, in the order of the file.
+pub fn clauses_of<'p>(pledge: &'p Pledge, ids: &[String]) -> Vec<&'p Localized> {
+    let chosen = pledge.clauses.iter().filter(|c| ids.iter().any(|id| id == c.id.as_str()));
+    chosen.map(|clause| &clause.text).collect()
 }
 
 /// A receipt before it is signed. `key` is the multibase form of the public key; an unsigned

@@ -60,3 +60,34 @@ proptest! {
         prop_assert_eq!(unbase(&multibase(&bytes)), Some(bytes));
     }
 }
+
+/// A page in German showed a pledge that is in English only, and the receipt said German.
+#[test]
+fn the_language_is_that_of_the_text_shown() {
+    use adil::json::{FromJson, Place, Warnings};
+    let read = |json: &str| {
+        let json: Json = serde_json::from_str(json).unwrap();
+        Localized::read(&Place::top(&json, &Warnings::default())).unwrap()
+    };
+    let check = |texts: &[&str], lang: &str, original: &str, expected: &str| {
+        let texts: Vec<Localized> = texts.iter().map(|text| read(text)).collect();
+        let texts: Vec<&Localized> = texts.iter().collect();
+        let found = text_language(&texts, lang, original);
+        assert_eq!(found, expected, "{lang}");
+        assert!(texts.iter().all(|text| text.get(found) == text.get(lang)), "the same texts");
+    };
+    let (plain, both, russian) =
+        ("\"Yes\"", r#"{"en": "Yes", "ru": "Да"}"#, r#"{"ru": "Да", "en": "Yes"}"#);
+    check(&[plain], "de", "en", "en");
+    check(&[plain], "en-GB", "en", "en");
+    check(&[both], "de", "ru", "en");
+    check(&[both], "ru-KZ", "en", "ru");
+    check(&[both], "ru", "en", "ru");
+    // A clause without a translation does not change what the others are in.
+    check(&[plain, both], "ru", "en", "ru");
+    check(&[both, plain], "ru", "en", "ru");
+    // Two languages at once, and no tag that would find both: the page's finds them.
+    check(&[both, russian], "de", "en", "de");
+    // A file that names no language of its own.
+    check(&[plain], "de", "", "de");
+}

@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
+use adil::content::direction;
 use adil::host;
 use adil::ui::{Child, El, Icon, el, icon, part};
 use leptos::prelude::*;
-use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::Fixed;
 use super::keys::{self, Fit};
+use super::{Fixed, bring_into_view};
 use crate::model::Clause;
 use crate::model::receipt::{self, Flaw, Receipt, Seal, compare_versions, key_name};
 
@@ -98,17 +98,13 @@ pub fn view(fixed: &Fixed, finding: &Finding) -> El {
         _ => Icon::Tick,
     };
     let says = finding.receipt.as_ref().map(|receipt| said_by(fixed, finding, receipt));
-    let shown = part("div", "finding").attr("data-state", finding.tone);
-    let shown = shown.child((
-        el("p").attr("class", "verdict").child((icon(sign), fixed.text(finding.key))),
-        says,
-    ));
+    let shown = el("div").attr("class", "finding").state("finding", finding.tone);
+    let shown =
+        shown.child((part("p", "verdict").child((icon(sign), fixed.text(finding.key))), says));
     shown.with(|element| {
         let element = element.clone();
         request_animation_frame(move || {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            bring_into_view(&element);
         });
     })
 }
@@ -118,7 +114,8 @@ fn said_by(fixed: &Fixed, finding: &Finding, receipt: &Receipt) -> impl Child + 
     let subject = &receipt.subject;
     let line = |key: &str| el("p").child(fixed.text(key));
     let texts = if finding.is_same { &fixed.document.body.clauses[..] } else { &[] };
-    let entries: Vec<El> = subject.clauses.iter().map(|id| entry(texts, id, subject)).collect();
+    let entry = |id: &String| entry(fixed, texts, id, subject);
+    let entries: Vec<El> = subject.clauses.iter().map(entry).collect();
     let date = fixed.texts.date(&subject.day);
     let proof = match receipt.seal {
         Seal::Signature { .. } => "receipt_shows",
@@ -126,7 +123,7 @@ fn said_by(fixed: &Fixed, finding: &Finding, receipt: &Receipt) -> impl Child + 
     };
     (
         el("p").child(fixed.texts.fill("pledged_on", &[("date", &date)])),
-        el("ul").child(entries),
+        el("ul").attr("part", "promises").child(entries),
         line(if finding.is_same { "receipt_same" } else { "receipt_names_only" }),
         version_line(fixed, receipt),
         facts([
@@ -140,12 +137,15 @@ fn said_by(fixed: &Fixed, finding: &Finding, receipt: &Receipt) -> impl Child + 
 }
 
 /// A promise in its own words, where they are those that were signed; else its name.
-fn entry(texts: &[Clause], id: &str, subject: &receipt::Subject) -> El {
+fn entry(fixed: &Fixed, texts: &[Clause], id: &str, subject: &receipt::Subject) -> El {
     let shown = match texts.iter().find(|clause| clause.id.as_str() == id) {
         Some(clause) => {
             let (text, tag) = clause.text.resolve(&subject.language);
-            let tag = if tag.is_empty() { &subject.language } else { tag };
-            el("bdi").attr("lang", tag).child(text)
+            let tag = match fixed.rich.language_of(tag) {
+                "" => subject.language.as_str(),
+                tag => tag,
+            };
+            el("bdi").attr("lang", tag).attr("dir", direction(tag)).child(text)
         }
         None => el("code").child(el("bdi").child(id)),
     };
@@ -173,7 +173,7 @@ fn marks(fixed: &Fixed, receipt: &Receipt) -> El {
         Seal::Hash => "–".to_owned(),
     };
     el("details").child((
-        el("summary").child(fixed.text("receipt_marks")),
+        part("summary", "summary").child(fixed.text("receipt_marks")),
         facts([
             (fixed.text("receipt_id"), &receipt.id),
             (fixed.text("receipt_sum"), &receipt.hash),
@@ -186,7 +186,7 @@ fn facts(facts: [(String, &str); 3]) -> El {
     let fact = |(name, value): (String, &str)| {
         (el("dt").child(name), el("dd").child(el("bdi").child(value)))
     };
-    el("dl").child(facts.into_iter().map(fact).collect::<Vec<_>>())
+    part("dl", "facts").child(facts.into_iter().map(fact).collect::<Vec<_>>())
 }
 
 /// A language by its own name, which those it matters to can read.

@@ -1,8 +1,9 @@
 //! Keys that sign receipts: made by the browser, never readable by a script, ours included.
 //!
 //! With `storage="device"` the key stays in the browser's database, so that receipts of this
-//! device have one issuer. Otherwise each page visit has its own key, which is forgotten with it:
-//! receipts of pupils who share a computer cannot be told to belong together.
+//! device have one issuer. Otherwise each receipt has a key of its own, which is forgotten once it
+//! has signed: receipts of pupils who share a computer cannot be told to belong together. What is
+//! kept with a pledge is the receipt and not the key, so nobody who comes later can sign another.
 
 use adil::progress::Keep;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};

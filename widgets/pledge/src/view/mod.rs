@@ -2,21 +2,25 @@
 
 pub mod certificate;
 pub mod class;
+mod decoration;
 mod finding;
 mod guard;
 mod keys;
+pub mod later;
 pub mod pledge;
 mod promise;
 mod receipt;
 pub mod reminder;
-mod session;
+pub mod session;
 pub mod verify;
 
 use adil::content::{Localized, Rich};
 use adil::host::{self, Host, Opened};
 use adil::json::Json;
-use adil::ui::{Child, El, RichContext, Words, el, part, rich, text_block};
-use leptos::wasm_bindgen::JsValue;
+use adil::ui::{Child, El, RichContext, Words, el, part, plain_line, rich, text_block};
+use js_sys::{Object, Reflect};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, ShadowRoot};
 
 use crate::model::Pledge;
 
@@ -93,11 +97,19 @@ impl Fixed {
 
     /// The title with the page's logo beside it.
     pub fn title(&self) -> El {
-        let title = self.document.envelope.title.get(&self.rich.lang).to_owned();
         part("header", "head").child((
             el("slot").attr("name", "logo"),
-            part("h2", "title").attr("dir", "auto").child(title),
+            plain_line(
+                &self.rich,
+                part(self.host.heading(0), "title"),
+                &self.document.envelope.title,
+            ),
         ))
+    }
+
+    /// A heading below the title.
+    pub fn heading(&self, words: impl Child) -> El {
+        part(self.host.heading(1), "heading").child(words)
     }
 
     /// Rich text, below it the same in the second language.
@@ -116,11 +128,31 @@ impl Fixed {
             el("span").attr("class", "line").with(|element| rich(context, element, &text))
         };
         let second = self.beside.as_ref().map(|context| line(context).attr("data-beside", ""));
-        el("span").attr("class", class).child((line(&self.rich), second))
+        part("span", class).child((line(&self.rich), second))
     }
 }
 
 /// The end of every view: what the page puts below.
 fn slots() -> El {
     el("div").attr("class", "slots").child(el("slot").attr("name", "footer"))
+}
+
+/// The name of a field, above it.
+fn label(words: String) -> El {
+    part("span", "label").child(words)
+}
+
+/// The element in which another is shown: its slot, its parent, or the host of its root.
+fn above(element: &Element) -> Option<Element> {
+    let slot = element.assigned_slot().map(JsCast::unchecked_into);
+    let host = || Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
+    slot.or_else(|| element.parent_element()).or_else(host)
+}
+
+/// Moves the page as little as it takes to see an element.
+fn bring_into_view(element: &Element) {
+    let options = Object::new();
+    // A plain object takes any field.
+    _ = Reflect::set(&options, &"block".into(), &"nearest".into());
+    element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
 }

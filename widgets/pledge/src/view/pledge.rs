@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
+use super::later::{self, Bundle};
 use super::session::{Session, Stage};
-use super::{Fixed, promise, slots};
+use super::{Fixed, slots};
 use crate::model::Gesture;
 
 /// How long a key or finger has to hold a clause, in milliseconds.
@@ -17,28 +18,28 @@ const HOLD: u32 = 1_000;
 ///
 /// # Errors
 /// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let fixed = Fixed::open(host, "pledge")?;
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
-        let session = Session::new(fixed, said);
+        let session = Session::new(fixed, said, bundle);
         let fixed = session.fixed();
         let count = fixed.document.body.clauses.len();
         fixed.emit("adil-ready", [("clauses", count.into())], false);
         let screen = move || {
             let stage = session.stage.get();
             // What a screen reads while it is made is not what it follows.
-            untrack(|| match stage {
-                Stage::Preface => preface(session),
-                Stage::Clause(n) => clause(session, n),
-                Stage::Think => think(session),
-                Stage::Promise => promise::view(session),
-                Stage::Made => promise::made(session),
-                Stage::Declined => promise::thanks(session),
-                Stage::Withdrawn => promise::withdrawn(session),
-            })
+            let first = untrack(|| match stage {
+                Stage::Preface => Some(preface(session)),
+                Stage::Clause(n) => Some(clause(session, n)),
+                _ => None,
+            });
+            let behind = first.is_none().then(|| later::screen(session, stage));
+            (first, behind)
         };
-        fixed.frame().child((regions, follow(screen), slots()))
+        later::catch_up(session);
+        let changed = move || session.changed.get().then(|| session.text("changed"));
+        fixed.frame().child((regions, status(changed), follow(screen), slots()))
     }))
 }
 
@@ -57,8 +58,7 @@ fn preface(session: Session) -> El {
     part("section", "screen").child((
         fixed.title(),
         session.take_focus(
-            el("div")
-                .attr("class", "lead")
+            part("div", "lead")
                 .attr("tabindex", "-1")
                 .child(body.preface.as_ref().map(|text| fixed.block("preface", text))),
         ),
@@ -84,12 +84,12 @@ fn progress(session: Session, at: usize) -> El {
             std::cmp::Ordering::Equal => "now",
             std::cmp::Ordering::Greater => "",
         };
-        el("span").attr("class", "step").attr("data-state", state)
+        el("span").attr("class", "step").state("step", state)
     };
     let steps: Vec<_> = (0..total).map(step).collect();
     part("div", "progress").child((
-        el("div").attr("class", "steps").attr("aria-hidden", "true").child(steps),
-        part("p", "count").child(count),
+        part("div", "steps").attr("aria-hidden", "true").child(steps),
+        part("p", "count").attr("id", "place").child(count),
     ))
 }
 
@@ -113,8 +113,10 @@ fn clause(session: Session, n: usize) -> El {
         part("div", "clause").child((
             clause.picture.as_ref().map(|image| picture(&fixed.rich, image)),
             session.take_focus(
-                part("h3", "clause-text")
+                part(fixed.host.heading(1), "clause-text")
                     .attr("tabindex", "-1")
+                    // Who is brought here hears how far the way is.
+                    .attr("aria-describedby", "place")
                     .child(fixed.line("lines", &clause.text)),
             ),
         )),
@@ -127,9 +129,8 @@ fn clause(session: Session, n: usize) -> El {
 
 fn tick(session: Session, n: usize, words: &'static str) -> El {
     let is_taken = move || session.taken.with(|taken| taken[n]);
-    part("label", "option")
-        .live("data-state", move || if is_taken() { "chosen" } else { "" })
-        .child((
+    part("label", "option").stated("option", move || if is_taken() { "chosen" } else { "" }).child(
+        (
             el("input")
                 .attr("type", "checkbox")
                 .attr("class", "visually-hidden")
@@ -138,12 +139,12 @@ fn tick(session: Session, n: usize, words: &'static str) -> El {
                     let on = !untrack(is_taken);
                     session.take(n, on);
                 }),
-            el("span")
-                .attr("class", "key")
+            part("span", "key")
                 .attr("aria-hidden", "true")
                 .child(follow(move || is_taken().then(|| icon(Icon::Tick)))),
-            el("span").attr("class", "words").child(session.text(words)),
-        ))
+            part("span", "words").child(session.text(words)),
+        ),
+    )
 }
 
 /// A button to hold for a moment. Who cannot hold ticks the box below it.
@@ -188,7 +189,7 @@ fn hold(session: Session, n: usize) -> El {
     };
     part("button", "hold")
         .attr("type", "button")
-        .live("data-state", move || match (holding.get(), session.taken.with(|t| t[n])) {
+        .stated("hold", move || match (holding.get(), session.taken.with(|t| t[n])) {
             (true, _) => "holding",
             (false, true) => "taken",
             _ => "",
@@ -214,7 +215,7 @@ fn hold(session: Session, n: usize) -> El {
 }
 
 /// Which clause will be hardest, and who could remind. Both stay on the screen only.
-fn think(session: Session) -> El {
+pub fn think(session: Session) -> El {
     let fixed = session.fixed();
     let last = fixed.document.body.clauses.len() - 1;
     let option = move |n: usize| {
@@ -224,32 +225,31 @@ fn think(session: Session) -> El {
             "hardest",
             fixed.line("words", clause.short.as_ref().unwrap_or(&clause.text)),
             move || session.hardest.get() == Some(n),
-            move || session.hardest.set(Some(n)),
+            move || session.dread(n),
         )
     };
     let options: Vec<_> = untrack(|| session.chosen()).into_iter().map(option).collect();
     let reminds: RwSignal<Option<&str>> = RwSignal::new(None);
     let people = ["who_friend", "who_parent", "who_teacher", "who_nobody"].map(|key| {
-        let words = el("span").attr("class", "words").child(session.text(key));
+        let words = part("span", "words").child(session.text(key));
         radio("who", words, move || reminds.get() == Some(key), move || reminds.set(Some(key)))
     });
     let why = move || {
-        session
-            .hardest
-            .get()
-            .map(|_| el("p").attr("class", "count").child(session.text("hardest_why")))
+        session.hardest.get().map(|_| part("p", "count").child(session.text("hardest_why")))
     };
     part("section", "screen").child((
         fixed.title(),
-        el("fieldset").attr("class", "question").child((
+        part("fieldset", "question").child((
             session.take_focus(
-                el("legend").attr("tabindex", "-1").child(session.text("hardest_question")),
+                part("legend", "stem")
+                    .attr("tabindex", "-1")
+                    .child(session.text("hardest_question")),
             ),
             part("div", "options").child(options),
             el("div").attr("role", "status").child(follow(why)),
         )),
-        el("fieldset").attr("class", "question").child((
-            el("legend").child(session.text("who_reminds")),
+        part("fieldset", "question").child((
+            part("legend", "stem").child(session.text("who_reminds")),
             part("div", "options people").child(Vec::from(people)),
         )),
         foot(
@@ -267,18 +267,16 @@ fn radio(
     chosen: impl Fn() -> bool + Copy + 'static,
     choose: impl Fn() + 'static,
 ) -> El {
-    part("label", "option").live("data-state", move || if chosen() { "chosen" } else { "" }).child(
-        (
-            el("input")
-                .attr("type", "radio")
-                .attr("name", group)
-                .attr("class", "visually-hidden")
-                .flag("checked", chosen)
-                .on("change", move |_| choose()),
-            el("span").attr("class", "key").attr("aria-hidden", "true"),
-            words,
-        ),
-    )
+    part("label", "option").stated("option", move || if chosen() { "chosen" } else { "" }).child((
+        el("input")
+            .attr("type", "radio")
+            .attr("name", group)
+            .attr("class", "visually-hidden")
+            .flag("checked", chosen)
+            .on("change", move |_| choose()),
+        part("span", "key").attr("aria-hidden", "true"),
+        words,
+    ))
 }
 
 /// The clauses of a pledge in a list.
@@ -296,8 +294,7 @@ pub fn list(session: Session, places: &[usize]) -> El {
 
 /// A paragraph that is said politely when it comes.
 pub fn status(words: impl Fn() -> Option<String> + 'static) -> impl Child {
-    el("div")
+    part("div", "status")
         .attr("role", "status")
-        .attr("class", "status")
         .child(follow(move || words().map(|words| el("p").child(words))))
 }

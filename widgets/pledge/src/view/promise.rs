@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use adil::content::Day;
 use adil::host::{download, today};
 use adil::json;
-use adil::ui::{Child, El, el, follow, part, plain_push};
+use adil::ui::{Child, El, el, exported, follow, part, plain_push};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlSlotElement, Node, ShadowRoot};
@@ -14,7 +15,7 @@ use super::guard::{Refusal, deliberate};
 use super::pledge::{foot, list, status};
 use super::receipt;
 use super::session::{Session, Stage};
-use crate::model::next_quarter_day;
+use crate::model::{NUMBER, next_look};
 
 /// All that was taken, and two buttons of the same size and weight.
 pub fn view(session: Session) -> El {
@@ -22,12 +23,13 @@ pub fn view(session: Session) -> El {
     let chosen = untrack(|| session.chosen());
     let refused: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let some = !chosen.is_empty();
-    let button = |words: &'static str| {
-        part("button", "choice").attr("type", "button").child(session.text(words))
+    let button = |words: &'static str, parts: &'static str| {
+        let button = part("button", "choice").attr("part", parts);
+        button.attr("type", "button").child(session.text(words))
     };
     let promise = some.then(|| {
         deliberate(
-            button("i_pledge"),
+            button("i_pledge", "choice promise"),
             move || session.pledge(),
             move |why| {
                 refused.set(Some(match why {
@@ -37,18 +39,18 @@ pub fn view(session: Session) -> El {
             },
         )
     });
-    let heading = if some { "my_pledge" } else { "choose_some" };
+    let words = if some { "my_pledge" } else { "choose_some" };
     let back = if some { Stage::Think } else { Stage::Clause(0) };
     part("section", "screen").child((
         fixed.title(),
-        session.take_focus(
-            el("h3").attr("class", "heading").attr("tabindex", "-1").child(session.text(heading)),
-        ),
+        heading(session, session.text(words)),
         list(session, &chosen),
+        part("div", "choices").child((
+            button("not_today", "choice decline").press(move || session.go(Stage::Declined)),
+            promise,
+        )),
+        // Below the buttons, which it would move from under a finger, or out of sight.
         status(move || refused.get().map(|key| session.text(key))),
-        el("div")
-            .attr("class", "choices")
-            .child((button("not_today").press(move || session.go(Stage::Declined)), promise)),
         foot(session, Some(back), el("span")),
     ))
 }
@@ -62,7 +64,7 @@ fn thank(session: Session) -> impl Child {
 }
 
 fn heading(session: Session, words: String) -> El {
-    session.take_focus(el("h3").attr("class", "heading").attr("tabindex", "-1").child(words))
+    session.take_focus(session.fixed().heading(words).attr("tabindex", "-1"))
 }
 
 /// Not today.
@@ -105,6 +107,9 @@ pub fn made(session: Session) -> El {
             plain_push("go", fixed.words("renew"), move || session.renew()),
         ))
     });
+    // The day that the words name is the one that the file has, also after midnight.
+    let look = next_look_of(session);
+    let remind = fixed.texts.fill("calendar", &[("date", &fixed.texts.date(&look))]);
     let not_kept = move || session.not_kept.get().then(|| session.text("not_kept"));
     part("section", "screen").child((
         fixed.title(),
@@ -113,7 +118,9 @@ pub fn made(session: Session) -> El {
         list(session, &untrack(|| session.pledged())),
         thank(session),
         el("div").attr("class", "ways").child((
-            plain_push("quiet", fixed.words("calendar"), move || save_date(session)),
+            plain_push("quiet", Box::new(move || remind.clone()), move || {
+                save_date(session, &look);
+            }),
             plain_push("quiet", fixed.words("withdraw"), move || session.withdraw()),
             plain_push("quiet", fixed.words("next_pupil"), move || {
                 session.begin_anew();
@@ -135,6 +142,11 @@ fn logos_above(event: &Event) -> Vec<Node> {
         .unwrap_or_default()
 }
 
+/// The parts of the certificate that pages can style, see [`exported`].
+const CERTIFICATE_PARTS: &str = "\
+    base head title screen heading papers paper question stem option words key field pad count \
+    status foot go quiet notice error retry";
+
 /// A certificate of the pledge, in an element of its own that loads when it is asked for.
 fn certificate(session: Session) -> impl Child {
     let open = RwSignal::new(false);
@@ -145,8 +157,10 @@ fn certificate(session: Session) -> impl Child {
         let fixed = session.fixed();
         let inner = el("adil-pledge")
             .attr("mode", "certificate")
+            .attr("exportparts", &exported(CERTIFICATE_PARTS, "certificate-"))
             .attr("loading", "eager")
             .attr("level", fixed.level.word())
+            .attr("lang", &fixed.rich.lang)
             .attr("receipt", &json::write(&receipt))
             // For the page this would be the pledge's own.
             .on("adil-ready", |event| event.stop_propagation());
@@ -175,7 +189,7 @@ fn certificate(session: Session) -> impl Child {
                 open.set(true);
             }
         })
-        .child((el("summary").child(session.text("certificate")), shown))
+        .child((part("summary", "summary").child(session.text("certificate")), shown))
 }
 
 /// What the receipt proves and what it does not, and the file itself.
@@ -203,27 +217,39 @@ fn proof(session: Session) -> El {
             )
         })
     };
-    part("details", "receipt").child((el("summary").child(fixed.text("receipt")), follow(body)))
+    part("details", "receipt")
+        .child((part("summary", "summary").child(fixed.text("receipt")), follow(body)))
 }
 
-/// A calendar file for the first day of the next quarter, or in a month.
-fn save_date(session: Session) {
+/// The day on which the pledge is looked at again.
+fn next_look_of(session: Session) -> Day {
+    let (fixed, today) = (session.fixed(), today());
+    let made = session.made.with_untracked(|made| made.as_ref().map(|made| made.day.clone()));
+    next_look(made.as_ref().unwrap_or(&today), &today, &fixed.document.body.quarters)
+}
+
+/// A calendar file for a day. The entry is named by the pledge's number and the day: made again it
+/// is the same, and no entry of another pupil or another school ever writes over it.
+fn save_date(session: Session, day: &Day) {
     let fixed = session.fixed();
-    let today = today();
-    let day = next_quarter_day(&today, &fixed.document.body.quarters).cloned();
-    let day = day.unwrap_or_else(|| today.plus(30));
+    let Some(id) = session.made.with_untracked(|made| made.as_ref().map(|made| made.id.clone()))
+    else {
+        return;
+    };
     let lines: Vec<String> = untrack(|| session.pledged())
         .into_iter()
         .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
         .collect();
-    let uid = [fixed.document.envelope.id.as_str(), "@adil-pledge"].concat();
+    let id = id.strip_prefix(NUMBER).unwrap_or(&id);
+    let uid = [id, "-", day.as_str(), "@adil-pledge"].concat();
     let event = adil::calendar::Event {
         uid: &uid,
-        day: &day,
+        day,
         hour: 9,
         minutes: 5,
         summary: &session.text("calendar_text"),
         description: &lines.join("\n"),
     };
-    download("pledge.ics", "text/calendar", &adil::calendar::file(&[event], &today));
+    download("pledge.ics", "text/calendar", &adil::calendar::file(&[event], &receipt::moment()));
+    session.said.say(&session.text("calendar_file"));
 }

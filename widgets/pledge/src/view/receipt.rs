@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::keys::Signer;
 use super::session::Session;
-use crate::model::receipt::{self, Subject, text_hash};
+use crate::model::NUMBER;
+use crate::model::receipt::{self, Subject, clauses_of, text_hash, text_language};
 
-/// A new name for a receipt, by chance.
+/// A new number for a pledge, by chance.
 pub fn new_id() -> String {
     let mut bytes = [0_u8; 16];
     let crypto = leptos::web_sys::window().and_then(|window| window.crypto().ok());
@@ -20,7 +21,7 @@ pub fn new_id() -> String {
     // Version 4, variant 1 of RFC 9562.
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut id = String::from("urn:uuid:");
+    let mut id = NUMBER.to_owned();
     for (n, byte) in bytes.iter().enumerate() {
         if [4, 6, 8, 10].contains(&n) {
             id.push('-');
@@ -32,33 +33,36 @@ pub fn new_id() -> String {
 }
 
 /// The moment in the form of credentials: UTC, without fractions.
-fn moment() -> String {
+pub fn moment() -> String {
     let text = String::from(js_sys::Date::new_0().to_iso_string());
     [text.split('.').next().unwrap_or_default(), "Z"].concat()
 }
 
-fn subject(session: Session) -> Option<Subject> {
+/// The number of the pledge that was made, and what it is about.
+fn subject(session: Session) -> Option<(String, Subject)> {
     let fixed = session.fixed();
     let made = session.made.get_untracked()?;
-    let lang = &fixed.rich.lang;
-    Some(Subject {
+    let body = &fixed.document.body;
+    let texts = clauses_of(body, &made.clauses);
+    let language = text_language(&texts, &fixed.rich.lang, &fixed.rich.original);
+    let subject = Subject {
         content: fixed.document.envelope.id.as_str().to_owned(),
-        text_hash: text_hash(&fixed.document.body, &made.clauses, lang),
+        text_hash: text_hash(body, &made.clauses, language),
         version: made.version,
         clauses: made.clauses,
-        language: lang.clone(),
+        language: language.to_owned(),
         day: made.day,
-    })
+    };
+    Some((made.id, subject))
 }
 
-/// Makes the receipt; it is there a moment later.
+/// Makes the receipt of the pledge that was made; it is there a moment later.
 pub fn make(session: Session) {
-    session.receipt.set(None);
-    let Some(subject) = subject(session) else { return };
+    let Some((id, subject)) = subject(session) else { return };
     let fixed = session.fixed();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
     let keep = fixed.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
-    let (id, now) = (session.receipt_id(), moment());
+    let now = moment();
     leptos::task::spawn_local(async move {
         let mut made = None;
         if let Some(signer) = Signer::ready(keep).await {
@@ -73,27 +77,32 @@ pub fn make(session: Session) {
         let made = made.unwrap_or_else(|| {
             receipt::unsigned(receipt::document(&subject, &id, &title, &now, None))
         });
-        session.receipt.try_set(Some(made));
+        session.receive(made);
     });
 }
 
 /// Offers the receipt as a file.
 pub fn save(session: Session) {
     if let Some(receipt) = session.receipt.get_untracked() {
-        download("pledge-receipt.json", "application/json", &json::write(&receipt));
+        offer(session, "pledge-receipt.json", &receipt);
     }
+}
+
+/// Offers a document as a file, and says so: browsers show it where nobody hears it.
+fn offer(session: Session, name: &str, document: &json::Json) {
+    download(name, "application/json", &json::write(document));
+    session.said.say(&session.fixed().texts.fill("file_saved", &[("name", name)]));
 }
 
 /// Offers the document that a school can sign as an Open Badge.
 pub fn save_badge(session: Session) {
-    let Some(subject) = subject(session) else { return };
+    let Some((id, subject)) = subject(session) else { return };
     let fixed = session.fixed();
     let title = fixed.document.envelope.title.get(&fixed.rich.lang);
     let lines: Vec<String> = untrack(|| session.pledged())
         .into_iter()
         .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
         .collect();
-    let badge =
-        receipt::open_badge(&subject, &session.receipt_id(), title, &lines.join(" "), &moment());
-    download("open-badge-unsigned.json", "application/json", &json::write(&badge));
+    let badge = receipt::open_badge(&subject, &id, title, &lines.join(" "), &moment());
+    offer(session, "open-badge-unsigned.json", &badge);
 }

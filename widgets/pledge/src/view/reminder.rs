@@ -2,7 +2,7 @@
 
 use adil::content::Rich;
 use adil::host::{self, Host, Mounted, today};
-use adil::ui::{el, follow, part, picture, plain_push};
+use adil::ui::{part, picture, plain_push, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
@@ -27,7 +27,8 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         fixed.emit("adil-ready", [("clauses", body.clauses.len().into())], false);
         fixed.emit("adil-reminder-shown", [("clauseId", id.as_str().into())], false);
         let screen = part("section", "screen").child((
-            part("header", "head").child(part("h2", "title").child(fixed.text("reminder_title"))),
+            part("header", "head")
+                .child(part(fixed.host.heading(0), "title").child(fixed.text("reminder_title"))),
             part("div", "clause").child((
                 clause.picture.as_ref().map(|image| picture(&fixed.rich, image)),
                 part("p", "clause-text").child(fixed.line("lines", &clause.text)),
@@ -39,16 +40,22 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
         let remembered = RwSignal::new(false);
         let fixed = StoredValue::new_local(fixed);
         let remember = move || {
+            if remembered.get_untracked() {
+                return;
+            }
             remembered.set(true);
             fixed.with_value(|fixed| {
                 fixed.host.state("remembered", true);
                 fixed.emit("adil-remember", [("clauseId", id.as_str().into())], false);
             });
         };
-        let button = plain_push("go", words, remember).live("disabled", move || remembered.get());
-        let done = follow(move || {
+        // Not `disabled`, which would take the focus of who presses it by the keyboard.
+        let button = plain_push("go", words, remember)
+            .live("aria-disabled", move || truth(remembered.get()))
+            .stated("go", move || if remembered.get() { "disabled" } else { "" });
+        let done = super::pledge::status(move || {
             let thanks = || fixed.with_value(|fixed| fixed.text("remembered"));
-            remembered.get().then(|| el("p").attr("role", "status").child(thanks()))
+            remembered.get().then(thanks)
         });
         let screen = screen.child(part("footer", "foot").child((done, button)));
         frame.child((screen, slots()))

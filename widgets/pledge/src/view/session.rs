@@ -2,15 +2,25 @@
 
 use std::rc::Rc;
 
-use adil::host::{parse_json, today};
+use adil::host::{Later, parse_json, today};
 use adil::json::{self, Json};
 use adil::progress::Slot;
-use adil::ui::{Announcer, El};
+use adil::ui::{Announcer, El, Pieces};
 use leptos::prelude::*;
 
 use super::Fixed;
+use super::later::{Bundle, Part};
 use super::receipt;
 use crate::model::{Clause, Made, is_due};
+
+/// The field of a kept pledge that has its receipt.
+const RECEIPT: &str = "receipt";
+
+/// The receipt that was kept with the pledge of this number.
+fn receipt_in(kept: &Json, id: &str) -> Option<Json> {
+    let receipt = kept.get(RECEIPT)?;
+    (receipt.get("id").and_then(Json::text) == Some(id)).then(|| receipt.clone())
+}
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +41,24 @@ pub enum Stage {
     Withdrawn,
 }
 
+impl Stage {
+    /// The place on the way through so many clauses; none before and after it.
+    fn place(self, clauses: usize) -> Option<usize> {
+        match self {
+            Stage::Clause(n) => Some(n),
+            Stage::Think => Some(clauses),
+            Stage::Promise => Some(clauses + 1),
+            _ => None,
+        }
+    }
+
+    /// What is shown at a place.
+    fn at(place: f64, clauses: usize) -> Stage {
+        let n = (0..=clauses).find(|n| *n as f64 >= place);
+        n.map_or(Stage::Promise, |n| if n < clauses { Stage::Clause(n) } else { Stage::Think })
+    }
+}
+
 /// A handle to the way, to be passed to every part of the view.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -48,16 +76,19 @@ pub struct Session {
     pub receipt: RwSignal<Option<Json>>,
     /// Whether the browser refused to keep the pledge.
     pub not_kept: RwSignal<bool>,
+    /// Whether clauses of the pledge are no longer in the file; until something else is shown.
+    pub changed: RwSignal<bool>,
     /// What screen readers are told.
     pub said: Announcer,
-    /// The receipt's id: the element's value in a form.
-    id: StoredValue<String>,
+    /// What loads once the first screen stands.
+    pub later: Later,
+    bundle: Bundle,
     moves_focus: StoredValue<bool>,
 }
 
 impl Session {
     /// Starts anew, or with the pledge that was kept.
-    pub fn new(fixed: Fixed, said: Announcer) -> Session {
+    pub fn new(fixed: Fixed, said: Announcer, bundle: Bundle) -> Session {
         let slot = fixed.slot("pledge", "pledge");
         let parse = |text: &str| parse_json(text).ok();
         let kept = fixed.host.kept();
@@ -65,43 +96,55 @@ impl Session {
             slot.clear();
         }
         // What another content kept in this element is not ours.
-        let memory = parse(&kept).filter(|kept| {
-            kept.get("content").and_then(Json::text) == Some(fixed.document.envelope.id.as_str())
-        });
-        let made = memory.as_ref().and_then(|kept| kept.get("made").cloned());
-        let made = made.or_else(|| slot.load(parse));
-        let made = made.and_then(|made| Made::restore(&fixed.document.body, &made));
-        let id = memory.as_ref().and_then(|kept| kept.get("id")).and_then(Json::text);
-        let id = id.map_or_else(receipt::new_id, str::to_owned);
-        let clauses = fixed.document.body.clauses.len();
-        let stage = match (&made, fixed.document.body.preface.is_some()) {
+        let memory = parse(&kept)
+            .filter(|kept| kept.get("content").and_then(Json::text) == Some(&fixed.name()));
+        let kept = memory.as_ref().and_then(|kept| kept.get("made").cloned());
+        let kept = kept.filter(|made| *made != Json::Null).or_else(|| slot.load(parse));
+        let was =
+            kept.as_ref().and_then(|made| made.get("clauses")).map_or(0, |ids| ids.list().len());
+        let restore = |kept| Made::restore(&fixed.document.body, kept, receipt::new_id);
+        let made = kept.as_ref().and_then(restore);
+        let changed = was > made.as_ref().map_or(0, |made| made.clauses.len());
+        let signed = made.as_ref().and_then(|made| receipt_in(kept.as_ref()?, &made.id));
+        let ids = fixed.document.body.clauses.iter().map(|clause| Json::from(clause.id.as_str()));
+        let ids: Vec<Json> = ids.collect();
+        let read = |name: &str| memory.as_ref().and_then(|kept| kept.get(name));
+        let taken = read("taken").map_or(&[][..], Json::list);
+        let hardest = read("hardest").and_then(|id| ids.iter().position(|one| one == id));
+        let at = read("at").and_then(Json::number).map(|at| Stage::at(at, ids.len()));
+        let stage = at.unwrap_or(match (&made, fixed.document.body.preface.is_some()) {
             (Some(_), _) => Stage::Made,
             (None, true) => Stage::Preface,
             (None, false) => Stage::Clause(0),
-        };
+        });
+        let later = Later::load(&fixed.host, bundle.in_one_piece);
         let session = Session {
+            later,
+            bundle,
             fixed: StoredValue::new_local(Rc::new(fixed)),
             slot: StoredValue::new(slot),
             stage: RwSignal::new(stage),
-            taken: RwSignal::new(vec![false; clauses]),
-            hardest: RwSignal::new(None),
+            taken: RwSignal::new(ids.iter().map(|id| taken.contains(id)).collect()),
+            hardest: RwSignal::new(hardest),
             made: RwSignal::new(made),
-            receipt: RwSignal::new(None),
+            receipt: RwSignal::new(signed),
             not_kept: RwSignal::new(false),
+            changed: RwSignal::new(changed),
             said,
-            id: StoredValue::new(id),
             moves_focus: StoredValue::new(false),
         };
         session.tell_form();
-        if session.made.with_untracked(Option::is_some) {
-            receipt::make(session);
-        }
         session
     }
 
     /// What does not change.
     pub fn fixed(self) -> Rc<Fixed> {
         self.fixed.get_value()
+    }
+
+    /// What comes later, when it is there; follows its coming.
+    pub fn rest(self, part: Part) -> Option<Pieces> {
+        (self.bundle.rest)(self.later, self, part)
     }
 
     /// An interface text.
@@ -112,11 +155,6 @@ impl Session {
     /// Reads a clause of the file.
     pub fn clause<T>(self, n: usize, read: impl FnOnce(&Clause) -> T) -> T {
         read(&self.fixed().document.body.clauses[n])
-    }
-
-    /// The id of the receipt of this pledge.
-    pub fn receipt_id(self) -> String {
-        self.id.get_value()
     }
 
     /// The places of the clauses that were taken.
@@ -137,12 +175,23 @@ impl Session {
     /// Takes a clause, or puts it back.
     pub fn take(self, n: usize, on: bool) {
         self.taken.update(|taken| taken[n] = on);
+        self.remember();
+    }
+
+    /// Notes which clause will be hardest.
+    pub fn dread(self, n: usize) {
+        self.hardest.set(Some(n));
+        self.remember();
     }
 
     /// Shows something else, with focus at its beginning.
     pub fn go(self, stage: Stage) {
         self.moves_focus.set_value(true);
+        self.changed.set(false);
+        self.said.clear();
         self.stage.set(stage);
+        self.tell_form();
+        self.remember();
     }
 
     /// Moves focus to an element that was just made, if the learner's own act led there.
@@ -187,20 +236,16 @@ impl Session {
         }
         let version = fixed.document.envelope.content_version.clone();
         let event = detail();
-        let made = Made { day: today(), version, clauses };
-        if renewal {
-            self.id.set_value(receipt::new_id());
-        }
-        let kept = self.slot.with_value(|slot| slot.save(made.to_json())).is_ok();
+        self.made.set(Some(Made { id: receipt::new_id(), day: today(), version, clauses }));
+        self.receipt.set(None);
+        let kept = self.keep();
         self.not_kept.set(!kept);
         if !kept {
             fixed.emit("adil-storage", [("kept", false.into())], false);
         }
-        self.made.set(Some(made));
-        self.tell_form();
         fixed.emit("adil-pledge", event, false);
         receipt::make(self);
-        self.said.say(&self.text("pledged"));
+        // The heading that gets focus says it.
         self.go(Stage::Made);
     }
 
@@ -226,7 +271,6 @@ impl Session {
     pub fn withdraw(self) {
         self.forget();
         self.fixed().emit("adil-withdraw", [], false);
-        self.said.say(&self.text("withdrawn"));
         self.go(Stage::Withdrawn);
     }
 
@@ -244,22 +288,65 @@ impl Session {
         self.hardest.set(None);
         self.not_kept.set(false);
         self.taken.update(|taken| taken.fill(false));
-        self.id.set_value(receipt::new_id());
         self.tell_form();
+    }
+
+    /// Remembers in the page how far the way is, for a view in another language.
+    fn remember(self) {
+        let fixed = self.fixed();
+        let clauses = &fixed.document.body.clauses;
+        let Some(at) = self.stage.get_untracked().place(clauses.len()) else { return };
+        let id = |n: usize| Json::from(clauses[n].id.as_str());
+        let kept = Json::object([
+            ("content", fixed.name().into()),
+            ("made", self.kept().into()),
+            ("at", at.into()),
+            ("taken", Json::List(untrack(|| self.chosen()).into_iter().map(id).collect())),
+            ("hardest", self.hardest.get_untracked().map(id).into()),
+        ]);
+        fixed.host.keep(&json::write(&kept));
+    }
+
+    /// Takes the receipt of a pledge, and keeps it with it: a receipt that was saved before a
+    /// reload and one saved after it are the same, by the same key. One that comes when its pledge
+    /// is gone is nobody's.
+    pub fn receive(self, receipt: Json) {
+        let id = self.made.try_with_untracked(|made| made.as_ref().map(|made| made.id.clone()));
+        if id.flatten().as_deref() == receipt.get("id").and_then(Json::text) {
+            self.receipt.set(Some(receipt));
+            // Whether the browser keeps anything was told when the pledge was made.
+            _ = self.keep();
+        }
+    }
+
+    /// Keeps the pledge, in the page's memory and by the page's rule; whether the browser did.
+    fn keep(self) -> bool {
+        self.tell_form();
+        let kept = self.kept();
+        kept.is_none_or(|kept| self.slot.with_value(|slot| slot.save(kept)).is_ok())
+    }
+
+    /// The pledge with its receipt as they are kept.
+    fn kept(self) -> Option<Json> {
+        let mut kept = self.made.with_untracked(|made| made.as_ref().map(Made::to_json));
+        if let (Some(Json::Object(fields)), Some(receipt)) =
+            (&mut kept, self.receipt.get_untracked())
+        {
+            fields.push((RECEIPT.into(), receipt));
+        }
+        kept
     }
 
     /// The element's value in a form is the receipt's id; without a pledge there is none.
     fn tell_form(self) {
         let fixed = self.fixed();
         let host = &fixed.host;
-        let made = self.made.with_untracked(|made| made.as_ref().map(Made::to_json));
+        let made = self.kept();
         host.state("pledged", made.is_some());
         if let Some(made) = made {
-            let id = self.receipt_id();
-            let content = fixed.document.envelope.id.as_str().into();
-            let kept =
-                Json::object([("content", content), ("made", made), ("id", id.as_str().into())]);
-            host.keep(&json::write(&kept));
+            let id = made.get("id").and_then(Json::text).unwrap_or_default().to_owned();
+            let content = fixed.name().into();
+            host.keep(&json::write(&Json::object([("content", content), ("made", made)])));
             return host.form(&id, "");
         }
         host.keep("");

@@ -11,7 +11,7 @@ use leptos::web_sys::{
 };
 
 use super::finding::{self, Finding};
-use super::{Fixed, slots};
+use super::{Fixed, label, slots};
 use crate::model::receipt::{Flaw, LARGEST};
 
 /// Mounts the view.
@@ -32,6 +32,8 @@ struct Desk {
     said: Announcer,
     /// Where a receipt can be pasted.
     area: StoredValue<Option<HtmlTextAreaElement>, LocalStorage>,
+    /// Whether a file is held over the widget.
+    over: RwSignal<bool>,
     /// Counts what was given, so that a slow check of something earlier says nothing.
     turn: StoredValue<u32>,
 }
@@ -121,6 +123,7 @@ fn view(fixed: Fixed) -> El {
         found: RwSignal::new(None),
         said,
         area: StoredValue::new_local(None),
+        over: RwSignal::new(false),
         turn: StoredValue::new(0),
     };
     let field = part("textarea", "field")
@@ -141,11 +144,14 @@ fn view(fixed: Fixed) -> El {
     });
     let screen = part("section", "screen").child((
         title,
-        el("div").attr("class", "drop").child((
-            el("p").child(drop),
-            file_field(&choose, Rc::new(move |file| desk.check_file(file))),
-        )),
-        el("label").attr("class", "labelled").child((el("span").child(paste), field)),
+        el("div")
+            .attr("class", "drop")
+            .stated("drop", move || if desk.over.get() { "over" } else { "" })
+            .child((
+                el("p").child(drop),
+                file_field(&choose, Rc::new(move |file| desk.check_file(file))),
+            )),
+        el("label").attr("class", "labelled").child((label(paste), field)),
         part("footer", "foot")
             .child((part("p", "count").child(offline), plain_push("go", check_words, press))),
         shown,
@@ -166,24 +172,23 @@ fn brought(event: &Event) -> Option<DataTransfer> {
 }
 
 fn accept(frame: El, desk: Desk) -> El {
-    let over = RwSignal::new(false);
+    let over = move |on: bool| desk.over.set(on);
     let take = move |event: Event| {
-        over.set(false);
+        over(false);
         if let Some(data) = brought(&event) {
             event.prevent_default();
             desk.take(&data);
         }
     };
     frame
-        .live("data-over", move || over.get())
         .on("dragover", move |event| {
             if let Some(data) = brought(&event) {
                 event.prevent_default();
                 data.set_drop_effect("copy");
-                over.set(true);
+                over(true);
             }
         })
-        .on("dragleave", move |_| over.set(false))
+        .on("dragleave", move |_| over(false))
         .on("drop", take)
         .on("paste", take)
 }

@@ -16,7 +16,7 @@ adil::record! {
         "tries" tries: Option<Count>,
         /// What every further try costs, as a share of the item's points.
         "penalty" penalty: Share = Share::ZERO,
-        /// The share of all points from which a run counts as mastered.
+        /// The share of all points from which a run counts as mastered; both in whole percent.
         "pass" pass: Option<Share>,
         /// How many items to pick from the file by chance.
         "pick" pick: Option<Count>,
@@ -28,13 +28,15 @@ adil::record! {
         "dontKnow" dont_know: bool = true,
         /// How many minutes a run may take. Never used for primary school.
         "timeLimit" time_limit: Option<f64>,
+        /// Whether the time of a run with a limit may be stopped; the question is covered then.
+        "pause" pause: bool = true,
     }
 }
 
 adil::record! {
     /// A result in words.
     pub struct Band {
-        /// The least share of points to which it belongs.
+        /// The least share of points to which it belongs; both in whole percent.
         "min" min: Share,
         /// The words.
         "text" text: Rich,
@@ -72,6 +74,7 @@ impl Default for Settings {
             shuffle_options: false,
             dont_know: true,
             time_limit: None,
+            pause: true,
         }
     }
 }

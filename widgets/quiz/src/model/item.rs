@@ -9,8 +9,8 @@ mod read;
 
 pub use fields::ItemType;
 
-use adil::content::{Localized, Picture, Reference, Rich, Source};
-use adil::json::{FromJson, Place as At, Problem, Unread};
+use adil::content::{Localized, Picture, Reference, Rich, Source, parse, plain};
+use adil::json::{FromJson, Place as At, Problem, Unread, number_text};
 
 /// What an option is worth: 1 right, a part partly right, 0 or less not right.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -132,6 +132,20 @@ pub enum ItemKind {
     Scale(Scale),
 }
 
+impl Blank {
+    /// The word that was chosen, by what stands in the blank: its place in the author's order. A
+    /// number and not the word, so that it means the same in every language.
+    pub fn chosen(&self, text: &str) -> Option<usize> {
+        let BlankKind::Chosen { options } = &self.kind else { return None };
+        (0..options.len()).find(|n| number_text(*n as f64) == text)
+    }
+
+    /// The unit as it is shown, without marks: "m²" for `m^2^`; empty where there is none.
+    pub fn unit_words(&self, lang: &str) -> String {
+        self.unit.as_ref().map(|unit| plain(&parse(unit.get(lang)))).unwrap_or_default()
+    }
+}
+
 impl ItemKind {
     /// Whether there is a right answer.
     pub fn is_scored(&self) -> bool {
@@ -154,6 +168,26 @@ pub struct Choices {
     pub may_shuffle: bool,
 }
 
+impl Choices {
+    /// What each option is worth, given those that were chosen. Options that look the same count
+    /// for each other: of these the chosen ones come first, and the first has the greatest worth.
+    pub fn worths(&self, chosen: &[usize], lang: &str) -> Vec<f64> {
+        let mut worths: Vec<f64> = self.options.iter().map(|option| option.worth).collect();
+        let twin = |a: usize, b: usize| self.options[a].is_alike(&self.options[b], lang);
+        let rest = (0..worths.len()).filter(|n| !chosen.contains(n));
+        let there = |n: &usize| *n < self.options.len();
+        let ranks: Vec<usize> = chosen.iter().copied().filter(there).chain(rest).collect();
+        for (rank, n) in ranks.iter().enumerate() {
+            for later in &ranks[rank + 1..] {
+                if worths[*later] > worths[*n] && twin(*n, *later) {
+                    worths.swap(*n, *later);
+                }
+            }
+        }
+        worths
+    }
+}
+
 /// How many options a learner picks, and whether one is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -170,6 +204,8 @@ pub enum Pick {
 pub struct ChoiceOption {
     /// Its name in events: the author's, or its place from 1.
     pub id: String,
+    /// Whether its author gave it the id.
+    pub is_named: bool,
     /// What it says.
     pub label: ChoiceLabel,
     /// A picture above the text.
@@ -178,6 +214,23 @@ pub struct ChoiceOption {
     pub worth: f64,
     /// What is said when it was chosen.
     pub feedback: Option<Rich>,
+}
+
+impl ChoiceOption {
+    /// Whether a learner cannot tell two options apart.
+    pub fn is_alike(&self, other: &ChoiceOption, lang: &str) -> bool {
+        let (ChoiceLabel::Text(text), ChoiceLabel::Text(others)) = (&self.label, &other.label)
+        else {
+            return false;
+        };
+        text.is_alike(others, lang) && self.picture == other.picture
+    }
+
+    /// Whether a learner of one of the languages cannot tell two options apart.
+    pub fn is_twin(&self, other: &ChoiceOption) -> bool {
+        let ChoiceLabel::Text(text) = &self.label else { return false };
+        text.source().tags().any(|lang| self.is_alike(other, lang))
+    }
 }
 
 /// What an option says.
@@ -207,6 +260,8 @@ pub struct Place {
     pub cards: Vec<Card>,
     /// The places, among them perhaps some to which no card belongs.
     pub targets: Vec<Rich>,
+    /// The ids of the places, in the same order, where their author gave them some.
+    pub target_ids: Vec<Reference>,
     /// Whether a place takes one card only, as in matching.
     pub pairs: bool,
 }
@@ -220,6 +275,13 @@ pub struct Card {
     pub target: usize,
     /// Why it belongs there.
     pub feedback: Option<Rich>,
+}
+
+impl Card {
+    /// Whether two cards look the same and belong to different places.
+    pub fn is_twin(&self, other: &Card) -> bool {
+        self.target != other.target && self.text.is_twin(&other.text)
+    }
 }
 
 /// A text with blanks in it, or a single blank below the stem.
@@ -245,7 +307,7 @@ pub struct Blank {
 pub enum BlankKind {
     /// By typing words; each accepted answer has what it is worth.
     Words {
-        /// The accepted answers; `*` stands for any characters.
+        /// The accepted answers; `*` stands for any characters, `\*` for a star.
         accepted: Vec<(Localized, f64)>,
         /// Whether capitals matter.
         case: bool,
@@ -258,6 +320,8 @@ pub enum BlankKind {
         least: f64,
         /// The greatest number that is right.
         most: f64,
+        /// The right number, where the file names one and not only its bounds.
+        answer: Option<f64>,
     },
     /// By choosing one of several words.
     Chosen {

@@ -1,12 +1,13 @@
-//! What a learner gave as an answer.
+//! What a learner gave as an answer. How it is kept is told in `names`.
 
 use adil::json::Json;
+use adil::typed::is_blank;
 
-use super::{ItemKind, Pick};
+use super::{Blank, BlankKind, ItemKind, Pick};
 
 /// A learner's answer in the shape that its item takes. Options, cards and places are counted
 /// in the author's order, so that a shuffled view means the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Response {
     /// "I do not know"
     Unsure,
@@ -14,7 +15,8 @@ pub enum Response {
     Chosen(Vec<usize>),
     /// The place of each card; none for a card that was not placed yet.
     Placed(Vec<Option<usize>>),
-    /// What stands in each blank.
+    /// What stands in each blank; of a word that was chosen its number, see
+    /// [`super::Blank::chosen`].
     Typed(Vec<String>),
 }
 
@@ -39,7 +41,7 @@ impl Response {
             }
             (Response::Chosen(chosen), _) => !chosen.is_empty(),
             (Response::Placed(places), _) => places.iter().all(Option::is_some),
-            (Response::Typed(texts), _) => texts.iter().all(|text| !text.trim().is_empty()),
+            (Response::Typed(texts), _) => texts.iter().all(|text| !is_blank(text)),
         }
     }
 
@@ -49,7 +51,7 @@ impl Response {
             Response::Unsure => false,
             Response::Chosen(chosen) => chosen.is_empty(),
             Response::Placed(places) => places.iter().all(Option::is_none),
-            Response::Typed(texts) => texts.iter().all(|text| text.trim().is_empty()),
+            Response::Typed(texts) => texts.iter().all(|text| is_blank(text)),
         }
     }
 
@@ -77,39 +79,15 @@ impl Response {
                     && targets.iter().all(|target| *target < place.targets.len())
                     && (!place.pairs || distinct_below(&targets, place.targets.len()))
             }
-            (Response::Typed(list), ItemKind::Fill(fill)) => list.len() == fill.blanks.len(),
+            (Response::Typed(list), ItemKind::Fill(fill)) => {
+                let is_word = |(blank, text): (&Blank, &String)| {
+                    let chooses = matches!(blank.kind, BlankKind::Chosen { .. });
+                    !chooses || text.is_empty() || blank.chosen(text).is_some()
+                };
+                list.len() == fill.blanks.len() && fill.blanks.iter().zip(list).all(is_word)
+            }
             _ => false,
         }
-    }
-
-    /// The answer as it is kept.
-    pub fn to_json(&self) -> Json {
-        match self {
-            Response::Unsure => Json::Null,
-            Response::Chosen(list) => Json::object([("c", list.clone().into())]),
-            Response::Placed(list) => Json::object([("p", list.clone().into())]),
-            Response::Typed(list) => Json::object([("t", list.clone().into())]),
-        }
-    }
-
-    /// An answer as it was kept; nothing for anything else.
-    pub fn from_json(json: &Json) -> Option<Response> {
-        if *json == Json::Null {
-            return Some(Response::Unsure);
-        }
-        let all = |key: &str| json.get(key).map(Json::list);
-        if let Some(list) = all("c") {
-            return list.iter().map(index).collect::<Option<_>>().map(Response::Chosen);
-        }
-        if let Some(list) = all("p") {
-            let place = |json: &Json| match json {
-                Json::Null => Some(None),
-                json => index(json).map(Some),
-            };
-            return list.iter().map(place).collect::<Option<_>>().map(Response::Placed);
-        }
-        let texts = all("t")?.iter().map(|text| text.text().map(str::to_owned));
-        texts.collect::<Option<_>>().map(Response::Typed)
     }
 }
 

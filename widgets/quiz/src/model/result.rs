@@ -1,5 +1,7 @@
 //! The result of a run.
 
+use adil::percent::{reaches, rounded};
+
 use super::{Band, Quiz, Rules, Run};
 
 /// What a run came to.
@@ -9,7 +11,8 @@ pub struct Outcome {
     pub raw: f64,
     /// Points that could be reached.
     pub max: f64,
-    /// Points reached as a share of all, between 0 and 1; none when no item has a right answer.
+    /// Points reached as a share of all, between 0 and 1, in whole percent, as it is shown and as
+    /// it decides; none when no item has a right answer.
     pub scaled: Option<f64>,
     /// Whether the pass mark was reached; none without a pass mark.
     pub passed: Option<bool>,
@@ -28,18 +31,17 @@ pub fn outcome(quiz: &Quiz, rules: &Rules, run: &Run) -> Outcome {
         max += points;
         missed += usize::from(answer.best < 1.0 - 1e-9);
     }
-    let scaled = (max > 0.0).then(|| (raw / max).clamp(0.0, 1.0));
-    // A pass mark of 0.8 is reached by 4 of 5, though the sum may be a hair less.
-    let passed = scaled.zip(rules.settings.pass).map(|(s, pass)| s + 1e-9 >= pass.get());
+    let scaled = (max > 0.0).then(|| rounded((raw / max).clamp(0.0, 1.0)));
+    let passed = scaled.zip(rules.settings.pass).map(|(s, pass)| reaches(s, pass.get()));
     Outcome { raw, max, scaled, passed, band: scaled.and_then(|s| band(&quiz.bands, s)), missed }
 }
 
 fn band(bands: &[Band], scaled: f64) -> Option<usize> {
-    let reached = bands.iter().enumerate().filter(|(_, band)| scaled + 1e-9 >= band.min.get());
+    let reached = bands.iter().enumerate().filter(|(_, band)| reaches(scaled, band.min.get()));
     reached.max_by(|(_, a), (_, b)| a.min.get().total_cmp(&b.min.get())).map(|(n, _)| n)
 }
 
 /// The stars that primary pupils see instead of points: 0 to 3.
 pub fn stars(scaled: f64) -> usize {
-    [0.3, 0.6, 0.85].iter().filter(|least| scaled + 1e-9 >= **least).count()
+    [0.3, 0.6, 0.85].iter().filter(|least| reaches(scaled, **least)).count()
 }

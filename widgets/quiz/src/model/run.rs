@@ -3,7 +3,7 @@
 use adil::content::{Document, Level};
 use adil::random::Random;
 
-use super::{Fold, Item, ItemKind, Mark, Quiz, Response, Settings, Verdict, mark};
+use super::{Fold, Item, ItemKind, Mark, Quiz, Response, Settings, Time, Verdict, mark, unread};
 
 adil::words! {
     /// How a quiz is taken.
@@ -57,6 +57,11 @@ impl Rules {
     pub fn time_limit(&self) -> Option<f64> {
         self.settings.time_limit.filter(|minutes| *minutes > 0.0 && !self.level.is_primary())
     }
+
+    /// Whether the time of a run may be stopped.
+    pub fn may_pause(&self) -> bool {
+        self.settings.pause && self.limit_seconds().is_some()
+    }
 }
 
 /// What a learner did with one item.
@@ -78,8 +83,47 @@ pub struct Answer {
     pub flagged: bool,
     /// How many hints were shown.
     pub hints: usize,
+    /// The hands that a class raised for each option, in the author's order; empty before the
+    /// first.
+    pub hands: Vec<usize>,
     /// Grows with every change in the run; tells which of two tabs wrote last.
     pub revision: usize,
+}
+
+impl Answer {
+    /// Nothing done with an item yet.
+    fn empty(quiz: &Quiz, item: usize) -> Answer {
+        Answer {
+            item,
+            response: Response::empty(&quiz.items[item].kind),
+            tries: 0,
+            spared: 0,
+            checked: false,
+            best: 0.0,
+            flagged: false,
+            hints: 0,
+            hands: Vec::new(),
+            revision: 0,
+        }
+    }
+
+    /// Whether it was answered: checked in learn mode, complete in a test.
+    pub fn is_done(&self, quiz: &Quiz, mode: Mode) -> bool {
+        match mode {
+            Mode::Learn => self.tries > 0,
+            _ => self.response.is_complete(&quiz.items[self.item].kind),
+        }
+    }
+}
+
+/// Which items of its file a run has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Some: those that were picked by chance, or missed in another run.
+    #[default]
+    Part,
+    /// All there were; those that are added join it.
+    Whole,
 }
 
 /// One run.
@@ -99,8 +143,10 @@ pub struct Run {
     pub finished: bool,
     /// Whether a pledge was remembered before the first item.
     pub reminded: bool,
-    /// The seconds that a timed run has used.
-    pub seconds: usize,
+    /// Which items of its file it has.
+    pub reach: Reach,
+    /// The time of a timed run.
+    pub time: Time,
 }
 
 impl Run {
@@ -123,7 +169,25 @@ impl Run {
             (0..count).collect()
         };
         let order: Vec<usize> = order.into_iter().filter(|item| chosen.contains(item)).collect();
-        Run::of(quiz, &order, id, seed)
+        let reach = if order.len() == count { Reach::Whole } else { Reach::Part };
+        Run { reach, ..Run::of(quiz, &order, id, seed) }
+    }
+
+    /// Takes in the items that its author added since it began: each where it stands in the file,
+    /// but never before the item that is shown, where the learner would not come by again. In a
+    /// shuffled run they come last.
+    pub fn join_new(&mut self, quiz: &Quiz, rules: &Rules) {
+        let most = rules.settings.pick.map_or(quiz.items.len(), |pick| pick.0);
+        for item in 0..quiz.items.len() {
+            let place = |item: usize| self.answers.iter().position(|answer| answer.item == item);
+            if place(item).is_some() || self.answers.len() >= most {
+                continue;
+            }
+            let before = (0..item).rev().find_map(place).map_or(0, |place| place + 1);
+            let is_past = rules.settings.shuffle || (self.started && before <= self.at);
+            let at = if is_past { self.answers.len() } else { before };
+            self.answers.insert(at, Answer::empty(quiz, item));
+        }
     }
 
     /// A new run over the items that were missed in this one, with an order of its own.
@@ -136,18 +200,7 @@ impl Run {
     }
 
     fn of(quiz: &Quiz, order: &[usize], id: u32, seed: u32) -> Run {
-        let answer = |item: &usize| Answer {
-            item: *item,
-            response: Response::empty(&quiz.items[*item].kind),
-            tries: 0,
-            spared: 0,
-            checked: false,
-            best: 0.0,
-            flagged: false,
-            hints: 0,
-            revision: 0,
-        };
-        let answers = order.iter().map(answer).collect();
+        let answers = order.iter().map(|item| Answer::empty(quiz, *item)).collect();
         Run {
             id,
             seed,
@@ -156,19 +209,26 @@ impl Run {
             started: false,
             finished: false,
             reminded: false,
-            seconds: 0,
+            reach: Reach::Part,
+            time: Time::default(),
         }
     }
 
     /// The order in which the parts of an item are shown: the same for this run for good.
     pub fn part_order(&self, item: &Item, purpose: &str, count: usize) -> Vec<usize> {
         let mut random = Random::fork(self.seed, &[purpose, "/", item.id()].concat());
-        // Entries to put in order never come in their right one.
-        if matches!(item.kind, ItemKind::Order(_)) {
-            random.disorder(count)
-        } else {
-            random.order(count)
+        let ItemKind::Order(order) = &item.kind else { return random.order(count) };
+        // Entries to put in order never come in their right one, nor in one that looks like it.
+        let mut mixed = random.disorder(count);
+        let entries = &order.entries;
+        let seems_right = |(at, n): (usize, &usize)| match (entries.get(at), entries.get(*n)) {
+            (Some(right), Some(entry)) => right.is_twin(entry),
+            _ => false,
+        };
+        if count > 0 && mixed.iter().enumerate().all(seems_right) {
+            mixed.rotate_left(1);
         }
+        mixed
     }
 
     /// The answer that is shown.
@@ -176,13 +236,15 @@ impl Run {
         self.answers.get(self.at)
     }
 
-    /// How many items were answered: checked in learn mode, complete in a test.
+    /// How many items were answered.
     pub fn done(&self, quiz: &Quiz, mode: Mode) -> usize {
-        let is_done = |answer: &&Answer| match mode {
-            Mode::Learn => answer.tries > 0,
-            _ => answer.response.is_complete(&quiz.items[answer.item].kind),
-        };
-        self.answers.iter().filter(is_done).count()
+        self.answers.iter().filter(|answer| answer.is_done(quiz, mode)).count()
+    }
+
+    /// The places of the items that were not.
+    pub fn open(&self, quiz: &Quiz, mode: Mode) -> Vec<usize> {
+        let open = |at: &usize| !self.answers[*at].is_done(quiz, mode);
+        (0..self.answers.len()).filter(open).collect()
     }
 
     fn touch(&mut self) -> usize {
@@ -219,13 +281,29 @@ impl Run {
         }
     }
 
+    /// Sets how many hands were raised for an option of the shown item, which has so many.
+    pub fn raise(&mut self, option: usize, options: usize, hands: usize) {
+        let revision = self.touch();
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.hands.resize(options, 0);
+            if let Some(count) = answer.hands.get_mut(option) {
+                *count = hands;
+                answer.revision = revision;
+            }
+        }
+    }
+
     /// Checks the shown answer in learn mode: what it is worth, less what further tries cost.
-    /// Nothing when it is not complete or stands checked.
+    /// Nothing when it is not complete, has no number where one is asked for, or stands checked.
     pub fn check(&mut self, quiz: &Quiz, rules: &Rules, lang: &str, fold: Fold) -> Option<Mark> {
         let revision = self.touch();
         let answer = self.answers.get_mut(self.at)?;
         let item = &quiz.items[answer.item];
         if answer.checked || self.finished || !answer.response.is_complete(&item.kind) {
+            return None;
+        }
+        // What is no number is told, and costs no try.
+        if unread(item, &answer.response, lang, fold).is_some() {
             return None;
         }
         let mark = mark(item, &answer.response, lang, fold);

@@ -37,6 +37,54 @@ fn document(settings: &str) -> Document<Quiz> {
     document
 }
 
+/// A run over a single item.
+fn alone(item: &str) -> (Document<Quiz>, Rules, Run) {
+    let text = format!(
+        r#"{{"format": "adil", "formatVersion": 1, "kind": "quiz", "id": "q", "title": "Q",
+            "settings": {{"tries": 2}}, "items": [{{"id": "a", "stem": "?", {item}}}]}}"#
+    );
+    let (document, _) = open("quiz.json", &text, parse).unwrap();
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let run = Run::new(&document.body, &rules, 1, 1);
+    (document, rules, run)
+}
+
+// A pupil typed "seven", then "7 days", and was out of tries.
+#[test]
+fn what_is_no_number_costs_no_try() {
+    let (document, rules, mut run) = alone(r#""type": "number", "answer": 7"#);
+    let mut check = |typed: &str| {
+        run.respond(Response::Typed(vec![typed.into()]));
+        let mark = run.check(&document.body, &rules, "en", fold);
+        (mark.map(|mark| mark.verdict), run.answers[0].tries, run.answers[0].checked)
+    };
+    assert_eq!(check("seven"), (None, 0, false));
+    assert_eq!(check("7 days"), (None, 0, false));
+    assert_eq!(check("\u{200b}"), (None, 0, false), "nothing is to be seen");
+    assert_eq!(check("7"), (Some(Verdict::Right), 1, true));
+}
+
+// A text of marks that nobody sees counted as an answer, and took a try.
+#[test]
+fn what_nobody_sees_is_no_answer() {
+    let (document, rules, mut run) = alone(r#""type": "text", "accepted": ["yes"]"#);
+    run.respond(Response::Typed(vec!["\u{200f}\u{200b} ".into()]));
+    assert_eq!(run.check(&document.body, &rules, "en", fold), None);
+    assert_eq!(run.answers[0].tries, 0);
+    assert!(run.answers[0].response.is_empty());
+}
+
+// The two E of LEVEL had changed places: the cards to be put in order spelled it already.
+#[test]
+fn entries_never_come_as_they_are_to_be_spelled() {
+    let (document, rules, _) = alone(r#""type": "order", "entries": ["a", "b", "a"]"#);
+    for seed in 0..200 {
+        let run = Run::new(&document.body, &rules, 1, seed);
+        let order = run.part_order(&document.body.items[0], "entries", 3);
+        assert_ne!(order.iter().map(|n| n % 2).collect::<Vec<_>>(), [0, 1, 0], "seed {seed}");
+    }
+}
+
 fn answer(run: &mut Run, document: &Document<Quiz>, rules: &Rules, option: usize) -> Option<Mark> {
     run.respond(Response::Chosen(vec![option]));
     run.check(&document.body, rules, "en", fold)
@@ -117,6 +165,67 @@ fn picked_items_keep_the_files_order_unless_shuffled() {
     assert!((0..50).all(|seed| items(seed).len() == 3 && items(seed).is_sorted()));
     assert!((0..50).any(|seed| items(seed) != items(0)), "another seed picks others");
     assert_eq!(items(9), items(9));
+}
+
+/// Whoever had two of three points read "67 %", and "not there yet" where 67 % was asked.
+#[test]
+fn what_is_shown_decides() {
+    #[track_caller]
+    fn check(settings: &str, right: &[usize], scaled: f64, passed: bool) {
+        let document = document(settings);
+        let rules = Rules::new(&document, Mode::Test, None);
+        let mut run = Run::new(&document.body, &rules, 1, 1);
+        right.iter().for_each(|n| run.answers[*n].best = 1.0);
+        let result = outcome(&document.body, &rules, &run);
+        assert_eq!((result.scaled, result.passed), (Some(scaled), Some(passed)), "{settings}");
+        // The second band begins at a half.
+        assert_eq!(result.band, Some(usize::from(scaled >= 0.5)));
+    }
+    // 14, 13, 10 and 11 of 21 points: 66.7, 61.9, 47.6 and 52.4 %.
+    check(r#""pass": 0.67"#, &[5, 4, 2], 0.67, true);
+    check(r#""pass": 0.68"#, &[5, 4, 2], 0.67, false);
+    check(r#""pass": 0.624"#, &[5, 4, 1], 0.62, true);
+    check(r#""pass": 0.5"#, &[5, 3], 0.48, false);
+    check(r#""pass": 0.5"#, &[5, 4], 0.52, true);
+    check(r#""pass": 1"#, &[0, 1, 2, 3, 4, 5], 1.0, true);
+}
+
+/// A test ended with four of five items unanswered, and nothing was asked.
+#[test]
+fn open_items_are_those_without_a_whole_answer() {
+    let document = document("");
+    let quiz = &document.body;
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(quiz, &rules, 1, 1);
+    run.at = 1;
+    answer(&mut run, &document, &rules, 2);
+    run.at = 3;
+    run.respond(Response::Chosen(vec![0]));
+    assert_eq!(run.open(quiz, Mode::Test), [0, 2, 4, 5]);
+    assert_eq!(run.open(quiz, Mode::Learn), [0, 2, 3, 4, 5], "what was never checked is open");
+    run.retry(quiz, &rules);
+    assert!(!run.open(quiz, Mode::Learn).contains(&1));
+}
+
+#[test]
+fn the_time_is_kept_with_the_run() {
+    let document = document("");
+    let rules = Rules::new(&document, Mode::Test, None);
+    let time = Time { seconds: 42, noted: 1_796_000_000_123.0, paused: true };
+    let run = Run { time, ..Run::new(&document.body, &rules, 1, 1) };
+    let kept = parse(&adil::json::write(&save(&document.body, &run))).unwrap();
+    assert_eq!(restore(&document.body, &kept), Some(run));
+}
+
+#[test]
+fn the_file_decides_whether_time_may_stop() {
+    let may_pause = |settings: &str, level| {
+        Rules::new(&document(settings), Mode::Test, Some(level)).may_pause()
+    };
+    assert!(may_pause(r#""timeLimit": 5"#, Level::Secondary));
+    assert!(!may_pause(r#""timeLimit": 5, "pause": false"#, Level::Secondary));
+    assert!(!may_pause("", Level::Secondary));
+    assert!(!may_pause(r#""timeLimit": 5"#, Level::Primary1));
 }
 
 #[test]
@@ -228,4 +337,34 @@ proptest! {
             outcome(&document.body, &rules, &restored);
         }
     }
+}
+
+/// A teacher counted twelve hands, looked at the next question, and came back to none.
+#[test]
+fn raised_hands_are_kept_with_their_options() {
+    let document = document("");
+    let quiz = &document.body;
+    let rules = Rules::new(&document, Mode::Class, None);
+    let mut run = Run::new(quiz, &rules, 1, 1);
+    run.raise(1, 3, 12);
+    run.raise(0, 3, 2);
+    run.at = 1;
+    assert!(run.current().is_some_and(|answer| answer.hands.is_empty()), "not of the next one");
+    let kept = save(quiz, &run);
+    assert_eq!(restore(quiz, &kept), Some(run.clone()));
+    assert_eq!(run.answers[0].hands, [2, 12, 0]);
+    // The file was mended meanwhile: options in another order, one with other words.
+    let text = r#"{"format": "adil", "formatVersion": 1, "kind": "quiz", "id": "q", "title": "Q",
+        "items": [{"id": "i0", "type": "single", "stem": "?", "options": [
+            {"text": "half", "score": 0.5}, {"text": "other"}, {"text": "right", "score": 1}]}]}"#;
+    let mended: Document<Quiz> = open("quiz.json", text, parse).unwrap().0;
+    let answers = restore(&mended.body, &kept).unwrap().answers;
+    assert_eq!(answers[0].hands, [12, 0, 2]);
+    // Counted anew, there is nothing to keep.
+    run.at = 0;
+    (0..3).for_each(|option| run.raise(option, 3, 0));
+    assert!(restore(quiz, &save(quiz, &run)).unwrap().answers[0].hands.is_empty());
+    // An option that is not there has no hands.
+    run.raise(7, 3, 1);
+    assert_eq!(run.answers[0].hands, [0, 0, 0]);
 }

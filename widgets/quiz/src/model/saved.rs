@@ -1,19 +1,19 @@
 //! A run as it is kept, and what becomes of two that were kept at once.
 //!
-//! Answers are kept under the ids of their items, so that a file that was mended in between
-//! brings back all answers that still fit.
+//! Answers are kept under the ids of their items and the names of what was chosen, so that a file
+//! that was mended in between brings back all answers that still fit.
 
-use adil::json::{self, Json};
+use adil::json::Json;
 
 use super::response::index;
-use super::{Answer, Quiz, Response, Run};
+use super::{Answer, ChoiceLabel, ChoiceOption, ItemKind, Quiz, Reach, Response, Rules, Run, Time};
 
-/// The run as it is kept: ids, answers and marks; no name, no time.
+/// The run as it is kept: ids, answers and marks; no name, and no time but that of a timed run.
 pub fn save(quiz: &Quiz, run: &Run) -> Json {
     let answer = |answer: &Answer| {
-        Json::object([
+        let mut fields = vec![
             ("item", quiz.items[answer.item].id().into()),
-            ("response", answer.response.to_json()),
+            ("response", answer.response.to_json(&quiz.items[answer.item].kind)),
             ("tries", answer.tries.into()),
             ("spared", answer.spared.into()),
             ("checked", answer.checked.into()),
@@ -21,7 +21,11 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
             ("flagged", answer.flagged.into()),
             ("hints", answer.hints.into()),
             ("revision", answer.revision.into()),
-        ])
+        ];
+        if let Some(hands) = hands(&quiz.items[answer.item].kind, &answer.hands) {
+            fields.push(("hands", hands));
+        }
+        Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     };
     Json::object([
         ("id", f64::from(run.id).into()),
@@ -30,59 +34,132 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
         ("started", run.started.into()),
         ("finished", run.finished.into()),
         ("reminded", run.reminded.into()),
-        ("seconds", run.seconds.into()),
+        ("whole", (run.reach == Reach::Whole).into()),
+        ("seconds", run.time.seconds.into()),
+        ("noted", run.time.noted.into()),
+        ("paused", run.time.paused.into()),
         ("answers", Json::List(run.answers.iter().map(answer).collect())),
     ])
 }
 
-/// A run as it was kept. Items that are gone are left out, answers that do not fit any more are
-/// emptied; nothing when no item is left or the data is not a run.
+/// What an option says and shows, as hands for it are kept: another order of options in a file
+/// that was mended moves no hands, and another option has none.
+fn look(option: &ChoiceOption) -> String {
+    let words = match &option.label {
+        ChoiceLabel::Text(text) => text.source().get(""),
+        _ => &option.id,
+    };
+    let picture = option.picture.as_ref().map_or("", |picture| picture.src.0.as_str());
+    [words, " ", picture].concat()
+}
+
+/// Raised hands as they are kept, under the looks of their options; nothing without any.
+fn hands(kind: &ItemKind, hands: &[usize]) -> Option<Json> {
+    let ItemKind::Choices(choices) = kind else { return None };
+    let raised = choices.options.iter().zip(hands).filter(|(_, hands)| **hands > 0);
+    let kept: Vec<_> = raised.map(|(option, hands)| (look(option), (*hands).into())).collect();
+    (!kept.is_empty()).then_some(Json::Object(kept))
+}
+
+/// Raised hands as they were kept.
+fn hands_in(kind: &ItemKind, kept: &Json) -> Vec<usize> {
+    let ItemKind::Choices(choices) = kind else { return Vec::new() };
+    let count = |option| kept.get(&look(option)).and_then(index).unwrap_or(0);
+    let hands: Vec<usize> = choices.options.iter().map(count).collect();
+    if hands.iter().any(|hands| *hands > 0) { hands } else { Vec::new() }
+}
+
+/// A run as it was kept. Items that are gone are left out, and so is what of an answer does not
+/// fit any more; nothing when no item is left or the data is not a run.
 pub fn restore(quiz: &Quiz, json: &Json) -> Option<Run> {
-    let truth = |json: &Json, key: &str| json.get(key) == Some(&Json::Bool(true));
-    let whole = |json: &Json, key: &str| json.get(key).and_then(index);
+    read(quiz, json).map(|(run, _)| run)
+}
+
+/// A run to go on with: as it was kept, with the items that its author added meanwhile; and
+/// whether something that was answered had to be left out.
+pub fn resume(quiz: &Quiz, rules: &Rules, json: &Json) -> Option<(Run, bool)> {
+    let (mut run, lost) = read(quiz, json)?;
+    if run.reach == Reach::Whole && !run.finished {
+        run.join_new(quiz, rules);
+    }
+    Some((run, lost))
+}
+
+fn read(quiz: &Quiz, json: &Json) -> Option<(Run, bool)> {
     let seed = |key: &str| {
         let number = json.get(key)?.number()?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number))
             .then_some(number as u32)
     };
+    let finished = truth(json, "finished");
+    let (at, mut gone, mut lost) = (whole(json, "at"), 0, false);
     let mut answers: Vec<Answer> = Vec::new();
-    for kept in json.get("answers")?.list() {
+    for (place, kept) in json.get("answers")?.list().iter().enumerate() {
         let id = kept.get("item")?.text()?;
-        let Some(item) = quiz.items.iter().position(|item| item.id() == id) else { continue };
-        if answers.iter().any(|answer| answer.item == item) {
-            continue;
+        let item = quiz.items.iter().position(|item| item.id() == id);
+        let is_new = |item: &usize| answers.iter().all(|answer| answer.item != *item);
+        if let Some(item) = item.filter(is_new) {
+            let (answer, all) = read_answer(quiz, item, kept, finished);
+            answers.push(answer);
+            lost |= !all;
+        } else {
+            lost |= whole(kept, "revision") > 0;
+            // The learner stays with the item that was shown.
+            gone += usize::from(place < at);
         }
-        let kind = &quiz.items[item].kind;
-        let response = kept.get("response").and_then(Response::from_json);
-        let fits = response.as_ref().is_some_and(|response| response.fits(kind));
-        let best =
-            kept.get("best").and_then(Json::number).filter(|best| (0.0..=1.0).contains(best));
-        answers.push(Answer {
-            item,
-            response: response.filter(|_| fits).unwrap_or_else(|| Response::empty(kind)),
-            tries: whole(kept, "tries").unwrap_or(0),
-            spared: whole(kept, "spared").unwrap_or(0).min(whole(kept, "tries").unwrap_or(0)),
-            checked: fits && truth(kept, "checked"),
-            best: best.filter(|_| fits).unwrap_or(0.0),
-            flagged: truth(kept, "flagged"),
-            hints: whole(kept, "hints").unwrap_or(0).min(quiz.items[item].basics.hints.len()),
-            revision: whole(kept, "revision").unwrap_or(0),
-        });
     }
-    if answers.is_empty() {
-        return None;
-    }
-    Some(Run {
+    let run = Run {
         id: seed("id")?,
         seed: seed("seed")?,
-        at: whole(json, "at").unwrap_or(0).min(answers.len() - 1),
+        at: (at - gone).min(answers.len().checked_sub(1)?),
         started: truth(json, "started"),
-        finished: truth(json, "finished"),
+        finished,
         reminded: truth(json, "reminded"),
-        seconds: whole(json, "seconds").unwrap_or(0),
+        reach: if truth(json, "whole") { Reach::Whole } else { Reach::Part },
+        time: Time {
+            seconds: whole(json, "seconds"),
+            noted: json.get("noted").and_then(Json::number).unwrap_or(0.0),
+            paused: truth(json, "paused"),
+        },
         answers,
-    })
+    };
+    Some((run, lost))
+}
+
+fn truth(json: &Json, key: &str) -> bool {
+    json.get(key) == Some(&Json::Bool(true))
+}
+
+fn whole(json: &Json, key: &str) -> usize {
+    json.get(key).and_then(index).unwrap_or(0)
+}
+
+/// One answer, and whether all that was kept of it is there.
+fn read_answer(quiz: &Quiz, item: usize, kept: &Json, finished: bool) -> (Answer, bool) {
+    let kind = &quiz.items[item].kind;
+    let empty = || (Response::empty(kind), false);
+    let (response, all) =
+        kept.get("response").map_or_else(empty, |kept| Response::from_json(kept, kind));
+    let best = kept.get("best").and_then(Json::number).filter(|best| (0.0..=1.0).contains(best));
+    // What was marked stands in a run that is over. Before that, an answer that lost a part, or
+    // that has to fill another one now, can be given anew.
+    let stands = finished || (all && (response.is_complete(kind) || !truth(kept, "checked")));
+    let tries = if stands { whole(kept, "tries") } else { 0 };
+    let answer = Answer {
+        item,
+        response,
+        tries,
+        spared: whole(kept, "spared").min(tries),
+        checked: stands && truth(kept, "checked"),
+        best: best.filter(|_| stands).unwrap_or(0.0),
+        flagged: truth(kept, "flagged"),
+        hints: whole(kept, "hints").min(quiz.items[item].basics.hints.len()),
+        hands: kept.get("hands").map(|kept| hands_in(kind, kept)).unwrap_or_default(),
+        // What was lost here stands in no other tab's way.
+        revision: if all { whole(kept, "revision") } else { 0 },
+    };
+    (answer, all)
 }
 
 /// One run out of the same run from two tabs: of each item the answer that was changed last.
@@ -90,16 +167,16 @@ pub fn restore(quiz: &Quiz, json: &Json) -> Option<Run> {
 /// done in ours yet, so that a tab that was opened early goes on with what another one did; else
 /// nothing.
 pub fn merge(ours: &Run, theirs: Run) -> Option<Run> {
-    let items = |run: &Run| run.answers.iter().map(|answer| answer.item).collect::<Vec<_>>();
-    if ours.id != theirs.id || items(ours) != items(&theirs) {
+    // Each tab may have joined new items at another place.
+    let of = |item: usize| theirs.answers.iter().find(|answer| answer.item == item);
+    let same = ours.answers.len() == theirs.answers.len()
+        && ours.answers.iter().all(|answer| of(answer.item).is_some());
+    if ours.id != theirs.id || !same {
         return ours.answers.iter().all(|answer| answer.revision == 0).then_some(theirs);
     }
     let mut merged = ours.clone();
-    for (mine, other) in merged.answers.iter_mut().zip(&theirs.answers) {
-        let rank = |answer: &Answer| {
-            let text = json::write(&answer.response.to_json());
-            (answer.revision, answer.tries, answer.spared, answer.checked, answer.hints, text)
-        };
+    for mine in &mut merged.answers {
+        let Some(other) = of(mine.item) else { continue };
         let best = mine.best.max(other.best);
         if rank(other) > rank(mine) {
             mine.clone_from(other);
@@ -109,6 +186,16 @@ pub fn merge(ours: &Run, theirs: Run) -> Option<Run> {
     merged.finished |= theirs.finished;
     merged.started |= theirs.started;
     merged.reminded |= theirs.reminded;
-    merged.seconds = merged.seconds.max(theirs.seconds);
+    merged.time.seconds = merged.time.seconds.max(theirs.time.seconds);
     Some(merged)
 }
+
+/// Of two answers to one item the one with the higher rank stands.
+fn rank(answer: &Answer) -> impl PartialOrd {
+    let Answer { revision, tries, spared, checked, hints, response, .. } = answer;
+    (*revision, *tries, *spared, *checked, *hints, response.clone())
+}
+
+#[cfg(test)]
+#[path = "saved_tests.rs"]
+mod tests;

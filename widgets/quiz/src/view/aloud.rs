@@ -1,16 +1,20 @@
 //! Reading an item aloud: by a voice of the device in just this language, else a word that there
 //! is none.
 
-use adil::content::{Rich, parse, plain};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use adil::ui::{Child, El, Flag, Icon, Speech, after, el, follow};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
+use leptos::web_sys::Element;
 use send_wrapper::SendWrapper;
 
 use super::parts::{Words, sign};
 use super::session::Session;
-use crate::model::{ChoiceLabel, Item, ItemKind};
+use super::spoken;
+use crate::model::Item;
 
 /// A button that reads the item; hidden while there is nothing to hear.
 pub fn button(session: Session) -> El {
@@ -28,31 +32,28 @@ struct Aloud {
     has_voice: Flag,
     /// Whether there is none, and none will come.
     has_none: Flag,
-    text: String,
-    lang: String,
 }
 
 impl Aloud {
     /// Looks for a voice.
     fn new(session: Session) -> Aloud {
-        let (text, lang) = session.item(|item| source(session, item));
+        let lang = session.item(|item| language(session, item));
         let is_there = |lang: &str| Speech::new().is_some_and(|speech| speech.has_voice(lang));
         let there = is_there(&lang);
         let (has_voice, has_none) = (Flag::new(there), Flag::new(false));
-        let later = lang.clone();
         if !there {
             after(1_000, move || {
-                let there = is_there(&later);
+                let there = is_there(&lang);
                 has_voice.set(there);
                 has_none.set(!there);
             });
         }
-        Aloud { has_voice, has_none, text, lang }
+        Aloud { has_voice, has_none }
     }
 
     /// A button that reads the item; hidden while there is nothing to hear.
     fn button(&self, session: Session) -> El {
-        let (has_voice, text, lang) = (self.has_voice, self.text.clone(), self.lang.clone());
+        let has_voice = self.has_voice;
         let reading = Flag::new(false);
         let done = Closure::<dyn Fn()>::new(move || {
             reading.set(false);
@@ -61,20 +62,30 @@ impl Aloud {
         let silent = SendWrapper::new(speech.clone());
         // A voice that still reads would speak of what is gone.
         on_cleanup(move || silent.iter().for_each(Speech::stop));
+        let place: Rc<OnceCell<Element>> = Rc::default();
+        let button = Rc::clone(&place);
         let act = move || {
             let Some(speech) = &speech else { return };
             if reading.now() {
                 speech.stop();
                 reading.set(false);
             } else {
-                reading.set(speech.read(&text, &lang, done.as_ref().unchecked_ref()));
+                let texts = &session.fixed().texts;
+                let question = button.get().and_then(question_of);
+                let lines = question
+                    .map(|question| spoken::lines(&question, &texts.get("blank"), texts.lang()));
+                let done = done.as_ref().unchecked_ref();
+                reading.set(speech.read(&lines.unwrap_or_default(), done));
             }
         };
         let name: Words = Box::new(move || {
             session.text(if reading.get() { "stop_reading" } else { "read_aloud" })
         });
         let hidden = Box::new(move || !has_voice.get());
-        sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act))
+        let made =
+            sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act));
+        _ = place.set(made.element());
+        made
     }
 
     /// In primary school, where children expect to be read to: why there is no button.
@@ -90,25 +101,16 @@ impl Aloud {
     }
 }
 
-/// What is read of an item, stem and then options, and in which language.
-fn source(session: Session, item: &Item) -> (String, String) {
+/// The question that stands on the screen with a button.
+fn question_of(button: &Element) -> Option<Element> {
+    button.closest(".item").ok()??.query_selector(".question").ok()?
+}
+
+/// The language of an item: that of its stem.
+fn language(session: Session, item: &Item) -> String {
     let fixed = session.fixed();
-    let lang = &fixed.rich.lang;
-    let words_of = |text: &Rich| match text {
-        Rich::Marked(text) => plain(&parse(text.get(lang))),
-        Rich::Html(_) => String::new(),
-    };
-    let mut lines = vec![words_of(&item.basics.stem)];
-    if let ItemKind::Choices(choices) = &item.kind {
-        lines.extend(choices.options.iter().map(|option| match &option.label {
-            ChoiceLabel::Text(text) => words_of(text),
-            ChoiceLabel::Yes => session.text("yes"),
-            ChoiceLabel::No => session.text("no"),
-            ChoiceLabel::Unsure => session.text("not_sure"),
-        }));
-    }
-    let tag = item.basics.stem.source().resolve(lang).1;
-    let original = &fixed.rich.original;
-    let lang = [tag, original, lang].into_iter().find(|tag| !tag.is_empty()).unwrap_or_default();
-    (lines.join(".\n"), lang.to_owned())
+    let page = &fixed.rich.lang;
+    let tag = fixed.rich.language_of(item.basics.stem.source().resolve(page).1);
+    let all = [tag, page, fixed.texts.lang()];
+    all.into_iter().find(|tag| !tag.is_empty()).unwrap_or_default().to_owned()
 }

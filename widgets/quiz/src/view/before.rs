@@ -1,6 +1,6 @@
 //! A pledge remembered just before the first item: one clause with one example.
 
-use adil::ui::{El, Flag, after, el, part};
+use adil::ui::{El, Flag, after, el, exported, part};
 
 use super::item::title_line;
 use super::parts::{push, words};
@@ -8,6 +8,10 @@ use super::session::Session;
 
 /// How many milliseconds a learner waits for the reminder before there is a way on without it.
 const PATIENCE: u32 = 6_000;
+
+/// The parts of the reminder.
+const PARTS: &str =
+    "base head title screen clause picture clause-text lines note note-text status foot go";
 
 /// The reminder from the pledge at an address. A pledge that cannot be shown keeps nobody from
 /// the quiz; then the run does not say that it was.
@@ -22,6 +26,9 @@ pub fn view(session: Session, pledge: &str) -> El {
         .attr("src", pledge)
         .attr("loading", "eager")
         .attr("level", session.fixed().rules.level.word())
+        .attr("lang", &session.fixed().rich.lang)
+        .attr("exportparts", &exported(PARTS, "reminder-"))
+        .attr("heading-level", session.fixed().host.heading_level(1))
         // For the page these would be the quiz's own.
         .on("adil-ready", |event| event.stop_propagation())
         .on("adil-error", move |event| {

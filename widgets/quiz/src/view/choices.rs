@@ -1,10 +1,12 @@
 //! Options to choose from, as native radio buttons and check boxes in cards.
 
-use adil::ui::{El, Icon, el, follow, icon};
+use adil::ui::{El, Icon, el, follow, icon, part};
 
-use super::parts::{hidden_words, picture, text_line, truth};
+use super::feedback::Said;
+use super::later::Part;
+use super::parts::{asked, group_name, hidden_words, key, picture, text_line, truth};
 use super::session::Session;
-use crate::model::{ChoiceLabel, ChoiceOption, Choices, Pick, Response, Verdict};
+use crate::model::{ChoiceLabel, ChoiceOption, Choices, ItemKind, Pick, Response, Verdict};
 
 /// The options of an item in the order of this run.
 pub fn order(session: Session, choices: &Choices) -> Vec<usize> {
@@ -51,20 +53,40 @@ fn choose(session: Session, option: usize, many: bool) {
     session.respond(Response::Chosen(chosen));
 }
 
-/// How an option stands after checking: right and chosen, chosen by mistake, or the right one
-/// that was not chosen, once it may be shown.
-fn state(session: Session, option: usize, worth: f64, pick: Pick) -> &'static str {
-    if pick == Pick::Poll || !session.is_marked() {
+/// How an option stands after checking, see [`note_states`].
+fn state(session: Session, option: usize) -> &'static str {
+    if !session.is_marked() || session.rest(Part::States).is_none() {
         return "";
     }
-    let right = worth > 1.0 - 1e-9 || (pick == Pick::Many && worth > 0.0);
-    match (is_chosen(session, option), right) {
-        (true, true) => "right",
-        (true, false) if worth > 0.0 => "partly",
-        (true, false) => "wrong",
-        (false, true) if session.reveals() => "answer",
-        _ => "",
-    }
+    session.fixed().notes.states.borrow().get(option).copied().unwrap_or_default()
+}
+
+/// Notes how the options stand after checking: right and chosen, chosen by mistake, or the right
+/// one that was not chosen, once it may be shown.
+pub fn note_states(session: Session) {
+    let fixed = session.fixed();
+    let states = session.item(|item| match &item.kind {
+        ItemKind::Choices(choices) if choices.pick != Pick::Poll => {
+            let chosen = session.answer(|answer| match &answer.response {
+                Response::Chosen(chosen) => chosen.clone(),
+                _ => Vec::new(),
+            });
+            let worths = choices.worths(&chosen.unwrap_or_default(), &fixed.rich.lang);
+            let state = |(n, worth): (usize, f64)| {
+                let right = worth > 1.0 - 1e-9 || (choices.pick == Pick::Many && worth > 0.0);
+                match (is_chosen(session, n), right) {
+                    (true, true) => "right",
+                    (true, false) if worth > 0.0 => "partly",
+                    (true, false) => "wrong",
+                    (false, true) if session.reveals() => "answer",
+                    _ => "",
+                }
+            };
+            worths.into_iter().enumerate().map(state).collect()
+        }
+        _ => Vec::new(),
+    });
+    fixed.notes.states.replace(states);
 }
 
 /// What a sign beside an option says to those who do not see it.
@@ -88,11 +110,9 @@ pub fn label(session: Session, label: &ChoiceLabel) -> El {
     el("span").attr("class", "text").child(session.text(key))
 }
 
-fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick) -> El {
-    let worth = option.worth;
-    let many = pick == Pick::Many;
+fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool) -> El {
     let mark = move || {
-        let state = state(session, n, worth, pick);
+        let state = state(session, n);
         let sign = match state {
             "" => return None,
             "wrong" => Icon::Cross,
@@ -101,21 +121,23 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
         };
         Some((icon(sign), hidden_words(&session.text(state_key(state)))))
     };
+    // A control has the language of its words, as a voice reads it by that of what has the focus.
+    let lang = match &option.label {
+        ChoiceLabel::Text(text) => session.fixed().rich.lang_of(text),
+        _ => session.fixed().texts.lang().to_owned(),
+    };
     el("label")
         .attr("class", "option")
         .live("part", move || {
-            [
-                "option ",
-                state(session, n, worth, pick),
-                if is_chosen(session, n) { " chosen" } else { "" },
-            ]
-            .concat()
+            ["option ", state(session, n), if is_chosen(session, n) { " chosen" } else { "" }]
+                .concat()
         })
-        .live("data-state", move || state(session, n, worth, pick))
+        .live("data-state", move || state(session, n))
         .child((
             el("input")
                 .attr("type", if many { "checkbox" } else { "radio" })
-                .attr("name", "option")
+                .attr("name", &group_name(session))
+                .attr("lang", &lang)
                 .attr("class", "visually-hidden")
                 // Not `disabled`, which would take the focus of who checks by the keyboard.
                 .live("aria-disabled", move || truth(session.is_locked()))
@@ -126,46 +148,53 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, pick: Pick
                     }
                 })
                 .on("change", move |_| choose(session, n, many)),
-            el("span")
-                .attr("class", "key")
-                .attr("aria-hidden", "true")
-                .child(super::number(session, at + 1)),
-            el("span").attr("class", "words").child((
-                option.picture.as_ref().map(|p| picture(session, p)),
+            key(session, at),
+            part("span", "words").child((
+                // What a picture shows and what an option says are two phrases.
+                option
+                    .picture
+                    .as_ref()
+                    .map(|p| (picture(session, p), hidden_words(session.fixed().texts.comma()))),
                 label(session, &option.label),
             )),
-            el("span").attr("class", "mark").child(follow(mark)),
+            part("span", "mark").child(follow(mark)),
         ))
 }
 
 /// The options of an item.
 pub fn view(session: Session, choices: &Choices) -> El {
     let pictured = choices.options.iter().any(|option| option.picture.is_some());
-    let pick = choices.pick;
+    let many = choices.pick == Pick::Many;
     let cards: Vec<_> = order(session, choices)
         .into_iter()
         .enumerate()
-        .map(|(at, n)| card(session, at, n, &choices.options[n], pick))
+        .map(|(at, n)| card(session, at, n, &choices.options[n], many))
         .collect();
-    el("div")
+    asked(part("div", "options"))
+        .attr("role", if many { "group" } else { "radiogroup" })
         .attr("class", if pictured { "options pictured" } else { "options" })
-        .attr("part", "options")
         .child(cards)
 }
 
-/// What the chosen options say.
-pub fn feedback(choices: &Choices, response: &Response) -> Vec<(Verdict, adil::content::Rich)> {
+/// What the chosen options say. Where several may be chosen, each with the option that it is about.
+pub fn feedback(choices: &Choices, response: &Response, lang: &str) -> Vec<Said> {
     let Response::Chosen(chosen) = response else { return Vec::new() };
+    let worths = choices.worths(chosen, lang);
+    let many = choices.pick == Pick::Many;
     let said = |n: &usize| {
-        let option = &choices.options[*n];
-        let right = option.worth > 1.0 - 1e-9 || (choices.pick == Pick::Many && option.worth > 0.0);
-        let verdict = match option.worth {
+        let (option, worth) = (choices.options.get(*n)?, *worths.get(*n)?);
+        let right = worth > 1.0 - 1e-9 || (many && worth > 0.0);
+        let verdict = match worth {
             _ if choices.pick == Pick::Poll => Verdict::Open,
             _ if right => Verdict::Right,
             worth if worth > 0.0 => Verdict::Partly,
             _ => Verdict::Wrong,
         };
-        option.feedback.clone().map(|text| (verdict, text))
+        let about = match &option.label {
+            ChoiceLabel::Text(text) if many => Some(text.clone()),
+            _ => None,
+        };
+        option.feedback.clone().map(|text| Said { verdict, about, text })
     };
     chosen.iter().filter_map(said).collect()
 }

@@ -1,17 +1,17 @@
 //! The quiz on a projector: one item at a time in big type, hands counted, the answer shown on a
 //! key.
 
-use adil::host::{self, Host, Mounted};
-use adil::json::number_text;
-use adil::ui::{Child, El, Flag, Number, announcer, el, follow, part};
+use adil::host::{self, Host, Later, Mounted};
+use adil::ui::{Child, El, Flag, Line, Pieces, announcer, el, follow, part, pieces, spoken};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 use super::item::title_line;
-use super::parts::{picture, plain_push, take_focus, text_block, truth, words};
+use super::later::Part;
+use super::parts::{own_line, picture, plain_push, push, take_focus, text_block, truth, words};
 use super::result::right_line;
-use super::session::Session;
+use super::session::{Bundle, Fixed, Session};
 use super::{choices, feedback, open, sheet};
 use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
 
@@ -20,11 +20,12 @@ use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Pick, Verdict};
 /// # Errors
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = open(host)?;
+    let fixed = Fixed { bundle: Some(Bundle { rest, in_one_piece: true }), ..open(host)? };
     adil::ui::adopt_styles(root, concat!(include_str!("sheet.css"), include_str!("class.css")));
     Ok(host::mount(root, move || {
         let (said, regions) = announcer();
         let session = Session::new(fixed, said);
+        session.resume();
         let reveals = Flag::new(false);
         session.emit_items("adil-ready");
         let shown = follow(move || {
@@ -36,6 +37,14 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
             .on("keydown", move |event| on_key(session, reveals, &event))
             .child((regions, shown))
     }))
+}
+
+/// What learners need beside is not in this bundle.
+fn rest(_: Later, session: Session, part: Part) -> Option<Pieces> {
+    (part == Part::Keep).then(|| {
+        session.keep_now();
+        pieces(())
+    })
 }
 
 /// The keys of a presenter's remote, which sends Page Up and Page Down, and Enter to show.
@@ -107,14 +116,26 @@ fn slide(session: Session, reveals: Flag) -> El {
             plain_push("quiet", words(session, key), move || turn(session, reveals, forward))
         })
     };
+    let press = move || {
+        reveals.toggle();
+        if reveals.now() {
+            let right = session.item(|item| right_line(session, item));
+            let words = right.and_then(|line| line.element().text_content()).unwrap_or_default();
+            let lang = session.item(|item| session.fixed().rich.lang_of(&item.basics.stem));
+            let heading = [&session.text("right_answer"), ":"].concat();
+            session.said.say_lines(&[own_line(&heading), Line { lang, words }]);
+        }
+    };
     let reveal: super::parts::Words =
         Box::new(move || session.text(if reveals.get() { "hide" } else { "reveal" }));
     // Focus stays on the slide: a button of the last one is gone, and keys with it.
-    let slide = take_focus(part("section", "item").attr("tabindex", "-1"), session);
+    let slide = take_focus(part("section", "item"), session)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "count stem");
     slide.child((
         title_line(session, ()),
-        el("p").attr("class", "count").child(count),
-        text_block(session, "stem", &item.basics.stem),
+        part("p", "count").attr("id", "count").child(count),
+        text_block(session, "stem", &item.basics.stem).attr("id", "stem"),
         item.basics.picture.as_ref().map(|image| picture(session, image)),
         body,
         answer,
@@ -123,20 +144,20 @@ fn slide(session: Session, reveals: Flag) -> El {
             el("div")
                 .attr("class", "ways")
                 .child((way("previous", false, at > 0), way("next", true, at + 1 < total))),
-            plain_push("go", reveal, move || reveals.toggle()),
+            plain_push("go", reveal, press),
         )),
     ))
 }
 
 /// Options with the hands that were counted for each; right ones are marked when shown.
 fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
-    let pick = choices.pick;
+    let (pick, options) = (choices.pick, choices.options.len());
     let row = |(at, n): (usize, usize)| {
         let option = &choices.options[n];
         let worth = option.worth;
         let text = choices::label(session, &option.label);
         let name = match &option.label {
-            ChoiceLabel::Text(_) => number_text((at + 1) as f64),
+            ChoiceLabel::Text(text) => spoken(&session.fixed().rich, text).words,
             ChoiceLabel::Yes => session.text("yes"),
             ChoiceLabel::No => session.text("no"),
             ChoiceLabel::Unsure => session.text("not_sure"),
@@ -148,37 +169,43 @@ fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
             .child((
                 el("span").attr("class", "key").child(super::number(session, at + 1)),
                 el("span").attr("class", "words").child((image, text)),
-                hands(session, &name),
+                hands(session, n, options, &name),
             ))
     };
     let rows: Vec<El> = choices::order(session, choices).into_iter().enumerate().map(row).collect();
-    part("div", "options").child(rows)
+    let raised = move || session.answer(|answer| answer.hands.iter().sum()).unwrap_or(0) > 0;
+    // Another class votes anew.
+    let anew = move || (0..options).for_each(|n| session.raise(n, options, 0));
+    let anew =
+        push("quiet", words(session, "count_anew"), Box::new(move || !raised()), Box::new(anew));
+    part("div", "options").child((rows, anew))
 }
 
-/// A count of raised hands with a button for one more and one less.
-fn hands(session: Session, option: &str) -> impl Child + use<> {
-    let count = Number::new(0);
+/// A count of raised hands with a button for one more and one less. It stays with the run: a
+/// class that goes back to a question sees how it voted.
+fn hands(session: Session, n: usize, options: usize, option: &str) -> impl Child + use<> {
+    let count =
+        move || session.answer(|answer| answer.hands.get(n).copied()).flatten().unwrap_or(0);
     let name = session.fixed().texts.fill("hands_for", &[("option", option)]);
-    let button = |sign: &str, more: bool| {
+    let button = |sign: &str, key: &str, more: bool| {
         el("button")
             .attr("type", "button")
             .attr("class", "sign")
             .attr("part", "icon-button")
-            .attr("aria-label", &[name.as_str(), " ", sign, "1"].concat())
+            .attr("aria-label", &session.fixed().texts.fill(key, &[("option", option)]))
             .press(move || {
-                let n = count.get_untracked();
-                count.set(if more { n + 1 } else { n.saturating_sub(1) });
+                let hands = untrack(count);
+                let hands = if more { hands + 1 } else { hands.saturating_sub(1) };
+                session.raise(n, options, hands);
             })
             .child(sign)
     };
     el("span").attr("class", "tools hands").attr("role", "group").attr("aria-label", &name).child((
-        button("−", false),
+        button("−", "hand_less", false),
         el("output")
             .attr("aria-live", "polite")
-            .child(follow(move || super::number(session, count.get() as usize))),
-        button("+", true),
-        el("span")
-            .attr("class", "visually-hidden")
-            .live("data-raised", move || truth(count.get() > 0)),
+            .child(follow(move || super::number(session, count()))),
+        button("+", "hand_more", true),
+        el("span").attr("class", "visually-hidden").live("data-raised", move || truth(count() > 0)),
     ))
 }

@@ -1,18 +1,28 @@
 //! What is said after checking: how right it was, what the chosen options say, why.
 
-use adil::content::{Rich, parse, plain};
-use adil::ui::{Child, El, el, follow, part, point};
+use adil::content::Rich;
+use adil::ui::{Child, El, Line, Place, effect, el, follow, part, point, spoken};
 use leptos::prelude::*;
 
-use super::parts::{plain_line, text_block};
+use super::parts::{about, own_line, plain_line, text_block, text_line};
 use super::session::{Session, verdict_key};
 use crate::model::{Item, ItemKind, Mark, Response, Verdict};
 
-/// The texts that belong to a mark, each with the tone it is said in.
-fn notes(item: &Item, response: &Response, mark: &Mark) -> Vec<(Verdict, Rich)> {
+/// A text of the feedback.
+pub struct Said {
+    /// The tone it is said in.
+    pub verdict: Verdict,
+    /// The option that it is about, where there are several.
+    pub about: Option<Rich>,
+    /// What it says.
+    pub text: Rich,
+}
+
+/// The texts that belong to a mark.
+fn notes(item: &Item, response: &Response, mark: &Mark, lang: &str) -> Vec<Said> {
     let mut notes = match &item.kind {
         ItemKind::Choices(choices) if mark.verdict != Verdict::Unsure => {
-            super::choices::feedback(choices, response)
+            super::choices::feedback(choices, response, lang)
         }
         _ => Vec::new(),
     };
@@ -21,51 +31,47 @@ fn notes(item: &Item, response: &Response, mark: &Mark) -> Vec<(Verdict, Rich)> 
         Verdict::Partly => feedback.partly.as_ref().or(feedback.wrong.as_ref()),
         Verdict::Wrong | Verdict::Unsure => feedback.wrong.as_ref(),
     });
-    notes.extend(whole.map(|text| (mark.verdict, text.clone())));
+    let whole = whole.map(|text| Said { verdict: mark.verdict, about: None, text: text.clone() });
+    notes.extend(whole);
     notes
 }
 
-/// One sentence or more for screen readers.
-pub fn spoken(session: Session, mark: &Mark) -> String {
+/// The verdict and the texts of the feedback, for screen readers.
+pub fn spoken_feedback(session: Session, mark: &Mark) -> Vec<Line> {
     let fixed = session.fixed();
-    let mut words = vec![session.text(verdict_key(mark.verdict))];
+    let mut lines = vec![own_line(&session.text(verdict_key(mark.verdict)))];
     let response = untrack(|| session.answer(|answer| answer.response.clone()));
-    let notes = session.item(|item| response.map(|response| notes(item, &response, mark)));
-    for (_, text) in notes.unwrap_or_default() {
-        if let Rich::Marked(text) = &text {
-            words.push(plain(&parse(text.get(&fixed.rich.lang))));
-        }
+    let notes = session
+        .item(|item| response.map(|response| notes(item, &response, mark, &fixed.rich.lang)));
+    for note in notes.unwrap_or_default() {
+        lines.extend(note.about.map(|option| about(session, &option)));
+        lines.push(spoken(&fixed.rich, &note.text));
     }
-    words.join(". ")
+    lines
 }
 
 fn sources(session: Session, item: &Item) -> Option<El> {
     let fixed = session.fixed();
-    let base = fixed.host.base();
     let entry = |source: &adil::content::Source| {
         let address = source.url.as_deref();
         let address = address
             .and_then(|url| adil::content::Address::parse(url, adil::content::Purpose::Link));
-        let base = base.clone();
         let place = match address {
-            Some(address) => el("a").with(|element| point(element, "href", &address, &base)),
+            Some(address) => el("a").with(|element| point(element, "href", &address, &fixed.host)),
             None => el("span"),
         };
         el("li").child(plain_line(session, place, &source.title))
     };
     let list: Vec<_> = item.basics.sources.iter().map(entry).collect();
     (!list.is_empty()).then(|| {
-        part("div", "sources").child((
-            el("p").child(session.text("sources")),
-            el("ul").attr("dir", "auto").child(list),
-        ))
+        part("div", "sources").child((el("p").child(session.text("sources")), el("ul").child(list)))
     })
 }
 
 /// Why the right answer is right, and what that rests on.
 pub fn why(session: Session, item: &Item, mark: &Mark) -> impl Child + use<> {
     let explanation = item.basics.explanation.as_ref().map(|text| {
-        part("div", "note").attr("data-state", "why").child((
+        el("div").attr("class", "note").state("note", "why").child((
             el("strong").child(session.text("why")),
             text_block(session, "note-text", text),
         ))
@@ -77,7 +83,15 @@ pub fn why(session: Session, item: &Item, mark: &Mark) -> impl Child + use<> {
     (explanation, right, sources(session, item))
 }
 
-/// The feedback of an item for a mark.
+/// How right an answer is, in words.
+pub fn verdict(session: Session, mark: &Mark) -> El {
+    el("p")
+        .attr("class", "verdict")
+        .state("verdict", mark.verdict.word())
+        .child(session.text(verdict_key(mark.verdict)))
+}
+
+/// What is said of an answer for its mark, beside the verdict.
 pub fn for_mark(
     session: Session,
     item: &Item,
@@ -85,22 +99,17 @@ pub fn for_mark(
     mark: &Mark,
     reveals: bool,
 ) -> impl Child + use<> {
-    let note = |(verdict, text): (Verdict, Rich)| {
+    let note = |said: Said| {
+        let about = said.about.as_ref();
+        let about = about.map(|option| el("strong").child(text_line(session, "text", option)));
         el("div")
             .attr("class", "note")
-            .attr("data-state", verdict.word())
-            .attr("part", "note")
-            .child(text_block(session, "note-text", &text))
+            .state("note", said.verdict.word())
+            .child((about, text_block(session, "note-text", &said.text)))
     };
-    let notes: Vec<_> = notes(item, response, mark).into_iter().map(note).collect();
-    let why = reveals.then(|| why(session, item, mark));
-    (
-        part("p", "verdict")
-            .attr("data-state", mark.verdict.word())
-            .child(session.text(verdict_key(mark.verdict))),
-        notes,
-        why,
-    )
+    let lang = &session.fixed().rich.lang;
+    let notes: Vec<_> = notes(item, response, mark, lang).into_iter().map(note).collect();
+    (notes, reveals.then(|| why(session, item, mark)))
 }
 
 /// The feedback of the shown item, when it is checked.
@@ -111,8 +120,28 @@ pub fn view(session: Session) -> impl Child {
             let response =
                 session.answer(|answer| answer.response.clone()).unwrap_or(Response::Unsure);
             session.item(|item| {
-                part("div", "feedback").child(for_mark(session, item, &response, &mark, reveals))
+                let said = for_mark(session, item, &response, &mark, reveals);
+                part("div", "feedback").child((verdict(session, &mark), said))
             })
         })
     })
+}
+
+/// The hints that the learner asked for. They are made anew only when there is one more.
+pub fn hints(session: Session) -> El {
+    let given = Place::new(Some(0));
+    effect(Box::new(move || {
+        let shown = session.answer(|answer| answer.hints);
+        if given.now() != shown {
+            given.set(shown);
+        }
+    }));
+    let shown = move || {
+        let shown = given.get().unwrap_or(0);
+        session.item(|item| {
+            let hints = item.basics.hints.iter().take(shown);
+            hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
+        })
+    };
+    el("div").attr("class", "hints").child(follow(shown))
 }

@@ -1,13 +1,14 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
 use adil::json::number_text;
-use adil::ui::{Child, El, Icon, effect, el, focus, follow, icon, part};
+use adil::ui::{Child, El, Icon, effect, el, focus, follow, part, replaceable_icon};
 use leptos::prelude::*;
 
 use super::choices;
 use super::later::{Part, place};
 use super::parts::{
-    Words, picture, plain_line, plain_push, push, sign, take_focus, text_block, truth, words,
+    Words, hidden_words, picture, plain_line, plain_push, push, sign, take_focus, text_block,
+    truth, words,
 };
 use super::session::Session;
 use crate::model::{Item, ItemKind, Mode, Pick, Response};
@@ -25,12 +26,13 @@ pub fn view(session: Session) -> El {
     ))
 }
 
-/// The main button and Enter: check, then go on.
-pub fn go_on(session: Session) {
+/// The main button and Enter: check, then go on, or end the run after the last item where that
+/// may be.
+pub fn go_on(session: Session, may_end: bool) {
     let learn = session.fixed().rules.mode == Mode::Learn;
     let open = untrack(|| !session.is_locked());
     if !learn || !open {
-        return session.next();
+        return session.next(may_end);
     }
     if untrack(|| is_ready(session)) {
         session.check();
@@ -52,7 +54,7 @@ pub fn title_line(session: Session, tools: impl Child) -> El {
     let fixed = session.fixed();
     part("header", "head").child((
         el("slot").attr("name", "logo"),
-        plain_line(session, part("h2", "title"), &fixed.document.envelope.title),
+        plain_line(session, part(fixed.host.heading(0), "title"), &fixed.document.envelope.title),
         tools,
     ))
 }
@@ -70,34 +72,36 @@ fn head(session: Session) -> El {
             Box::new(move || session.flag()),
         )
     });
-    let more_hints = move || session.answer(|answer| answer.hints >= hints).unwrap_or(true);
     let hint = (hints > 0 && !test).then(|| {
-        let hidden = Box::new(move || more_hints() || session.is_locked());
+        let none_left = move || session.answer(|answer| answer.hints >= hints).unwrap_or(true);
+        let hidden = Box::new(move || session.is_locked());
+        // It stays after the last hint, so that the focus does, too.
         sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
+            .live("aria-disabled", move || none_left().then_some("true"))
     });
-    title_line(session, (place(session, Part::Aloud), timer(session), flag, hint))
+    title_line(session, (place(session, Part::Aloud), timer(session, true), flag, hint))
 }
 
-/// The time that is left, with a button to pause.
-fn timer(session: Session) -> Option<El> {
+/// The time that is left, with a button to pause where that may be.
+pub fn timer(session: Session, pauses: bool) -> Option<El> {
     let limit = session.fixed().rules.limit_seconds()?;
     let left = move || {
-        let left = limit.saturating_sub(session.run.with(|run| run.seconds));
+        session.seconds.track();
+        let left = limit.saturating_sub(session.run.with(|run| run.time.seconds));
         let two = |n: usize| [if n < 10 { "0" } else { "" }, &number_text(n as f64)].concat();
         [number_text((left / 60) as f64), ":".into(), two(left % 60)].concat()
     };
-    let paused = session.paused;
-    let pause: Words =
-        Box::new(move || session.text(if paused.get() { "resume" } else { "pause" }));
+    let pause = (pauses && session.fixed().rules.may_pause())
+        .then(|| plain_push("quiet", words(session, "pause"), move || session.pause()));
     Some(
         part("span", "timer").child((
-            icon(Icon::Clock),
+            replaceable_icon(Icon::Clock),
             el("span")
                 .attr("role", "timer")
                 .attr("aria-label", &session.text("time_left"))
                 .attr("dir", "ltr")
                 .child(follow(left)),
-            plain_push("quiet", pause, move || paused.toggle()),
+            pause,
         )),
     )
 }
@@ -107,8 +111,7 @@ fn progress(session: Session) -> El {
     let fixed = session.fixed();
     let total = session.run.with_untracked(|run| run.answers.len());
     let at = session.run.with_untracked(|run| run.at);
-    let now = (super::number(session, at + 1), super::number(session, total));
-    let count = fixed.texts.fill("question_n_of", &[("n", &now.0), ("total", &now.1)]);
+    let count = which_of(session, at);
     let step = |n: usize| {
         // The place is that of this view, so there is nothing to follow.
         let state = match n.cmp(&at) {
@@ -116,7 +119,7 @@ fn progress(session: Session) -> El {
             std::cmp::Ordering::Equal => "now",
             std::cmp::Ordering::Greater => "",
         };
-        el("span").attr("class", "step").attr("data-state", state)
+        el("span").attr("class", "step").state("step", state)
     };
     // Beyond thirty, single parts are too narrow to see: one bar then.
     let parts: Vec<_> = (0..if total <= 30 { total } else { 0 }).map(step).collect();
@@ -126,54 +129,67 @@ fn progress(session: Session) -> El {
             .attr("value", &number_text((at + 1) as f64))
             .attr("aria-hidden", "true")
     });
-    let overview = (fixed.rules.mode == Mode::Test && total > 1).then(|| overview(session));
+    let overview = (fixed.rules.mode == Mode::Test && total > 1)
+        .then(|| overview(session, (0..total).collect(), "overview"));
     part("div", "progress").child((
         el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
-        part("p", "count").child(count),
+        part("p", "count").attr("id", "count").child(count),
         overview,
     ))
 }
 
-/// All items, to go to; with what is answered and what is marked to come back to.
-fn overview(session: Session) -> El {
-    let fixed = session.fixed();
+/// "Question 3 of 8".
+pub fn which_of(session: Session, n: usize) -> String {
+    let total = session.run.with_untracked(|run| run.answers.len());
+    let words = [("n", super::number(session, n + 1)), ("total", super::number(session, total))];
+    session
+        .fixed()
+        .texts
+        .fill("question_n_of", &words.each_ref().map(|(key, n)| (*key, n.as_str())))
+}
+
+/// Items to go to; with what is answered and what is marked to come back to.
+pub fn overview(session: Session, places: Vec<usize>, name: &str) -> El {
     let entry = move |n: usize| {
         let state = move || {
             let fixed = session.fixed();
-            let items = &fixed.document.body.items;
+            let (quiz, mode) = (&fixed.document.body, fixed.rules.mode);
             session.run.with(|run| {
-                let answer = &run.answers[n];
-                let done = answer.response.is_complete(&items[answer.item].kind);
-                (done, answer.flagged, run.at == n)
+                // Another tab may have begun a shorter run.
+                let answer = run.answers.get(n);
+                let done = answer.is_some_and(|answer| answer.is_done(quiz, mode));
+                (done, answer.is_some_and(|answer| answer.flagged), run.at == n)
             })
         };
         let name = move || {
             let (done, flagged, _) = state();
-            let mut words = vec![super::number(session, n + 1)];
+            let mut words = vec![which_of(session, n)];
             words.push(session.text(if done { "answered" } else { "not_answered" }));
             if flagged {
                 words.push(session.text("flagged"));
             }
-            words.join(", ")
+            words.join(session.fixed().texts.comma())
         };
         el("li").child(
             el("button")
                 .attr("type", "button")
                 .attr("class", "jump")
-                .attr("part", "jump")
                 .live("aria-label", name)
                 .live("aria-current", move || state().2.then_some("step"))
                 .live("data-state", move || if state().0 { "answered" } else { "" })
                 .live("data-flagged", move || state().1.then_some("true"))
+                .live("part", move || {
+                    let (answered, flagged, now) = state();
+                    let states = [(answered, " answered"), (flagged, " flagged"), (now, " now")];
+                    let states = states.into_iter().filter(|(on, _)| *on).map(|(_, word)| word);
+                    std::iter::once("jump").chain(states).collect::<String>()
+                })
                 .on("click", move |_| session.go(n))
                 .child(super::number(session, n + 1)),
         )
     };
-    let entries: Vec<_> =
-        (0..session.run.with_untracked(|run| run.answers.len())).map(entry).collect();
-    part("nav", "overview")
-        .attr("aria-label", &fixed.texts.get("overview"))
-        .child(el("ol").child(entries))
+    let entries: Vec<_> = places.into_iter().map(entry).collect();
+    part("nav", "overview").attr("aria-label", &session.text(name)).child(el("ol").child(entries))
 }
 
 /// What there is to do, in words.
@@ -205,24 +221,22 @@ fn question(session: Session) -> El {
         let task = hint_key_of(item).map(|key| session.text(key));
         (text_block(session, "stem", &item.basics.stem), image, task)
     });
-    let shown_hints = move || {
-        let shown = session.answer(|answer| answer.hints).unwrap_or(0);
-        session.item(|item| {
-            let hints = item.basics.hints.iter().take(shown);
-            hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
-        })
-    };
-    part("fieldset", "question").child((
-        take_focus(
-            el("legend")
-                .attr("tabindex", "-1")
-                .child((stem, task.map(|task| part("p", "task").child(task)))),
-            session,
-        ),
+    let alone = session.run.with_untracked(|run| run.answers.len() < 2);
+    let name = if alone { "stem task" } else { "count stem task" };
+    let fixed = session.fixed();
+    let ask = el(fixed.host.heading(1))
+        .attr("class", "ask")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", name)
+        .attr("lang", &session.item(|item| fixed.rich.lang_of(&item.basics.stem)))
+        .child(stem.attr("id", "stem"));
+    part("div", "question").child((
+        take_focus(ask, session),
+        task.map(|task| part("p", "task").attr("id", "task").child(task)),
         image,
         choices,
         answer,
-        el("div").attr("class", "hints").attr("role", "status").child(follow(shown_hints)),
+        place(session, Part::Hints),
     ))
 }
 
@@ -253,8 +267,9 @@ fn foot(session: Session) -> El {
     );
     let back =
         (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
-    let go = plain_push("go", main, move || go_on(session))
-        .live("aria-disabled", move || truth(waits()));
+    let go = plain_push("go", main, move || go_on(session, true))
+        .live("aria-disabled", move || truth(waits()))
+        .stated("go", move || if waits() { "disabled" } else { "" });
     let way_on = go.element();
     let scored_choice = session.item(|item| {
         // Yes and no have "I do not know" as an option of their own, or the author took it away.
@@ -264,7 +279,6 @@ fn foot(session: Session) -> El {
     let offers_unsure = scored_choice && fixed.rules.settings.dont_know;
     let unsure_hidden = Box::new(move || session.is_locked());
     let unsure = offers_unsure.then(|| {
-        let is_given = move || session.answer(|answer| answer.response == Response::Unsure);
         let act = move || {
             session.unsure();
             // The button goes once it is checked, which may have to wait for the bundle's rest.
@@ -272,8 +286,14 @@ fn foot(session: Session) -> El {
                 focus(&way_on);
             }
         };
+        // In a test it leads on, so it is no toggle; who comes back reads that it was pressed.
+        let is_given = move || {
+            !learn && session.answer(|answer| answer.response == Response::Unsure) == Some(true)
+        };
+        let given = move || is_given().then(|| hidden_words(&session.text("answered")));
         push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(act))
-            .live("aria-pressed", move || (!learn).then(|| truth(is_given() == Some(true))))
+            .stated("quiet", move || if is_given() { "chosen" } else { "" })
+            .child(follow(given))
     });
     let leave = (!learn && at + 1 < total)
         .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));

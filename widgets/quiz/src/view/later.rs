@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::parts::words;
 use super::session::{Notice, Session};
-use super::{aloud, feedback, fill, order, place as placing, result, scale};
+use super::{
+    aloud, before, between, choices, feedback, fill, order, place as placing, result, scale,
+};
 use crate::model::ItemKind;
 
 /// What comes later: parts of the view, and acts that need the rules of marking.
@@ -19,14 +21,40 @@ pub enum Part {
     Aloud,
     /// Why there is no such button.
     NoVoice,
+    /// The hints that were asked for.
+    Hints,
     /// What is said after checking.
     Feedback,
+    /// The pledge that is remembered first.
+    Before,
+    /// What covers the item in a pause.
+    Paused,
+    /// The question before a run with open items ends.
+    Confirm,
     /// The result.
     Result,
+    /// What is kept.
+    Kept,
+    /// Going on with it, following other tabs, and counting the time.
+    Begin,
+    /// Keeping the run.
+    Keep,
+    /// How the options stand after checking, see [`super::session::Notes::states`].
+    States,
+    /// Showing one more hint.
+    Hint,
+    /// Saying that a number is asked for.
+    TellUnread,
+    /// Stopping it.
+    Pause,
     /// Checking the shown answer.
     Check,
+    /// Asking before the run ends, where items are open.
+    Ask,
     /// Ending the run.
     Finish,
+    /// Saying how much time is left.
+    SayTime,
 }
 
 /// Gives what comes later, when it is there; follows its coming.
@@ -38,14 +66,57 @@ pub fn rest(session: Session, part: Part) -> Pieces {
         Part::Answer => pieces(answer(session)),
         Part::Aloud => pieces(aloud::button(session)),
         Part::NoVoice => pieces(aloud::note(session)),
+        Part::Hints => pieces(feedback::hints(session)),
         Part::Feedback => pieces(feedback::view(session)),
+        Part::Before => {
+            pieces(before::view(session, &session.fixed().before().unwrap_or_default()))
+        }
+        Part::Paused => pieces(between::paused(session)),
+        Part::Confirm => pieces(between::confirm(session)),
         Part::Result => pieces(result::view(session)),
+        Part::Kept => pieces(()),
+        Part::Begin => {
+            if session.resume() {
+                super::announce(session);
+            }
+            session.follow_tabs();
+            session.run_clock();
+            pieces(())
+        }
+        Part::Keep => {
+            session.keep_now();
+            pieces(())
+        }
+        Part::States => {
+            choices::note_states(session);
+            pieces(())
+        }
+        Part::Hint => {
+            session.hint_now();
+            pieces(())
+        }
+        Part::TellUnread => {
+            session.tell_unread();
+            pieces(())
+        }
+        Part::Pause => {
+            session.pause_now(true);
+            pieces(())
+        }
         Part::Check => {
             session.check_now();
             pieces(())
         }
+        Part::Ask => {
+            session.ask_now();
+            pieces(())
+        }
         Part::Finish => {
             session.finish_now();
+            pieces(())
+        }
+        Part::SayTime => {
+            session.say_time_now();
             pieces(())
         }
     }
@@ -66,7 +137,12 @@ fn answer(session: Session) -> Option<El> {
 pub fn place(session: Session, part: Part) -> impl Child {
     follow(move || {
         let needed = || match part {
-            Part::Answer | Part::Result => true,
+            Part::Answer
+            | Part::Before
+            | Part::Paused
+            | Part::Confirm
+            | Part::Result
+            | Part::Kept => true,
             // Who comes back to an answer that was checked wants to know what was said of it; of
             // other kinds the answer itself is missed already.
             Part::Feedback => {
@@ -95,6 +171,7 @@ pub fn catch_up(session: Session) {
         let (there, failed) = (session.later.is_there(), session.later.has_failed());
         untrack(|| {
             if there {
+                _ = session.rest(Part::Begin);
                 session.do_waiting();
             } else if failed && session.waits() {
                 session.notice.set(Some(Notice::Missing));

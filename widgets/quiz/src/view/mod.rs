@@ -2,6 +2,7 @@
 
 mod aloud;
 mod before;
+mod between;
 mod choices;
 pub mod class;
 mod feedback;
@@ -17,12 +18,14 @@ mod result;
 mod scale;
 pub mod session;
 mod sheet;
+mod spoken;
 
 use adil::host::{self, Host, Mounted};
-use adil::ui::{Child, El, announcer, el, every, follow, part};
+use adil::ui::{Child, El, announcer, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use send_wrapper::SendWrapper;
 
 use crate::model::{ItemKind, Mode, Quiz, Rules};
 pub use fold::fold;
@@ -40,7 +43,11 @@ pub fn open(host: Host) -> Result<Fixed, JsValue> {
     let mode = opened.host.word("mode", Mode::from_word).unwrap_or(Mode::Learn);
     let mut rules = Rules::new(&opened.document, mode, Some(opened.level));
     page_rules(&opened.host, &mut rules);
-    let slot = opened.slot("quiz", rules.mode.word());
+    let slot = match rules.mode {
+        // Of paper nothing is kept, so any number of sheets may stand on a page.
+        Mode::Print => opened.shared_slot(opened.keeping(), "quiz", "print"),
+        mode => opened.slot("quiz", mode.word()),
+    };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let seed = opened.host.number("seed").map(|seed| seed as u32);
     Ok(Fixed { opened, rules, slot, seed, bundle: None, notes: Notes::default() })
@@ -57,6 +64,7 @@ fn page_rules(host: &Host, rules: &mut Rules) {
     settings.shuffle |= host.is_set("shuffle");
     settings.shuffle_options |= host.is_set("shuffle");
     settings.time_limit = host.number("time-limit").or(settings.time_limit);
+    settings.pause = host.attribute("allow-pause").map_or(settings.pause, |word| word != "false");
     if rules.mode == Mode::Learn {
         rules.tries = count("tries").or(rules.tries);
     }
@@ -79,21 +87,22 @@ pub fn number(session: Session, n: usize) -> String {
 fn quiz(fixed: Fixed) -> El {
     let (said, regions) = announcer();
     let session = Session::new(fixed, said);
-    let slot = session.fixed().slot.clone();
-    host::follow_other_tabs(slot, move |run| session.kept_elsewhere(run));
-    run_clock(session);
+    let fixed = SendWrapper::new(session.fixed());
+    on_cleanup(move || fixed.hold());
+    if session.screen.now() != Screen::Kept {
+        announce(session);
+    }
     later::catch_up(session);
-    let fixed = session.fixed();
-    fixed.host.state("started", session.run.with_untracked(|run| run.started));
-    fixed.host.state("complete", session.run.with_untracked(|run| run.finished));
-    session.emit_items("adil-ready");
     let screen = move || {
         let screen = session.screen.get();
         // What a screen reads while it is made is not what it follows.
         untrack(|| match screen {
-            Screen::Before => before::view(session, &session.fixed().before().unwrap_or_default()),
+            Screen::Kept => el("div").child(later::place(session, Part::Kept)),
+            Screen::Before => el("div").child(later::place(session, Part::Before)),
             Screen::Intro => result::intro(session),
             Screen::Item => item::view(session),
+            Screen::Paused => el("div").child(later::place(session, Part::Paused)),
+            Screen::Confirm => el("div").child(later::place(session, Part::Confirm)),
             Screen::Result => el("div").child(later::place(session, Part::Result)),
         })
     };
@@ -103,6 +112,15 @@ fn quiz(fixed: Fixed) -> El {
         follow(screen),
         el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
     ))
+}
+
+/// Tells the page that the first screen is there.
+fn announce(session: Session) {
+    let fixed = session.fixed();
+    let (started, finished) = session.run.with_untracked(|run| (run.started, run.finished));
+    fixed.host.state("started", started);
+    fixed.host.state("complete", finished);
+    session.emit_items("adil-ready");
 }
 
 /// What every view of the quiz stands in: language, direction, level and mode for styles.
@@ -120,6 +138,7 @@ fn notice(session: Session) -> impl Child {
                 Notice::Joined => "joined",
                 Notice::Replaced => "replaced",
                 Notice::Missing => "lost",
+                Notice::Changed => "changed",
             };
             let keep = (notice == Notice::Replaced).then(|| {
                 plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
@@ -136,7 +155,8 @@ fn notice(session: Session) -> impl Child {
     })
 }
 
-/// Number keys pick options, Enter in a field or on an option is the main button. Keys with
+/// Number keys pick options, T says the time that is left, Enter in a field or on an option is the
+/// main button, but that typing never ends a run, and a test ends only on an option. Keys with
 /// modifiers are the page's.
 fn on_key(session: Session, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -148,16 +168,20 @@ fn on_key(session: Session, event: &Event) {
     let Some(origin) = origin.dyn_ref::<HtmlElement>() else { return };
     let (input, select) = (origin.local_name() == "input", origin.local_name() == "select");
     let own = ["button", "a", "summary", "select"].contains(&origin.local_name().as_str());
+    let typed = input && origin.get_attribute("type").as_deref() == Some("text");
     if !own && event.key() == "Enter" {
         event.prevent_default();
         // A key that is held down must not run through several items.
         if !event.repeat() {
-            item::go_on(session);
+            let learn = session.fixed().rules.mode == Mode::Learn;
+            item::go_on(session, !typed && (learn || input));
         }
         return;
     }
-    let typed = input && origin.get_attribute("type").as_deref() == Some("text");
     let field = select || typed;
+    if !field && event.code() == "KeyT" {
+        session.say_time();
+    }
     // The code names the key wherever an alphabet puts digits.
     let code = event.code();
     let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
@@ -170,10 +194,4 @@ fn on_key(session: Session, event: &Event) {
             }
         });
     }
-}
-
-/// Reads the clock of a timed run for as long as the quiz is mounted.
-fn run_clock(session: Session) {
-    let Some(limit) = session.fixed().rules.limit_seconds() else { return };
-    every(250, move || session.tick(limit));
 }

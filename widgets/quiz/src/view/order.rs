@@ -1,10 +1,10 @@
-//! Putting entries in order: tap them one after the other, or move them with two buttons.
+//! Putting entries in order: choose them one after the other, or move them with two buttons.
 
 use adil::content::Rich;
-use adil::ui::{El, Icon, el, follow, part};
+use adil::ui::{Act, El, Icon, el, follow, part, spoken};
 use leptos::prelude::*;
 
-use super::parts::{sign, text_line, verdict_sign};
+use super::parts::{asked, key, say_of, sign, text_line, truth, verdict_sign};
 use super::session::Session;
 use crate::model::{Order, Response, Verdict};
 
@@ -36,7 +36,14 @@ fn wished(session: Session, button: El, entry: usize, which: Button) -> El {
     button
 }
 
-fn put(session: Session, pool: &[usize], entry: usize) {
+/// Says where an entry stands now.
+fn say_place(session: Session, text: &Rich, at: usize, total: usize) {
+    let (n, total) = (super::number(session, at + 1), super::number(session, total));
+    let words = session.fixed().texts.fill("placed_at", &[("n", &n), ("total", &total)]);
+    say_of(session, text, &words);
+}
+
+fn put(session: Session, pool: &[usize], entry: usize, text: &Rich) {
     let mut given = untrack(|| given(session));
     given.push(entry);
     // On to the next one that waits; after the last one, to this one in its place.
@@ -46,9 +53,7 @@ fn put(session: Session, pool: &[usize], entry: usize) {
         Some(next) => (*next, Button::Waiting),
         None => (entry, Button::Earlier),
     }));
-    session.said.say(
-        &session.fixed().texts.fill("placed_at", &[("n", &super::number(session, given.len()))]),
-    );
+    say_place(session, text, given.len() - 1, pool.len());
     session.respond(Response::Chosen(given));
 }
 
@@ -59,54 +64,47 @@ fn take(session: Session, entry: usize) {
 }
 
 /// Moves an entry by one place; `earlier` or later.
-fn shift(session: Session, entry: usize, earlier: bool) {
-    session
-        .fixed()
-        .notes
-        .wish
-        .set(Some((entry, if earlier { Button::Earlier } else { Button::Later })));
+fn shift(session: Session, entry: usize, text: &Rich, earlier: bool) {
     let mut given = untrack(|| given(session));
     let Some(at) = given.iter().position(|n| *n == entry) else { return };
     let to = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < given.len()) };
-    let Some(to) = to else { return };
+    let Some(to) = to else {
+        let key = if earlier { "is_first" } else { "is_last" };
+        return say_of(session, text, &session.text(key));
+    };
+    let wish = (entry, if earlier { Button::Earlier } else { Button::Later });
+    session.fixed().notes.wish.set(Some(wish));
     given.swap(at, to);
-    session
-        .said
-        .say(&session.fixed().texts.fill("placed_at", &[("n", &super::number(session, to + 1))]));
+    say_place(session, text, to, session.item(item_len));
     session.respond(Response::Chosen(given));
 }
 
 fn placed(session: Session, at: usize, entry: usize, text: &Rich) -> El {
     let state = session.mark().and_then(|mark| mark.parts.get(at).copied());
-    let state_word = state.map_or("", Verdict::word);
     let locked = session.is_locked();
+    let entry_words = spoken(&session.fixed().rich, text).words;
     let tool = |icon, key, act| {
-        sign(icon, super::parts::words(session, key), None, Box::new(|| false), act)
+        // Which entry a button is about is part of its name: there is one for each.
+        let name = [&session.text(key), ": ", &entry_words].concat();
+        sign(icon, Box::new(move || name.clone()), None, Box::new(|| false), act)
+    };
+    let shifts = |earlier| -> Act {
+        let text = text.clone();
+        Box::new(move || shift(session, entry, &text, earlier))
     };
     let tools = (!locked).then(|| {
+        let up = tool(Icon::Up, "move_up", shifts(true));
+        let down = tool(Icon::Down, "move_down", shifts(false));
         (
-            wished(
-                session,
-                tool(Icon::Up, "move_up", Box::new(move || shift(session, entry, true))),
-                entry,
-                Button::Earlier,
-            ),
-            wished(
-                session,
-                tool(Icon::Down, "move_down", Box::new(move || shift(session, entry, false))),
-                entry,
-                Button::Later,
-            ),
+            wished(session, up, entry, Button::Earlier),
+            wished(session, down, entry, Button::Later),
             tool(Icon::Cross, "take_out", Box::new(move || take(session, entry))),
         )
     });
     let mark = state.map(|state| verdict_sign(session, state));
-    part("li", "option").attr("data-state", state_word).child((
-        el("span")
-            .attr("class", "key")
-            .attr("aria-hidden", "true")
-            .child(super::number(session, at + 1)),
-        text_line(session, "words", text),
+    el("li").attr("class", "option").state("option", state.map_or("", Verdict::word)).child((
+        key(session, at),
+        text_line(session, "words", text).attr("part", "words"),
         el("span").attr("class", "tools").child((mark, tools)),
     ))
 }
@@ -129,14 +127,19 @@ pub fn view(session: Session, order: &Order) -> El {
         waits
             .map(|n| {
                 let n = *n;
-                let all = pool.clone();
+                let (all, text) = (pool.clone(), rest[n].clone());
                 let button = el("button")
                     .attr("type", "button")
+                    .attr("lang", &session.fixed().rich.lang_of(&text))
                     .attr("class", "option waiting")
-                    .attr("part", "option")
-                    .live("disabled", move || session.is_locked())
-                    .on("click", move |_| put(session, &all, n))
-                    .child(text_line(session, "words", &rest[n]));
+                    .attr("part", "option waiting")
+                    .live("aria-disabled", move || truth(session.is_locked()))
+                    .press(move || {
+                        if !session.is_locked() {
+                            put(session, &all, n, &text);
+                        }
+                    })
+                    .child(text_line(session, "words", &rest[n]).attr("part", "words"));
                 wished(session, button, n, Button::Waiting)
             })
             .collect::<Vec<_>>()
@@ -154,12 +157,14 @@ pub fn view(session: Session, order: &Order) -> El {
             ))
         })
     };
-    el("div").attr("class", "arrange").child((
-        el("ol")
+    asked(el("div")).attr("role", "group").attr("class", "arrange").child((
+        part("ol", "options")
             .attr("class", "options placed")
+            // Without its numbers some browsers take it for no list.
+            .attr("role", "list")
             .attr("aria-label", &session.text("your_order"))
             .child(follow(list)),
-        el("div").attr("class", "options").child(follow(waiting)),
+        part("div", "options").child(follow(waiting)),
         follow(solution),
     ))
 }

@@ -3,7 +3,8 @@
 pub use adil::ui::{Words, hidden_words, plain_push, push, sign, truth};
 
 use adil::content::{Localized, Picture, Rich};
-use adil::ui::{El, Icon, el, icon};
+use adil::json::number_text;
+use adil::ui::{Child, El, Icon, Line, el, ends_sentence, icon, part, spoken};
 
 use super::session::{Session, verdict_key};
 use crate::model::Verdict;
@@ -23,9 +24,57 @@ pub fn text_line(session: Session, class: &'static str, text: &Rich) -> El {
     adil::ui::text_line(&session.fixed().rich, class, text)
 }
 
+/// A text of the content file in the inline syntax, inside a line.
+pub fn marked_line(session: Session, text: &Localized) -> El {
+    text_line(session, "text", &Rich::Marked(text.clone()))
+}
+
 /// Plain text of the content file.
 pub fn plain_line(session: Session, element: El, text: &Localized) -> El {
     adil::ui::plain_line(&session.fixed().rich, element, text)
+}
+
+/// What radio buttons of the shown item are called. Each time that an item is shown they have a name
+/// of their own: Chromium 148 remembers the last one of a name that had the focus in a shadow root,
+/// also when it is gone, and the Tab key then passes over those that came in its place.
+pub fn group_name(session: Session) -> String {
+    let fixed = session.fixed();
+    [&number_text(session.item_index() as f64), "-", &number_text(fixed.notes.shown_at.get())]
+        .concat()
+}
+
+/// The number of an option, for those who see it.
+pub fn key(session: Session, at: usize) -> El {
+    part("span", "key").attr("aria-hidden", "true").child(super::number(session, at + 1))
+}
+
+/// An id for what stands with a blank or a card of the shown item.
+pub fn piece_id(piece: &str, n: usize) -> String {
+    [piece, "-", &number_text(n as f64)].concat()
+}
+
+/// Names a group of controls, or a lone one, by the question and by what there is to do.
+pub fn asked(element: El) -> El {
+    element.attr("aria-labelledby", "stem task")
+}
+
+/// Says of an author's text, and then of the interface: "Give back the pen: place 1 of 4."
+pub fn say_of(session: Session, text: &Rich, words: &str) {
+    session.said.say_lines(&[about(session, text), own_line(words)]);
+}
+
+/// An author's text as that of which the next sentence says something.
+pub fn about(session: Session, text: &Rich) -> Line {
+    let mut about = spoken(&session.fixed().rich, text);
+    if !ends_sentence(&about.words) {
+        about.words.push(':');
+    }
+    about
+}
+
+/// A sentence in the language of the interface.
+pub fn own_line(words: &str) -> Line {
+    Line { lang: String::new(), words: words.to_owned() }
 }
 
 /// Parts of an answer in one line.
@@ -43,7 +92,17 @@ pub fn picture(session: Session, picture: &Picture) -> El {
 /// The sign and the word for a part of an answer that was checked.
 pub fn verdict_sign(session: Session, verdict: Verdict) -> (El, El) {
     let sign = if verdict == Verdict::Right { Icon::Tick } else { Icon::Cross };
-    (icon(sign), hidden_words(&session.text(verdict_key(verdict))))
+    let words = hidden_words(&session.text(verdict_key(verdict)));
+    // Around it stands an author's text, which may be in another language.
+    (icon(sign), words.attr("lang", session.fixed().texts.lang()))
+}
+
+/// The heading of a screen that stands in the place of an item.
+pub fn heading_of(session: Session, words: impl Child) -> El {
+    part(session.fixed().host.heading(1), "heading")
+        .attr("class", "result-title")
+        .attr("tabindex", "-1")
+        .child(words)
 }
 
 /// Moves focus to an element that was just made, if the learner's own act led there.

@@ -1,9 +1,15 @@
-//! Cards and their places: tap a card, then its place; or choose the group below each card.
+//! Cards and their places: choose a card, then its match; or choose the group below each card.
 
-use adil::ui::{Child, El, el, follow, part};
+use adil::content::Rich;
+use adil::ui::{Child, El, el, follow, part, pressable, spoken};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::KeyboardEvent;
 
-use super::parts::{text_block, text_line, truth, verdict_sign};
+use super::parts::{
+    asked, group_name, hidden_words, key, own_line, piece_id, say_of, text_block, text_line, truth,
+    verdict_sign,
+};
 use super::session::Session;
 use crate::model::{Item, PlaceItem, Response, Verdict};
 
@@ -45,7 +51,7 @@ fn verdict(session: Session, card: usize) -> Option<Verdict> {
 
 fn verdict_mark(session: Session, card: usize) -> El {
     let sign = move || verdict(session, card).map(|verdict| verdict_sign(session, verdict));
-    el("span").attr("class", "mark").child(follow(sign))
+    part("span", "mark").child(follow(sign))
 }
 
 fn state(session: Session, card: usize) -> impl Fn() -> &'static str + use<> {
@@ -67,110 +73,184 @@ fn reason(session: Session, item: &PlaceItem, card: usize) -> impl Child + use<>
     })
 }
 
-/// Cards with a row of groups below each.
+/// Cards with a row of groups below each: radio buttons, so that arrow keys lead through them.
+/// Pressing the chosen one takes the card out again.
 fn sort(session: Session, item: &PlaceItem) -> El {
     let order = part_order(session, "cards", item.cards.len());
     let group = |card: usize, target: usize| {
-        let pressed = move || place_of(session, card) == Some(target);
-        el("button")
-            .attr("type", "button")
+        let chosen = move || place_of(session, card) == Some(target);
+        el("label")
             .attr("class", "group")
-            .attr("part", "group")
-            .live("aria-pressed", move || truth(pressed()))
-            .live("disabled", move || session.is_locked())
-            .on("click", move |_| put(session, card, target, false))
-            .child(text_line(session, "words", &item.targets[target]))
+            .stated("group", move || if chosen() { "chosen" } else { "" })
+            .child((
+                el("input")
+                    .attr("type", "radio")
+                    .attr("lang", &session.fixed().rich.lang_of(&item.targets[target]))
+                    .attr("name", &piece_id(&group_name(session), card))
+                    .attr("class", "visually-hidden")
+                    .live("aria-disabled", move || truth(session.is_locked()))
+                    .flag("checked", chosen)
+                    // Browsers tell of no press of the space bar on what is chosen already.
+                    .on("keydown", move |event| {
+                        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                        if key.as_deref() == Some(" ") && chosen() && !session.is_locked() {
+                            event.prevent_default();
+                            put(session, card, target, false);
+                        }
+                    })
+                    .on("click", move |event| {
+                        if session.is_locked() {
+                            event.prevent_default();
+                        } else {
+                            put(session, card, target, false);
+                        }
+                    }),
+                text_line(session, "words", &item.targets[target]).attr("part", "words"),
+            ))
     };
     let rows: Vec<_> = order
         .into_iter()
         .map(|card| {
             let groups: Vec<_> =
                 (0..item.targets.len()).map(|target| group(card, target)).collect();
-            part("div", "card")
-                .attr("role", "group")
-                .live("data-state", state(session, card))
+            let (name, mark) = (piece_id("name", card), piece_id("mark", card));
+            el("div")
+                .attr("class", "card")
+                .attr("role", "radiogroup")
+                .attr("lang", &session.fixed().rich.lang_of(&item.cards[card].text))
+                .attr("aria-labelledby", &name)
+                .attr("aria-describedby", &mark)
+                .stated("card", state(session, card))
                 .child((
                     el("div").attr("class", "card-text").child((
-                        text_line(session, "words", &item.cards[card].text),
-                        verdict_mark(session, card),
+                        text_line(session, "words", &item.cards[card].text)
+                            .attr("part", "words")
+                            .attr("id", &name),
+                        verdict_mark(session, card).attr("id", &mark),
                     )),
                     el("div").attr("class", "groups").child(groups),
                     reason(session, item, card),
                 ))
         })
         .collect();
-    el("div").attr("class", "options").child(rows)
+    asked(part("div", "options")).attr("role", "group").child(rows)
 }
 
-/// Two columns: a card of the first is tapped, then its partner in the second.
+/// Two columns: a card of the first is chosen, then its match in the second.
 fn pairs(session: Session, item: &PlaceItem) -> El {
     let cards = part_order(session, "cards", item.cards.len());
     let targets = part_order(session, "targets", item.targets.len());
-    // The card that was tapped and waits for its partner.
+    // The card that was chosen and waits for its match.
     let held = adil::ui::Place::new(None);
-    let letter = {
-        let cards = cards.clone();
-        move |card: usize| {
-            let at = cards.iter().position(|n| *n == card).unwrap_or(0);
-            super::number(session, at + 1)
-        }
+    let lefts: Vec<_> = cards
+        .iter()
+        .enumerate()
+        .map(|(at, card)| pair_card(session, item, at, *card, held))
+        .collect();
+    let rights: Vec<_> =
+        targets.into_iter().map(|target| pair_match(session, item, target, &cards, held)).collect();
+    let column = |name: &str, rows: Vec<El>| {
+        part("div", "options")
+            .attr("role", "group")
+            .attr("aria-label", &session.text(name))
+            .child(rows)
     };
-    let left = |at: usize, card: usize| {
-        let partner = item.targets.clone();
-        let paired = move || {
-            place_of(session, card).map(|target| text_line(session, "partner", &partner[target]))
-        };
-        el("div").attr("class", "pair").live("data-state", state(session, card)).child((
-            el("button")
-                .attr("type", "button")
-                .attr("class", "option")
-                .attr("part", "option")
-                .live("aria-pressed", move || truth(held.get() == Some(card)))
-                .live("disabled", move || session.is_locked())
-                .on("click", move |_| {
+    asked(el("div"))
+        .attr("role", "group")
+        .attr("class", "columns")
+        .child((column("pair_cards", lefts), column("pair_matches", rights)))
+}
+
+/// "Matched with:", and what it is, for those who do not see numbers and arrows.
+fn matched(session: Session, text: &Rich, class: &'static str) -> (El, El) {
+    let words = [". ", &session.text("matched_with"), " "].concat();
+    let words = hidden_words(&words).attr("lang", session.fixed().texts.lang());
+    (words, text_line(session, class, text).attr("part", "partner"))
+}
+
+/// A card with its match below.
+fn pair_card(
+    session: Session,
+    item: &PlaceItem,
+    at: usize,
+    card: usize,
+    held: adil::ui::Place,
+) -> El {
+    let targets = item.targets.clone();
+    let paired =
+        move || place_of(session, card).map(|target| matched(session, &targets[target], "partner"));
+    let button = el("button")
+        .attr("type", "button")
+        .attr("class", "option")
+        .attr("lang", &session.fixed().rich.lang_of(&item.cards[card].text))
+        .live("aria-disabled", move || truth(session.is_locked()));
+    let button = pressable(button, "option", Box::new(move || held.get() == Some(card)));
+    el("div").attr("class", "pair").stated("pair", state(session, card)).child((
+        button
+            .press(move || {
+                if !session.is_locked() {
                     held.set((held.now() != Some(card)).then_some(card));
-                })
-                .child((
-                    el("span")
-                        .attr("class", "key")
-                        .attr("aria-hidden", "true")
-                        .child(super::number(session, at + 1)),
-                    el("span").attr("class", "words").child((
-                        text_line(session, "text", &item.cards[card].text),
-                        follow(paired),
-                    )),
-                    verdict_mark(session, card),
-                )),
-            reason(session, item, card),
-        ))
-    };
-    let right = |target: usize| {
-        let letter = letter.clone();
-        let taken = move || places(session).iter().position(|place| *place == Some(target));
-        el("button")
-            .attr("type", "button")
-            .attr("class", "option partner")
-            .attr("part", "option")
-            .live("disabled", move || session.is_locked())
-            .on("click", move |_| {
-                let first_free = || places(session).iter().position(Option::is_none);
-                if let Some(card) = untrack(|| held.get().or_else(taken).or_else(first_free)) {
-                    put(session, card, target, true);
-                    held.set(None);
-                    session.said.say(&session.text("paired"));
                 }
             })
             .child((
-                el("span").attr("class", "key").child(follow(move || taken().map(&letter))),
-                text_line(session, "words", &item.targets[target]),
-            ))
-    };
-    let lefts: Vec<_> = cards.iter().enumerate().map(|(at, card)| left(at, *card)).collect();
-    let rights: Vec<_> = targets.into_iter().map(right).collect();
-    el("div").attr("class", "columns").child((
-        el("div").attr("class", "options").child(lefts),
-        el("div").attr("class", "options").child(rights),
+                key(session, at),
+                part("span", "words")
+                    .child((text_line(session, "text", &item.cards[card].text), follow(paired))),
+                verdict_mark(session, card),
+            )),
+        reason(session, item, card),
     ))
+}
+
+/// A match, with the number of the card that has it.
+fn pair_match(
+    session: Session,
+    item: &PlaceItem,
+    target: usize,
+    cards: &[usize],
+    held: adil::ui::Place,
+) -> El {
+    let taken = move || places(session).iter().position(|place| *place == Some(target));
+    let text = item.targets[target].clone();
+    let (all, names) = (item.cards.clone(), item.cards.clone());
+    let cards = cards.to_owned();
+    let number = move |card: usize| {
+        super::number(session, cards.iter().position(|n| *n == card).unwrap_or(0) + 1)
+    };
+    let with = move || taken().map(|card| matched(session, &names[card].text, "visually-hidden"));
+    el("button")
+        .attr("type", "button")
+        .attr("class", "option partner")
+        .attr("lang", &session.fixed().rich.lang_of(&item.targets[target]))
+        .attr("part", "option")
+        .live("aria-disabled", move || truth(session.is_locked()))
+        .press(move || {
+            let first_free = || places(session).iter().position(Option::is_none);
+            let card = untrack(|| held.get().or_else(taken).or_else(first_free));
+            if let Some(card) = card.filter(|_| !untrack(|| session.is_locked())) {
+                let (name, match_) = (&all[card].text, &text);
+                put(session, card, target, true);
+                held.set(None);
+                say_pair(session, name, match_, untrack(|| place_of(session, card)).is_some());
+            }
+        })
+        .child((
+            part("span", "key")
+                .attr("aria-hidden", "true")
+                .child(follow(move || taken().map(&number))),
+            part("span", "words")
+                .child((text_line(session, "text", &item.targets[target]), follow(with))),
+        ))
+}
+
+/// Says which two belong together now, or that a card is free again.
+fn say_pair(session: Session, card: &Rich, target: &Rich, together: bool) {
+    if !together {
+        return say_of(session, card, &session.text("unmatched"));
+    }
+    let rich = &session.fixed().rich;
+    let words = own_line(&session.text("matched_with"));
+    session.said.say_lines(&[spoken(rich, card), words, spoken(rich, target)]);
 }
 
 fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {

@@ -2,12 +2,12 @@
 //! of its own.
 
 use adil::host::{self, Host, Mounted};
-use adil::ui::{El, announcer, el, part};
+use adil::ui::{El, announcer, el, part, print_push};
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use super::item::hint_key_of;
-use super::parts::{picture, plain_line, plain_push, text_block, words};
+use super::parts::{picture, plain_line, text_block, words};
 use super::result::right_line;
 use super::session::Session;
 use super::{open, sheet};
@@ -22,6 +22,8 @@ const MOST_VERSIONS: f64 = 4.0;
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let mut fixed = open(host)?;
+    // Of paper nothing is kept; what other runs of this site left for too long is deleted.
+    _ = fixed.kept_run(&fixed.slot);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let versions = fixed.host.number("versions").unwrap_or(1.0).clamp(1.0, MOST_VERSIONS) as u32;
     // Twins differ in order only if orders are free.
@@ -38,7 +40,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
             regions,
             el("div").attr("class", "foot screen-only").child((
                 el("p").attr("class", "count").child(session.text("print_hint")),
-                plain_push("go", words(session, "print"), adil::ui::print),
+                print_push("go", words(session, "print"), words(session, "print_waits")),
             )),
             papers,
             keys,
@@ -69,7 +71,7 @@ fn heading(session: Session, version: u32, versions: u32, title: El) -> El {
 fn paper(session: Session, version: u32, versions: u32) -> El {
     let fixed = session.fixed();
     let run = run_of(session, version);
-    let title = plain_line(session, el("h2"), &fixed.document.envelope.title);
+    let title = plain_line(session, el(fixed.host.heading(0)), &fixed.document.envelope.title);
     let line = |key: &str| {
         el("p").attr("class", "write").child((el("span").child(session.text(key)), el("i")))
     };
@@ -99,7 +101,10 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
         other => other,
     };
     el("li").attr("class", "on-paper").child((
-        text_block(session, "stem", &item.basics.stem),
+        el(session.fixed().host.heading(1))
+            .attr("class", "plain")
+            .attr("lang", &session.fixed().rich.lang_of(&item.basics.stem))
+            .child(text_block(session, "stem", &item.basics.stem)),
         task.map(|key| el("p").attr("class", "task").child(session.text(key))),
         item.basics.picture.as_ref().map(|image| picture(session, image)),
         sheet::body(session, run, item),
@@ -109,7 +114,7 @@ fn question(session: Session, run: &Run, item: &Item) -> El {
 fn key(session: Session, version: u32, versions: u32) -> El {
     let fixed = session.fixed();
     let run = run_of(session, version);
-    let title = el("h3").child(session.text("answer_key"));
+    let title = el(fixed.host.heading(0)).child(session.text("answer_key"));
     let row = |answer: &crate::model::Answer| {
         let item = &fixed.document.body.items[answer.item];
         let right = right_line(session, item);

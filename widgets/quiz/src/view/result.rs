@@ -2,9 +2,10 @@
 
 use adil::ui::{El, Flag, Icon, el, follow, icon, part};
 
-use super::item::title_line;
+use super::item::{title_line, which_of};
 use super::parts::{
-    joined, plain_line, plain_push, take_focus, text_block, text_line, truth, words,
+    heading_of, hidden_words, joined, marked_line, plain_push, take_focus, text_block, text_line,
+    truth, words,
 };
 use super::session::Session;
 use super::{choices, feedback, fold};
@@ -22,12 +23,9 @@ pub fn intro(session: Session) -> El {
     part("section", "intro").child((
         title_line(session, ()),
         fixed.document.body.intro.as_ref().map(|text| text_block(session, "stem", text)),
-        el("p").attr("class", "count").child(facts.join(" · ")),
-        el("footer").attr("class", "foot").child(plain_push(
-            "go",
-            words(session, "start"),
-            move || session.start(),
-        )),
+        part("p", "count").child(facts.join(fixed.texts.comma())),
+        part("footer", "foot")
+            .child(plain_push("go", words(session, "start"), move || session.start())),
     ))
 }
 
@@ -37,22 +35,31 @@ pub fn view(session: Session) -> El {
     let result = session.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
     let band = result.band.map(|n| text_block(session, "band", &fixed.document.body.bands[n].text));
     let passed = result.passed.map(|passed| {
-        el("p").attr("class", "passed").child(session.text(if passed {
-            "passed"
-        } else {
-            "not_passed"
-        }))
+        let key = if passed { "passed" } else { "not_passed" };
+        let part = if passed { "passed" } else { "not-passed" };
+        el("p")
+            .attr("class", "passed")
+            .attr("part", part)
+            .attr("id", "passed")
+            .child(session.text(key))
     });
     let missed = (result.missed > 0)
         .then(|| plain_push("go", words(session, "retry_missed"), move || session.retry_missed()));
-    let print = plain_push("quiet", words(session, "print"), adil::ui::print);
+    let print =
+        adil::ui::print_push("quiet", words(session, "print"), words(session, "print_waits"));
+    // The last of all, as it deletes what stands above.
+    let forget = plain_push("quiet", words(session, "next_pupil"), move || {
+        session.restart();
+        session.said.say(&session.text("forgotten"));
+    });
+    let forget = forget.attr("class", "quiet last");
     part("section", "result").child((
         title_line(session, ()),
         take_focus(
-            el("h3")
-                .attr("class", "result-title")
-                .attr("tabindex", "-1")
-                .child(session.text("your_score")),
+            heading_of(session, session.text("your_score"))
+                .attr("id", "your-result")
+                // Who comes here by a press hears at once how it went.
+                .attr("aria-labelledby", "your-result score passed"),
             session,
         ),
         session.is_time_over().then(|| part("p", "notice").child(session.text("time_over"))),
@@ -63,14 +70,10 @@ pub fn view(session: Session) -> El {
             el("div").attr("class", "ways").child((
                 print,
                 plain_push("quiet", words(session, "retry_all"), move || session.restart()),
-                plain_push("quiet", words(session, "next_pupil"), move || {
-                    session.restart();
-                    session.said.say(&session.text("forgotten"));
-                }),
             )),
             missed,
         )),
-        review(session),
+        (review(session), forget),
     ))
 }
 
@@ -87,17 +90,19 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
         let star = |n: usize| {
             el("span")
                 .attr("class", "star")
-                .attr("data-state", if n < reached { "on" } else { "off" })
+                .state("star", if n < reached { "on" } else { "off" })
                 .child(icon(Icon::Star))
         };
         let stars: Vec<_> = (0..3).map(star).collect();
-        let row = part("span", "stars").attr("role", "img").attr("aria-label", &name);
+        let row =
+            part("span", "stars").attr("id", "score").attr("role", "img").attr("aria-label", &name);
         return Some(row.child(stars));
     }
     let (n, total) = (fixed.texts.number(result.raw), fixed.texts.number(result.max));
     let points = fixed.texts.fill("points_of", &[("n", &n), ("total", &total)]);
-    let row = part("p", "score");
-    Some(row.child((el("strong").child(points), " · ", fixed.texts.percent(scaled))))
+    let row = part("p", "score").attr("id", "score");
+    let dot = el("span").attr("aria-hidden", "true").child("· ");
+    Some(row.child((el("strong").child(points), " ", dot, fixed.texts.percent(scaled))))
 }
 
 /// All items with what was answered and why it is right; open on paper.
@@ -108,14 +113,11 @@ fn review(session: Session) -> El {
         let rows: Vec<_> = (0..count).map(|n| reviewed(session, n)).collect();
         part("ol", "review").child(rows)
     };
+    let button = plain_push("quiet", words(session, "review"), move || open.toggle())
+        .live("aria-expanded", move || truth(open.get()));
+    let heading = el(session.fixed().host.heading(1)).attr("class", "plain").child(button);
     let section = el("section").attr("class", "review-box").child((
-        el("button")
-            .attr("type", "button")
-            .attr("class", "quiet")
-            .attr("part", "quiet")
-            .live("aria-expanded", move || truth(open.get()))
-            .press(move || open.toggle())
-            .child(session.text("review")),
+        heading,
         follow(move || open.get().then(rows)),
         adil::ui::only_on_paper(move || (!open.now()).then(rows)),
     ));
@@ -134,12 +136,22 @@ fn reviewed(session: Session, n: usize) -> El {
     let given = answer_line(session, item, &answer.response).map(|line| row("your_answer", line));
     let right = item.kind.is_scored().then(|| right_line(session, item)).flatten();
     let right = right.map(|line| row("right_answer", line));
-    el("li").attr("class", "reviewed").attr("data-state", mark.verdict.word()).child((
-        text_block(session, "stem", &item.basics.stem),
+    let which = which_of(session, n);
+    let verdict = item.kind.is_scored().then(|| feedback::verdict(session, &mark));
+    el("li").attr("class", "reviewed").state("reviewed", mark.verdict.word()).child((
+        el(fixed.host.heading(2)).attr("class", "plain").child((
+            hidden_words(&[&which, ". "].concat()),
+            text_block(session, "stem", &item.basics.stem),
+        )),
+        verdict,
         given,
         right,
         el("details").child((
-            el("summary").child(session.text("why")),
+            part("summary", "summary").child((
+                session.text("why"),
+                // Twelve of them differ for those who hear a list of what can be pressed.
+                hidden_words(&[" ", &which].concat()),
+            )),
             feedback::for_mark(session, item, &answer.response, &mark, true),
         )),
     ))
@@ -164,7 +176,7 @@ fn answer_line(session: Session, item: &Item, response: &Response) -> Option<El>
         }
         (ItemKind::Scale(scale), Response::Chosen(chosen)) => {
             let step = |n: &usize| f64::from(scale.from) + *n as f64;
-            chosen.iter().map(|n| words(&session.fixed().texts.number(step(n)))).collect()
+            chosen.iter().map(|n| words(&session.fixed().texts.exact(step(n)))).collect()
         }
         (ItemKind::Place(place), Response::Placed(places)) => {
             let given = places.iter().enumerate();
@@ -181,14 +193,10 @@ fn answer_line(session: Session, item: &Item, response: &Response) -> Option<El>
 
 /// What was typed, or the option that was chosen.
 fn typed_words(session: Session, blank: &Blank, text: &str) -> El {
-    let line = el("span").attr("dir", "auto");
-    if let BlankKind::Chosen { options } = &blank.kind {
-        let lang = &session.fixed().rich.lang;
-        if let Some(option) = options.iter().find(|option| option.get(lang) == text) {
-            return plain_line(session, line, option);
-        }
+    match (&blank.kind, blank.chosen(text)) {
+        (BlankKind::Chosen { options }, Some(n)) => marked_line(session, &options[n]),
+        _ => el("span").attr("dir", "auto").child(text),
     }
-    line.child(text)
 }
 
 fn in_line(parts: Vec<El>) -> Option<El> {
@@ -216,7 +224,7 @@ pub fn right_line(session: Session, item: &Item) -> Option<El> {
         ItemKind::Fill(fill) => {
             let answer = |blank: &Blank| {
                 let unit = blank.unit.as_ref();
-                let unit = unit.map(|unit| (" ", plain_line(session, el("span"), unit)));
+                let unit = unit.map(|unit| (" ", marked_line(session, unit)));
                 el("span").child((super::fill::solution(session, blank), unit))
             };
             fill.blanks.iter().map(answer).collect()

@@ -5,8 +5,8 @@ use adil::json::number_text;
 use adil::ui::{El, el};
 
 use super::choices::label;
-use super::fill::pieces;
-use super::parts::{joined, picture, plain_line, text_line};
+use super::fill::in_text;
+use super::parts::{hidden_words, joined, marked_line, picture, text_line};
 use super::session::Session;
 use crate::model::{BlankKind, Choices, Fill, Item, ItemKind, Order, Pick, PlaceItem, Run};
 
@@ -18,13 +18,13 @@ pub fn body(session: Session, run: &Run, item: &Item) -> El {
         ItemKind::Place(place) => cards(session, run, item, place),
         ItemKind::Fill(Fill { text: None, blanks }) => {
             let unit = blanks.first().and_then(|blank| blank.unit.as_ref());
-            let unit = unit.map(|unit| plain_line(session, el("span"), unit));
+            let unit = unit.map(|unit| marked_line(session, unit));
             el("p").attr("class", "write").child((el("i"), unit))
         }
         ItemKind::Fill(fill) => blanks(session, run, item, fill),
         ItemKind::Scale(scale) => {
             let step = |n: i32| {
-                let number = session.fixed().texts.number(f64::from(n));
+                let number = session.fixed().texts.exact(f64::from(n));
                 el("li").child((el("b").attr("class", "box round"), number))
             };
             let end = |text: &Option<Rich>| {
@@ -79,13 +79,16 @@ fn cards(session: Session, run: &Run, item: &Item, place: &PlaceItem) -> El {
 
 fn blanks(session: Session, run: &Run, item: &Item, fill: &Fill) -> El {
     let blank = |n: usize| {
-        let line = el("i");
+        let line = el("i").child(hidden_words(&session.text("blank")));
         let BlankKind::Chosen { options } = &fill.blanks[n].kind else { return line };
         let part = ["blank", &number_text(n as f64)].concat();
         let order = run.part_order(item, &part, options.len()).into_iter();
-        let words = order.map(|n| plain_line(session, el("span"), &options[n]));
+        let words = order.map(|n| marked_line(session, &options[n]));
         line.child(joined(words, " / "))
     };
-    let pieces = fill.text.as_ref().map(|text| pieces(session, fill, text, &blank));
-    el("p").attr("class", "fill").attr("dir", "auto").child(pieces)
+    let whole = el("div").attr("class", "fill");
+    match &fill.text {
+        Some(text) => in_text(session, whole, fill, text, &blank),
+        None => whole,
+    }
 }

@@ -49,7 +49,7 @@ impl FromJson for WrittenItem {
         if fits("type") && fits("stem") {
             return Ok(WrittenItem(place.json().clone()));
         }
-        Err(place.expected("an item of a quiz, with \"type\" and \"stem\""))
+        Err(place.expected("a quiz item, with \"type\" and \"stem\""))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -143,7 +143,7 @@ impl FromJson for Checkpoint {
             (Some(item), None, None) => Question::Item(item),
             (None, Some(reflection), None) => Question::Reflection(reflection),
             (None, None, Some(note)) => Question::Note(note),
-            _ => return Err(place.expected("one of item, reflection and note")),
+            _ => return Err(place.expected("just one of item, reflection or note")),
         };
         let wrong = |name: &str, expected: &str, found: Moment| {
             let path = [&place.path(), ".", name].concat();

@@ -5,11 +5,35 @@ use adil::json::{FromJson, Place, Problem};
 
 use super::{Checkpoints, Embed, Moment};
 
+/// Where a film or a sound is: a file, or a film of another site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The address as written.
+    pub address: MediaAddress,
+    /// The film of another site that it names.
+    pub embed: Option<Embed>,
+}
+
+impl FromJson for Source {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        const WHAT: &str =
+            "the address of one YouTube or Vimeo video, not of a channel, list or search";
+        let address = MediaAddress::read(place)?;
+        let embed = Embed::parse(address.0.as_str()).map_err(|_| place.expected(WHAT))?;
+        Ok(Source { address, embed })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        MediaAddress::schema(definitions)
+    }
+}
+
 adil::record! {
     /// One file of the video or of its sound.
     pub struct MediaFile {
         /// Where it is, relative to this file.
-        "src" src: MediaAddress,
+        "src" src: Source,
         /// Its type, as `video/mp4` or `application/vnd.apple.mpegurl`.
         "type" mime: Option<String>,
         /// The height of its picture in pixels.
@@ -20,14 +44,9 @@ adil::record! {
 }
 
 impl MediaFile {
-    /// The video of another site that it names.
-    pub fn embed(&self) -> Option<Embed> {
-        Embed::parse(self.src.0.as_str())
-    }
-
     /// Whether it is a list of parts (HLS), which not every browser plays by itself.
     pub fn is_stream(&self) -> bool {
-        let path = self.src.0.as_str().split(['?', '#']).next().unwrap_or_default();
+        let path = self.src.address.0.as_str().split(['?', '#']).next().unwrap_or_default();
         let mime = self.mime.as_deref().unwrap_or_default();
         let mime = mime.to_ascii_lowercase();
         path.strip_suffix(".m3u8").is_some()
@@ -71,6 +90,24 @@ adil::record! {
     }
 }
 
+/// The sound of a slide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sound(pub MediaFile);
+
+impl FromJson for Sound {
+    fn read(place: &Place) -> Result<Self, Problem> {
+        let file = MediaFile::read(place)?;
+        // Playing it would ask the other site, and it has no sound for us.
+        let is_file = file.src.embed.is_none();
+        is_file.then_some(Sound(file)).ok_or_else(|| place.expected("an audio file such as 1.mp3"))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
+        MediaFile::schema(definitions)
+    }
+}
+
 adil::record! {
     /// A part of the lesson for slow lines: a picture with sound, or with text alone.
     pub struct Slide {
@@ -79,7 +116,7 @@ adil::record! {
         /// The picture, with what it shows in words.
         "picture" picture: Picture,
         /// What is said, as sound.
-        "sound" sound: Option<MediaFile>,
+        "sound" sound: Option<Sound>,
         /// What is said, as text.
         "text" text: Rich,
     }
@@ -91,7 +128,7 @@ adil::record! {
         /// How many checkpoints have to be passed. Without a number the required ones; where none
         /// is required and nothing else is asked, the end has to be reached.
         "minCheckpoints" min_checkpoints: Option<AtLeast>,
-        /// The share of the video that has to be watched, 0 to 1.
+        /// The share of the video that has to be watched, 0 to 1; both in whole percent.
         "minWatched" min_watched: Option<Share>,
     }
 }
@@ -172,7 +209,7 @@ fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
     (0..list.len()).find(again).map_or(Ok(()), |n| {
         let path = [&place.path(), "[", &adil::json::number_text(n as f64), "].lang"].concat();
         let found = ["\"", &list[n].lang, "\" again"].concat();
-        Err(Problem::new(&path, "a language that no other file of this list has", &found))
+        Err(Problem::new(&path, "each language once", &found))
     })
 }
 
@@ -207,8 +244,17 @@ adil::record! {
 impl Video {
     /// The video of another site, where the first file names one: files of the school's own that
     /// stand before it are preferred.
-    pub fn embed(&self) -> Option<Embed> {
-        self.files.first()?.embed()
+    pub fn embed(&self) -> Option<&Embed> {
+        self.files.first()?.src.embed.as_ref()
+    }
+
+    /// Where it begins for who has not been there, in milliseconds: where the address of another
+    /// site says, unless an answer is required before.
+    pub fn start(&self) -> u32 {
+        let start = self.embed().and_then(|embed| Moment::from_seconds(embed.start));
+        let start = start.map_or(0, |start| start.0);
+        let gate = self.checkpoints.iter().find(|one| one.required);
+        gate.map_or(start, |gate| start.min(gate.at.0))
     }
 }
 
@@ -217,11 +263,11 @@ impl Kind for Video {
 
     fn amiss(&self) -> Vec<&'static str> {
         let silent = !self.files.is_empty() && self.captions.is_empty();
-        let silent = silent
-            .then_some("captions: expected captions of what is said (WCAG 1.2.2), found none");
+        let silent =
+            silent.then_some("captions: expected a captions file (WCAG 1.2.2), found none");
         let last = self.checkpoints.last().map(|one| one.at);
         let late = last.zip(self.duration).is_some_and(|(last, end)| last > end);
-        let late = late.then_some("checkpoints: expected all of them before the end (duration)");
+        let late = late.then_some("checkpoints: expected none after the end (duration)");
         silent.into_iter().chain(late).collect()
     }
 }

@@ -51,16 +51,15 @@ fn mistakes_are_named_where_they_are() {
     let with = |checkpoint: &str| [r#""checkpoints":["#, checkpoint, "]"].concat();
     check_refused(
         &with(r#"{"id":"a","at":5}"#),
-        "checkpoints[0]: expected one of item, reflection and note, found an object",
+        "checkpoints[0]: expected just one of item, reflection or note, found {…}",
     );
     check_refused(
         &with(r#"{"id":"a","at":5,"note":"A","reflection":{"prompt":"B"}}"#),
-        "checkpoints[0]: expected one of item, reflection and note, found an object",
+        "checkpoints[0]: expected just one of item, reflection or note, found {…}",
     );
     check_refused(
         &with(r#"{"id":"a","at":5,"item":{"type":"truth"}}"#),
-        "checkpoints[0].item: expected an item of a quiz, with \"type\" and \"stem\", \
-         found an object",
+        "checkpoints[0].item: expected a quiz item, with \"type\" and \"stem\", found {…}",
     );
     check_refused(
         &with(r#"{"id":"a","at":5,"note":"A","rewindTo":5}"#),
@@ -81,7 +80,7 @@ fn mistakes_are_named_where_they_are() {
     );
     check_refused(
         r#""captions":[{"src":"a.vtt","lang":"en"},{"src":"b.vtt","lang":"en"}]"#,
-        "captions[1].lang: expected a language that no other file of this list has, found \"en\" again",
+        "captions[1].lang: expected each language once, found \"en\" again",
     );
     check_refused(
         r#""chapters":[{"start":9,"title":"A"},{"start":"0:08","title":"B"}]"#,
@@ -94,7 +93,7 @@ fn mistakes_are_named_where_they_are() {
     );
     check_refused(
         r#""files":[{"src":"javascript:alert(1)"}]"#,
-        "files[0].src: expected an address that is https, http or relative to this file, \
+        "files[0].src: expected an address such as \"cat.png\" or \"https://…\", \
          found \"javascript:alert(1)\"",
     );
 }
@@ -109,10 +108,47 @@ fn the_schema_describes_items_as_the_quiz_does() {
 #[test]
 fn a_video_without_captions_is_played_and_its_author_is_told() {
     let (_, warnings) = lesson(r#""files":[{"src":"a.mp4"}]"#).unwrap();
-    let told = "lesson.json: captions: expected captions of what is said (WCAG 1.2.2), found none";
+    let told = "lesson.json: captions: expected a captions file (WCAG 1.2.2), found none";
     assert_eq!(warnings, [told]);
     let (_, warnings) = lesson("\"checkpoints\":[]").unwrap();
     assert_eq!(warnings, [""; 0], "the page's own video has its own tracks");
+}
+
+/// A teacher pasted the address of a channel. It was taken for a file, and Vimeo was asked for it
+/// before the learner had agreed.
+#[test]
+fn what_is_no_film_of_another_site_is_refused() {
+    const EXPECTED: &str =
+        "the address of one YouTube or Vimeo video, not of a channel, list or search";
+    let at = |path: &str, address: &str| {
+        [path, ".src: expected ", EXPECTED, ", found \"", address, "\""].concat()
+    };
+    let channel = "https://vimeo.com/channels/staffpicks";
+    let files = |address: &str| [r#""files":[{"src":""#, address, r#""}]"#].concat();
+    check_refused(&files(channel), &at("files[0]", channel));
+    let list = "https://youtube.com/playlist?list=PL1";
+    let second = [r#""files":[{"src":"a.mp4"},{"src":""#, list, r#""}]"#].concat();
+    check_refused(&second, &at("files[1]", list));
+    let slide = |address: &str| {
+        let start = r#""slides":[{"start":0,"picture":{"src":"a.svg","alt":""},"text":"T","#;
+        [start, r#""sound":{"src":""#, address, r#""}}]"#].concat()
+    };
+    check_refused(&slide(channel), &at("slides[0].sound", channel));
+    let film = "slides[0].sound: expected an audio file such as 1.mp3, found {…}";
+    check_refused(&slide("https://youtu.be/aB-_9xYz012"), film);
+}
+
+#[test]
+fn a_film_of_another_site_begins_where_its_address_says_but_passes_no_required_answer() {
+    let start = |checkpoints: &str| {
+        let files = r#""files":[{"src":"https://youtu.be/aB-_9xYz012?t=90"}],"#;
+        let body = [files, r#""checkpoints":["#, checkpoints, "]"].concat();
+        lesson(&body).unwrap().0.body.start()
+    };
+    assert_eq!(start(""), 90_000);
+    assert_eq!(start(r#"{"id":"a","at":60,"note":"A"}"#), 90_000);
+    assert_eq!(start(r#"{"id":"a","at":60,"note":"A","required":true}"#), 60_000);
+    assert_eq!(start(r#"{"id":"a","at":95,"note":"A","required":true}"#), 90_000);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use adil::content::Share;
 use adil::json::Json;
+use adil::percent::{reaches, rounded};
 
 use super::{Checkpoint, Gate, Moment, Question, Ranges, Video};
 
@@ -135,7 +136,7 @@ const SAME_CUT: u32 = 1_000;
 /// What the end of a lesson tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// The share of the video that was played, 0 to 1.
+    /// The share of the video that was played, 0 to 1, in whole percent.
     pub watched: f64,
     /// The part of it that was only played in a hidden tab without sound.
     pub unattended: f64,
@@ -311,7 +312,7 @@ impl Progress {
         // Of what has no known length, as a broadcast, the end is all that can be known.
         let share = |ranges: &Ranges| match duration.0 {
             0 => f64::from(u8::from(self.reached_end)),
-            length => ranges.share(length),
+            length => ranges.rounded_share(length),
         };
         let watched = share(&self.watched());
         let passed = checkpoints.iter().filter(|one| self.has_passed(one)).count();
@@ -324,8 +325,7 @@ impl Progress {
             None if asks_nothing => self.reached_end,
             None => required.all(|one| self.has_passed(one)),
         };
-        // A last picture that a player leaves out must keep nobody from completion.
-        let least = least_watched.map_or(0.0, Share::get) - 0.005;
+        let least = least_watched.map_or(0.0, Share::get);
         let smoothly = |one: &Checkpoint| {
             self.of(one).is_some_and(|a| a.outcome != Outcome::Wrong && a.tries == 1)
         };
@@ -336,11 +336,11 @@ impl Progress {
         };
         Report {
             watched,
-            unattended: watched - share(&self.attended),
+            unattended: rounded(watched - share(&self.attended)),
             passed,
             checkpoints: checkpoints.len(),
             repeat: (0..checkpoints.len()).filter(repeat).collect(),
-            complete: enough && watched >= least,
+            complete: enough && reaches(watched, least),
         }
     }
 
@@ -364,6 +364,12 @@ impl Progress {
             ("at", save_spot(&self.at)),
             ("bookmarks", Json::List(self.bookmarks.iter().map(save_spot).collect())),
         ])
+    }
+
+    /// Whether something in what was kept is not here: it belonged to a checkpoint that is gone.
+    pub fn lacks_some_of(&self, kept: &Json) -> bool {
+        let many = |name| kept.get(name).map_or(0, |list| list.list().len());
+        many("answered") > self.answered.len() || many("bookmarks") > self.bookmarks.len()
     }
 
     /// Reads what was kept, whatever it is; what the lesson does not know any more is left out.

@@ -98,6 +98,24 @@ fn completion_goes_by_the_lessons_rule() {
     check_complete(r#","completion":{"minCheckpoints":9}"#, &[0, 1, 2, 3], 0, true);
 }
 
+/// What the end says was watched, what decides and what is told are one number.
+#[test]
+fn what_was_watched_is_told_in_whole_percent() {
+    #[track_caller]
+    fn check(least: &str, watched: u32, expected: f64, complete: bool) {
+        let rule = [r#","completion":{"minCheckpoints":0,"minWatched":"#, least, "}"].concat();
+        let mut progress = Progress::default();
+        progress.play(Moment(0), Moment(watched), true);
+        let report = progress.report(&lesson(&rule), DURATION);
+        assert!((report.watched - expected).abs() < 1e-9, "{}", report.watched);
+        assert_eq!(report.complete, complete, "{watched} of {least}");
+    }
+    check("0.67", 66_667, 0.67, true);
+    check("0.67", 66_400, 0.66, false);
+    check("1", 99_400, 0.99, false);
+    check("1", 99_600, 1.0, true);
+}
+
 /// A lesson without required checkpoints and without a rule was complete before it began.
 #[test]
 fn where_nothing_is_asked_the_end_has_to_be_reached() {

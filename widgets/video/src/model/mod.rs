@@ -2,6 +2,7 @@
 
 mod checkpoint;
 mod content;
+mod cue;
 mod embed;
 mod lesson;
 mod moment;
@@ -16,9 +17,11 @@ pub use checkpoint::{
 #[cfg(not(target_arch = "wasm32"))]
 pub use content::schema;
 pub use content::{
-    Chapter, Chapters, Completion, MediaFile, Slide, Slides, Track, Tracks, Video, choose_file,
+    Chapter, Chapters, Completion, MediaFile, Slide, Slides, Sound, Source, Track, Tracks, Video,
+    choose_file,
 };
-pub use embed::{Embed, Site};
+pub use cue::{Area, Line, along, inside, lines, settle, share};
+pub use embed::{Embed, NoFilm, Site};
 pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot, Standing};
 pub use moment::Moment;
 pub use playing::{Stretch, followed};

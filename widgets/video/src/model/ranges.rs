@@ -1,6 +1,7 @@
 //! What was really watched: the union of the ranges that were played.
 
 use adil::json::Json;
+use adil::percent::rounded;
 
 /// Played ranges in milliseconds, in order, none touching the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,13 @@ impl Ranges {
         }
         let within = self.0.iter().map(|(from, to)| to.min(&duration).saturating_sub(*from));
         f64::from(within.sum::<u32>()) / f64::from(duration)
+    }
+
+    /// The share as it is shown, told and compared: in whole percent. A last picture that a player
+    /// leaves out is missed by nobody.
+    pub fn rounded_share(&self, duration: u32) -> f64 {
+        let share = self.share(duration);
+        if share >= 0.995 { 1.0 } else { rounded(share) }
     }
 
     /// How far a learner who may not skip can go from a position: to the end of what was watched

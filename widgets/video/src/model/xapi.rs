@@ -100,10 +100,9 @@ fn result(act: Act, lesson: &Lesson, played: &[(u32, u32)]) -> Option<Json> {
     let stop = |at| {
         let mut watched = Ranges::default();
         played.iter().for_each(|(from, to)| watched.add(*from, *to));
-        let progress = (watched.share(lesson.length.0) * 1000.0).round() / 1000.0;
         extensions([
             ("time", seconds(at)),
-            ("progress", progress.into()),
+            ("progress", watched.rounded_share(lesson.length.0).into()),
             ("played-segments", segments(played).as_str().into()),
         ])
     };
@@ -138,7 +137,7 @@ pub fn statement(act: Act, lesson: &Lesson, played: &[(u32, u32)]) -> Json {
             extensions([
                 ("session-id", lesson.session.into()),
                 ("length", Json::Number(lesson.length.seconds())),
-                ("completion-threshold", lesson.threshold.into()),
+                ("completion-threshold", adil::percent::rounded(lesson.threshold).into()),
             ]),
         ),
     ]);

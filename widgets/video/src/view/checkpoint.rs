@@ -2,8 +2,11 @@
 
 use adil::content::Localized;
 use adil::json::{self, Json};
-use adil::progress::{Keep, Slot};
-use adil::ui::{Child, El, effect, el, focus, follow, part, plain_push, push, text_block};
+use adil::progress::Keep;
+use adil::ui::{
+    Child, El, effect, el, exported, focus, follow, hidden_words, part, plain_push, push,
+    text_block,
+};
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -11,29 +14,16 @@ use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::session::{Notice, Session};
 use super::slider::clock;
-use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, Standing, WrittenItem};
+use super::stops::{place_of, title, with_title};
+use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem};
 use adil::ui::{Flag, Place};
 
-/// What a checkpoint is called: its own title, or its number.
-pub fn title(session: Session, n: usize) -> String {
-    let fixed = session.fixed();
-    let own = session.checkpoint(n, |one| {
-        one.title.as_ref().map(|title| title.get(&fixed.rich.lang).to_owned())
-    });
-    own.flatten().unwrap_or_else(|| {
-        let total = session.number(fixed.document.body.checkpoints.len());
-        fixed.texts.fill("checkpoint_n_of", &[("n", &session.number(n + 1)), ("total", &total)])
-    })
-}
-
-/// What a checkpoint's mark looks like.
-pub fn state(session: Session, n: usize, open: Option<usize>) -> &'static str {
-    if open == Some(n) {
-        return "current";
-    }
-    let standing = session.checkpoint(n, |one| session.done(|progress| progress.standing(one)));
-    standing.unwrap_or(Standing::Upcoming).word()
-}
+/// The parts of the question that pages can style, see [`exported`].
+const QUIZ_PARTS: &str = "\
+    base head title icon-button progress count item question stem task options option \
+    picture card group fill blank scale feedback verdict note note-text because hint \
+    heading step scale-step key words mark partner pair unit end solution sources foot go \
+    quiet try-again notice error retry";
 
 /// A handle to the panel.
 #[derive(Clone, Copy)]
@@ -101,17 +91,6 @@ impl Panel {
             // The video was here before its question was made.
             self.focus();
         }
-        let count = title(session, n);
-        let required = session.checkpoint(n, |one| one.required) == Some(true);
-        let required = required.then(|| [" · ", &session.text("required")].concat());
-        let heading = el("h3")
-            .attr("class", "checkpoint-title")
-            .attr("part", "checkpoint")
-            .attr("tabindex", "-1")
-            .child((
-                session.text("stop_and_think"),
-                el("span").attr("class", "count").child((count, required)),
-            ));
         let body = session.checkpoint(n, |one| match &one.question {
             Question::Item(item) => self.item(n, one, item),
             Question::Reflection(reflection) => self.reflection(n, one, reflection),
@@ -119,7 +98,7 @@ impl Panel {
                 part("div", "question").child(text_block(&fixed.rich, "stem", note))
             }
         });
-        (heading, body, self.foot(n))
+        (heading(session, n), body, self.foot(n))
     }
 
     /// An item, shown by a quiz of its own; what that one tells the page, this lesson tells.
@@ -128,9 +107,11 @@ impl Panel {
         let fixed = session.fixed();
         let quiz = el("adil-quiz")
             .attr("part", "question")
+            .attr("exportparts", &exported(QUIZ_PARTS, "quiz-"))
             .attr("storage", "none")
             .attr("loading", "eager")
             .attr("level", fixed.level.word())
+            .attr("heading-level", fixed.host.heading_level(1))
             .attr("tries", &self.tries(checkpoint))
             // Whoever has to go back has no other try here.
             .live("data-back", move || self.back().is_some())
@@ -151,7 +132,11 @@ impl Panel {
         .on("adil-answer", move |event| {
             event.stop_propagation();
             let outcome = outcome_of(&event);
+            let had_focus = is_way_on_focused(&event);
             self.close_try(session.answer(n, outcome));
+            if had_focus {
+                focus_way_on(session);
+            }
         })
         .on("adil-complete", move |event| {
             event.stop_propagation();
@@ -195,13 +180,14 @@ impl Panel {
         let session = self.session;
         let fixed = session.fixed();
         let which = ["reflection/", checkpoint.id.as_str()].concat();
-        let slot = Slot::new(Keep::Device, "video", fixed.document.envelope.id.as_str(), &which);
+        let slot = fixed.shared_slot(Keep::Device, "video", &which);
         let kept = slot.load(|text| adil::host::parse_json(text).ok());
         let kept = kept.and_then(|kept| kept.text().map(str::to_owned));
         let was_kept = kept.is_some();
         let first = kept.unwrap_or_default();
         let field = part("textarea", "field")
             .attr("rows", "4")
+            .attr("aria-describedby", "prompt")
             .attr("aria-label", &session.text("your_words"))
             .text_property("value", move || first.clone());
         let wish = el("input").attr("type", "checkbox").flag("checked", move || was_kept);
@@ -220,6 +206,7 @@ impl Panel {
             field,
             el("label")
                 .attr("class", "wish")
+                .attr("part", "label")
                 .child((wish, el("span").child(session.text("keep_here")))),
         ));
         let answer = reflection.answer.clone();
@@ -235,7 +222,7 @@ impl Panel {
             self.close_try(next);
         });
         part("div", "question").child((
-            text_block(&fixed.rich, "stem", &reflection.prompt),
+            text_block(&fixed.rich, "stem", &reflection.prompt).attr("id", "prompt"),
             part("p", "task").child(session.text("reflection_hint")),
             kept_fields,
             el("div").attr("role", "status").child(follow(shown)),
@@ -290,6 +277,29 @@ impl Panel {
     }
 }
 
+/// What a stop is called, and which of all it is.
+fn heading(session: Session, n: usize) -> El {
+    let heading = session
+        .heading(1)
+        .attr("class", "checkpoint-title")
+        .attr("part", "heading checkpoint")
+        .attr("tabindex", "-1")
+        .child(session.text("stop_and_think"));
+    // How they stand apart is seen; read aloud they have commas.
+    let add = |words: El| {
+        let words = words.attr("class", "count").attr("part", "count");
+        _ = heading.clone().child(hidden_words(session.fixed().texts.comma())).child(words);
+    };
+    if session.checkpoint(n, |one| one.title.is_some()) == Some(true) {
+        add(with_title(session, n, el("span")));
+    }
+    add(el("span").child(place_of(session, n)));
+    if session.checkpoint(n, |one| one.required) == Some(true) {
+        add(el("span").child(session.text("required")));
+    }
+    heading
+}
+
 /// A word in the detail of an event.
 fn field_of(event: &Event, name: &str) -> Option<String> {
     let detail = Reflect::get(event, &"detail".into()).ok()?;
@@ -329,6 +339,25 @@ fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
     _ = Reflect::set(quiz, &"content".into(), &content);
 }
 
+/// Whether the quiz's own way on, which goes once it was used, has the focus.
+fn is_way_on_focused(event: &Event) -> bool {
+    let quiz = event.current_target().and_then(|quiz| quiz.dyn_into::<Element>().ok());
+    let at = quiz.and_then(|quiz| quiz.shadow_root()?.active_element());
+    at.is_some_and(|at| at.class_list().contains("go"))
+}
+
+/// Puts the focus on the lesson's way on, once it is there; else on a way back.
+fn focus_way_on(session: Session) {
+    let Some(panel) = session.fixed().panel.borrow().clone() else { return };
+    leptos::task::spawn_local(async move {
+        let find = |which: &str| panel.query_selector(which).ok().flatten();
+        let go = find(".foot > .go:not([hidden])");
+        if let Some(way) = go.or_else(|| find(".foot .quiet:not([hidden])")) {
+            focus(&way);
+        }
+    });
+}
+
 /// Puts the focus on what is asked, or on the heading while that is on its way.
 pub fn focus_question(session: Session) {
     let panel = session.fixed().panel.borrow().clone();
@@ -336,9 +365,13 @@ pub fn focus_question(session: Session) {
     // What is hidden takes no focus, and the effect that shows the panel may come later.
     _ = panel.remove_attribute("hidden");
     let quiz = panel.query_selector("adil-quiz").ok().flatten();
-    let legend = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector("legend").ok()?);
+    let ask = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector(".ask").ok()?);
+    if let (Some(ask), Some(n)) = (&ask, session.open.now()) {
+        // Who is led past the heading hears all the same which stop this is.
+        _ = ask.set_attribute("aria-description", &place_of(session, n));
+    }
     let heading = || panel.query_selector(".checkpoint-title").ok().flatten();
-    if let Some(place) = legend.or_else(heading) {
+    if let Some(place) = ask.or_else(heading) {
         focus(&place);
     }
 }

@@ -1,13 +1,13 @@
 //! The parts of the lesson as a list: chapters, checkpoints and bookmarks, in the order of time.
 
 use adil::content::Localized;
-use adil::ui::{Child, El, Place, el, follow, part, plain_push};
+use adil::ui::{Child, El, Place, el, follow, hidden_words, part, plain_line, plain_push};
 
 use super::captions::Captions;
-use super::checkpoint;
 use super::later::{self, Part};
 use super::session::Session;
 use super::slider::{clock, spoken};
+use super::stops;
 use crate::model::Spot;
 
 enum Entry {
@@ -65,29 +65,39 @@ fn list(session: Session, removed: Place) -> El {
         row(session, at, entry, focused == Some(n), remove)
     };
     let rows: Vec<_> = all.into_iter().enumerate().map(row).collect();
-    el("ol").attr("class", "entries").child(rows)
+    part("ol", "entries")
+        .attr("role", "list")
+        .attr("aria-label", &session.text("contents"))
+        .child(rows)
 }
 
 fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn() + 'static) -> El {
     let fixed = session.fixed();
     let (kind, words, state) = match &entry {
-        Entry::Chapter(title) => ("chapter", title.get(&fixed.rich.lang).to_owned(), None),
+        Entry::Chapter(title) => ("chapter", plain_line(&fixed.rich, el("span"), title), None),
         Entry::Checkpoint(n) => {
-            let state = checkpoint::state(session, *n, session.open.get());
-            ("stop", checkpoint::title(session, *n), Some(state))
+            let state = stops::state(session, *n, session.open.get());
+            ("stop", stops::with_title(session, *n, el("span")), Some(state))
         }
-        Entry::Bookmark(_) => ("mark", session.text("bookmark_here"), None),
+        Entry::Bookmark(_) => ("mark", el("span").child(session.text("bookmark_here")), None),
     };
-    let said = state.map(|state| [" · ", &session.text(state)].concat());
+    let said = state.map(|state| {
+        part("span", "count")
+            .child(hidden_words(session.fixed().texts.comma()))
+            .child(session.text(state))
+    });
+    let parts = ["bookmark ", kind, state.map_or("", stops::parts_of)].concat();
+    let time = spoken(session, at);
     let go = part("button", "bookmark")
         .attr("type", "button")
+        .attr("part", &parts)
         .attr("data-kind", kind)
         .press(move || go_to(session, at))
         .child((
-            el("span").attr("class", "when").attr("aria-hidden", "true").child(clock(at)),
-            el("span").attr("dir", "auto").child(words),
-            el("span").attr("class", "count").child(said),
-            adil::ui::hidden_words(&[", ", &spoken(session, at)].concat()),
+            part("span", "when").attr("aria-hidden", "true").child(clock(at)),
+            words,
+            said,
+            hidden_words(&[session.fixed().texts.comma(), &time].concat()),
         ));
     let go = match state {
         Some(state) => go.attr("data-state", state),
@@ -95,10 +105,13 @@ fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn(
     };
     let go = if focused { go.focus_soon() } else { go };
     let remove = match entry {
-        Entry::Bookmark(spot) => Some(plain_push("quiet", session.words("remove"), move || {
-            removes();
-            session.bookmark(Some(spot.clone()));
-        })),
+        Entry::Bookmark(spot) => Some(
+            plain_push("quiet", session.words("remove"), move || {
+                removes();
+                session.bookmark(Some(spot.clone()));
+            })
+            .child(hidden_words(&[session.fixed().texts.comma(), &time].concat())),
+        ),
         _ => None,
     };
     el("li").child((go, remove))

@@ -1,6 +1,6 @@
 //! The buttons below the picture.
 
-use adil::ui::{Act, El, When, Words, drawing, effect, el, follow, part, truth};
+use adil::ui::{Act, Child, El, When, Words, drawing, effect, el, follow, part, pressable, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};
@@ -43,13 +43,13 @@ fn control(
     let button = el("button")
         .attr("type", "button")
         .attr("class", "sign control")
-        .attr("part", &["button ", parts].concat())
+        .attr("part", parts)
         .live("aria-label", name)
         .press(act)
         .child(el("slot").attr("name", slot).child(follow(move || drawing(path()))));
     let button = if keys.is_empty() { button } else { button.attr("aria-keyshortcuts", keys) };
     match pressed {
-        Some(pressed) => button.live("aria-pressed", move || truth(pressed())),
+        Some(pressed) => pressable(button, parts, pressed),
         None => button,
     }
 }
@@ -70,9 +70,10 @@ pub fn view(session: Session, captions: Captions) -> El {
                 more(session, captions),
                 el("slot").attr("name", "controls-end"),
             )),
-            later::place(session, captions, later::Part::Settings),
         ))
 }
+
+const GEAR_PARTS: &str = "button settings-button";
 
 const PLAY_KEYS: &str = "k Space";
 
@@ -81,7 +82,7 @@ fn play(session: Session) -> El {
         Box::new(move || session.text(if session.playing.get() { "pause" } else { "play" }));
     let path = move || if session.playing.get() { PAUSE } else { PLAY };
     let button = control(
-        ["play-button", "play-icon"],
+        ["button play-button", "play-icon"],
         PLAY_KEYS,
         name,
         Box::new(path),
@@ -135,7 +136,7 @@ fn sound(session: Session) -> El {
     let is_silent = move || session.loudness.get() == 0;
     let path = move || if is_silent() { SILENCE } else { SOUND };
     let mute = control(
-        ["mute-button", "mute-icon"],
+        ["button mute-button", "mute-icon"],
         "m",
         session.words("mute"),
         Box::new(path),
@@ -150,6 +151,7 @@ fn sound(session: Session) -> El {
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("volume"))
         .text_property("value", move || adil::json::number_text(f64::from(session.loudness.get())))
+        .live_style("--adil-volume", move || slider::percent(session.loudness.get(), 100))
         .on("input", move |event| {
             let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
             let (Some(field), Some(medium)) = (field, session.medium()) else { return };
@@ -169,11 +171,11 @@ fn time(session: Session) -> El {
     part("span", "time").attr("dir", "ltr").attr("aria-hidden", "true").child(follow(words))
 }
 
-fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
+fn more(session: Session, captions: Captions) -> impl Child {
     let shown = captions.shown;
     let silent = super::captions::are_missing(session);
     let caption = control(
-        ["captions-button", "captions-icon"],
+        ["button captions-button", "captions-icon"],
         "c",
         session.words("captions"),
         Box::new(|| CAPTIONS),
@@ -182,7 +184,7 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
     )
     .live("hidden", move || silent);
     let bookmark = control(
-        ["bookmark-button", "bookmark-icon"],
+        ["button bookmark-button", "bookmark-icon"],
         "b",
         session.words("bookmark"),
         Box::new(|| BOOKMARK),
@@ -191,16 +193,17 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
     );
     let open = session.settings;
     let gear = control(
-        ["settings-button", "settings-icon"],
+        [GEAR_PARTS, "settings-icon"],
         "",
         session.words("settings"),
         Box::new(|| GEAR),
         None,
         Box::new(move || open.toggle()),
     )
+    .stated(GEAR_PARTS, move || if open.get() { "open" } else { "" })
     .live("aria-expanded", move || truth(open.get()));
     let inset = control(
-        ["pip-button", "pip-icon"],
+        ["button pip-button", "pip-icon"],
         "i",
         session.words("picture_in_picture"),
         Box::new(|| INSET),
@@ -217,14 +220,16 @@ fn more(session: Session, captions: Captions) -> (El, El, El, El, El) {
         session.text(if full.get() { "leave_full_screen" } else { "full_screen" })
     });
     let grow = control(
-        ["fullscreen-button", "fullscreen-icon"],
+        ["button fullscreen-button", "fullscreen-icon"],
         "f",
         name,
         Box::new(move || if full.get() { SHRINK } else { GROW }),
         None,
         Box::new(move || screen::toggle(session)),
     );
-    (caption, bookmark, gear, inset, grow)
+    // Who opens the settings meets them next, though they are seen below the controls.
+    let settings = later::place(session, captions, later::Part::Settings);
+    (caption, bookmark, gear, settings, inset, grow)
 }
 
 /// Sets a bookmark here, or takes away the one that is here, and says so.

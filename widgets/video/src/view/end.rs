@@ -1,11 +1,11 @@
 //! The end of the lesson: what was watched, what was answered, what is worth another look.
 
-use adil::ui::{Child, El, el, follow, part, plain_push};
+use adil::ui::{Child, El, el, follow, hidden_words, part, plain_push};
 use leptos::prelude::*;
 
 use super::captions::Captions;
-use super::checkpoint;
 use super::session::Session;
+use super::stops;
 use crate::model::Checkpoint;
 
 /// The summary; shown when the lesson came to its end.
@@ -24,23 +24,24 @@ fn summary(session: Session, captions: Captions) -> El {
     let texts = &fixed.texts;
     let report = session.report();
     let watched = texts.fill("watched_share", &[("n", &texts.percent(report.watched))]);
-    let unattended = (report.unattended >= 0.01).then(|| {
+    let unattended = (report.unattended > 0.0).then(|| {
         let share = texts.percent(report.unattended);
-        el("p").attr("class", "count").child(texts.fill("unattended", &[("n", &share)]))
+        part("p", "count").child(texts.fill("unattended", &[("n", &share)]))
     });
     let passed = (report.checkpoints > 0).then(|| {
         let values = [
             ("n", &*session.number(report.passed)),
             ("total", &*session.number(report.checkpoints)),
         ];
-        el("p").child(texts.fill("passed_of", &values))
+        part("p", "score").child(texts.fill("passed_of", &values))
     });
     let complete = session.text(if report.complete { "complete" } else { "not_complete" });
     let row = |n: &usize| {
         let n = *n;
         let one = fixed.document.body.checkpoints.get(n);
         let from = one.map_or(0, |one| one.again_from().0);
-        let words = checkpoint::title(session, n);
+        let name = el("span").attr("class", "visually-hidden");
+        let name = stops::with_title(session, n, name);
         let stem = one.and_then(Checkpoint::stem);
         let stem = stem.map(|stem| adil::ui::text_line(&fixed.rich, "stem", &stem));
         el("li").child((
@@ -48,20 +49,26 @@ fn summary(session: Session, captions: Captions) -> El {
             plain_push("quiet", Box::new(move || watch_words(session, from)), move || {
                 again(session, from);
             })
-            .attr("aria-label", &[&watch_words(session, from), ": ", &words].concat()),
+            .child((hidden_words(": "), name)),
         ))
     };
     let repeat: Vec<_> = report.repeat.iter().map(row).collect();
     let repeat = (!repeat.is_empty()).then(|| {
         (
-            el("h4").child(session.text("repeat_title")),
-            el("ul").attr("class", "repeat").child(repeat),
+            session.heading(2).attr("part", "heading").child(session.text("repeat_title")),
+            part("ul", "repeat").child(repeat),
         )
     });
     part("section", "end").child((
-        el("h3").attr("tabindex", "-1").child(session.text("end_title")).focus_soon(),
-        el("p").attr("class", "complete").child(complete),
-        el("p").child(watched),
+        session
+            .heading(1)
+            .attr("class", "end-title")
+            .attr("part", "heading")
+            .attr("tabindex", "-1")
+            .child(session.text("end_title"))
+            .focus_soon(),
+        el("p").attr("class", "complete").attr("part", "lead").child(complete),
+        part("p", "score").child(watched),
         unattended,
         passed,
         repeat,

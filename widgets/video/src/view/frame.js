@@ -111,7 +111,8 @@ export default class Frame extends EventTarget {
   /** Asks the site once more. */
   load() {
     this.#answered = false;
-    this.#frame.src += "";
+    // An address that ends in a place of the film (#t=90s) would only be gone to if it were set anew.
+    this.#frame.replaceWith(this.#frame);
     this.#wait();
   }
 

@@ -7,8 +7,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use super::captions::Captions;
-use super::session::Session;
+use super::session::{Acted, Session};
 use super::settings::{RATES, set_rate};
+use super::slider::spoken;
 use super::{controls, screen};
 
 /// What keeps its own keys: fields, lists, and all of a question.
@@ -32,8 +33,15 @@ pub fn press(session: Session, captions: Captions, event: &Event) {
     if key.key() == " " && within("button, summary, a") {
         return;
     }
-    if act(session, captions, key, within("[role=slider]")).is_some() {
+    let on_bar = within("[role=slider]");
+    // Most keys lead to a place. The bar says its own; what others do they say when they do it.
+    let says = !on_bar && !ONCE.contains(&key.code().as_str());
+    let acted = &session.fixed().notes.acted;
+    acted.set(if says { Acted::Place } else { Acted::Nothing });
+    if act(session, captions, key, on_bar).is_some() {
         event.prevent_default();
+    } else {
+        acted.set(Acted::Nothing);
     }
 }
 
@@ -109,6 +117,7 @@ fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
         ("<", _) => faster(session, -1),
         (">", _) => faster(session, 1),
         ("?" | "؟", _) => {
+            session.fixed().notes.acted.set(Acted::Nothing);
             if !event.repeat() {
                 session.settings.toggle();
             }
@@ -129,22 +138,37 @@ fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
     Some(())
 }
 
-/// Louder or less loud, said aloud.
+/// Louder or less loud.
 fn louder(session: Session, by: f64) {
     controls::louder(session, by);
-    let texts = &session.fixed().texts;
-    let share = texts.percent(f64::from(session.loudness.get_untracked()) / 100.0);
-    session.said.say(&[&session.text("volume"), " ", &share].concat());
+    session.fixed().notes.acted.set(Acted::Volume);
 }
 
-/// The next speed that is offered, said aloud.
+/// Says what a key has changed once it is let go, and not at each turn of one that is held.
+pub fn say_when_let_go(session: Session) {
+    let Some(stage) = session.fixed().stage.borrow().clone() else { return };
+    let act = move |_| {
+        let fixed = session.fixed();
+        let texts = &fixed.texts;
+        let share = |part: u32| f64::from(part) / 100.0;
+        let (key, words) = match fixed.notes.acted.take() {
+            Acted::Nothing => return,
+            Acted::Place => ("", spoken(session, session.at.get_untracked())),
+            Acted::Volume => ("volume", texts.percent(share(session.loudness.get_untracked()))),
+            Acted::Speed => ("speed", texts.number(share(session.rate.get_untracked()))),
+        };
+        session.said.say(&[&texts.get(key), " ", &words].concat());
+    };
+    listen(&stage, "keyup", Box::new(act));
+}
+
+/// The next speed that is offered.
 fn faster(session: Session, by: isize) {
     let rate = f64::from(session.rate.get_untracked()) / 100.0;
     let now = RATES.iter().position(|one| (*one - rate).abs() < 0.01).unwrap_or(2);
     let next = now.saturating_add_signed(by).min(RATES.len() - 1);
     set_rate(session, RATES[next]);
-    let words = [&session.text("speed"), " ", &session.fixed().texts.number(RATES[next])].concat();
-    session.said.say(&words);
+    session.fixed().notes.acted.set(Acted::Speed);
 }
 
 /// How long a second tap may take to make a double one, in milliseconds.

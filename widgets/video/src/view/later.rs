@@ -1,13 +1,13 @@
 //! What loads once the controls work: a release build cuts it out of the bundle. It is asked for
 //! at once, so it is there before anyone needs it, unless the line is bad.
 
-use adil::ui::{Child, El, Flag, Pieces, el, follow, missing, pieces};
+use adil::ui::{Child, El, Flag, Pieces, el, follow, missing, part, pieces};
 use leptos::prelude::*;
 
 use super::captions::Captions;
 use super::session::Session;
 use super::{
-    checkpoint, contents, end, idle, media_keys, settings, sheet, slides, source, transcript,
+    checkpoint, contents, end, idle, keys, media_keys, settings, sheet, slides, source, transcript,
     watchers,
 };
 
@@ -30,6 +30,8 @@ pub enum Part {
     Settings,
     /// A card for a video of another site.
     Elsewhere,
+    /// What teachers may want to say or ask.
+    Notes,
     /// What works behind the picture: captions, streams, keys of headphones, cues,
     /// whether anybody is there.
     Behind,
@@ -46,6 +48,7 @@ adil::later! {
             Part::End => pieces(end::view(session, captions)),
             Part::Settings => pieces(settings::view(session, captions)),
             Part::Elsewhere => pieces(source::card(session)),
+            Part::Notes => pieces(super::notes(session)),
             Part::Behind => {
                 work_behind(session, captions);
                 pieces(())
@@ -56,6 +59,8 @@ adil::later! {
 
 fn work_behind(session: Session, captions: Captions) {
     captions.follow();
+    keys::say_when_let_go(session);
+    source::hide(session);
     source::follow_streams(session);
     source::look_back(session);
     media_keys::follow(session);
@@ -75,7 +80,7 @@ pub fn place(session: Session, captions: Captions, part: Part) -> impl Child {
 pub fn fold(
     session: Session,
     captions: Captions,
-    name: &str,
+    name: &'static str,
     words: &str,
     inside: (Option<El>, Part),
 ) -> El {
@@ -83,13 +88,13 @@ pub fn fold(
     let (before, inside) = inside;
     el("details")
         .attr("class", &["fold ", name].concat())
-        .attr("part", name)
+        .stated(name, move || if open.get() { "open" } else { "" })
         .on("toggle", move |event| {
             let target = super::keys::target_of(&event);
             open.set(target.is_some_and(|target| target.has_attribute("open")));
         })
         .child((
-            el("summary").child(session.text(words)),
+            part("summary", "summary").child(session.text(words)),
             before,
             follow(move || open.get().then(|| place(session, captions, inside))),
         ))
@@ -98,7 +103,7 @@ pub fn fold(
 /// Whether a learner looks for a part now; followed.
 fn is_wanted(session: Session, part: Part) -> bool {
     match part {
-        Part::Contents | Part::Transcript | Part::Elsewhere => true,
+        Part::Contents | Part::Transcript | Part::Elsewhere | Part::Notes => true,
         Part::Sheet | Part::Behind => false,
         Part::Slides => session.slides.get(),
         Part::Checkpoint => session.open.get().is_some(),

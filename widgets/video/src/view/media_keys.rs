@@ -44,9 +44,8 @@ fn take(session: Session) {
     if let Some(make) =
         browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
     {
-        let fixed = session.fixed();
         let about = Object::new();
-        let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+        let title = super::source::title(session);
         _ = Reflect::set(&about, &"title".into(), &title.into());
         if let Ok(made) = Reflect::construct(&make, &Array::of1(&about)) {
             _ = Reflect::set(&keys, &"metadata".into(), &made);

@@ -24,11 +24,13 @@ mod slider;
 mod slides;
 mod source;
 mod start;
+mod stops;
 mod transcript;
 mod watchers;
 
 use std::cell::{Cell, RefCell};
 
+use adil::content::Rich;
 use adil::host::{self, Host, Mounted, Opened, random_number};
 use adil::progress::Slot;
 use adil::ui::{Child, El, announcer, el, follow, listen, part, plain_line, plain_push};
@@ -96,6 +98,11 @@ impl Fixed {
             panel: RefCell::default(),
             opened,
         })
+    }
+
+    /// What teachers may want to say or ask; for their eyes.
+    fn teacher_notes(&self) -> Option<&Rich> {
+        self.document.body.teacher_notes.as_ref().filter(|_| self.limits.teacher)
     }
 
     /// How the lesson is followed at first: as the page says, else by slides on a slow line.
@@ -181,12 +188,11 @@ fn lesson(fixed: Fixed) -> El {
     let session = Session::new(fixed, said);
     let fixed = session.fixed();
     let captions = Captions::new(session);
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
     leave_well(session);
     adil::host::follow_other_tabs(fixed.slot.clone(), move |kept| session.join(kept));
     let view = adil::ui::frame(&fixed.texts, fixed.level)
         .attr("role", "region")
-        .attr("aria-label", &title)
+        .attr("aria-label", &source::title(session))
         .live("data-version", move || if session.slides.get() { "slides" } else { "film" })
         .child((
             regions,
@@ -194,7 +200,7 @@ fn lesson(fixed: Fixed) -> El {
             stage(session, captions),
             contents::fold(session, captions),
             transcript::fold(session, captions),
-            notes(session),
+            fixed.teacher_notes().map(|_| notes_fold(session, captions)),
             (place(session, captions, Part::Sheet), place(session, captions, Part::Behind)),
             el("div").attr("class", "slots").child(el("slot").attr("name", "footer")),
         ));
@@ -232,7 +238,11 @@ fn head(session: Session) -> impl Child {
     let fixed = session.fixed();
     part("header", "head").child((
         el("slot").attr("name", "logo"),
-        plain_line(&fixed.rich, part("h2", "title"), &fixed.document.envelope.title),
+        plain_line(
+            &fixed.rich,
+            part(fixed.host.heading(0), "title"),
+            &fixed.document.envelope.title,
+        ),
         start::versions(session),
     ))
 }
@@ -272,14 +282,17 @@ fn stage(session: Session, captions: Captions) -> El {
         ))
 }
 
-/// What teachers may want to say or ask; for their eyes.
+/// What teachers may want to say or ask, folded.
+fn notes_fold(session: Session, captions: Captions) -> El {
+    el("details").attr("class", "fold").attr("part", "teacher-notes").child((
+        part("summary", "summary").child(session.text("teacher_notes")),
+        place(session, captions, Part::Notes),
+    ))
+}
+
 fn notes(session: Session) -> Option<El> {
     let fixed = session.fixed();
-    let notes = fixed.document.body.teacher_notes.as_ref().filter(|_| fixed.limits.teacher)?;
-    Some(el("details").attr("class", "fold").child((
-        el("summary").child(session.text("teacher_notes")),
-        adil::ui::text_block(&fixed.rich, "note-text", notes),
-    )))
+    Some(adil::ui::text_block(&fixed.rich, "note-text", fixed.teacher_notes()?))
 }
 
 /// What the learner has to know, with a way on where there is one.

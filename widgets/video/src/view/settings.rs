@@ -1,5 +1,6 @@
 //! What learners set rarely: speed, captions, quality; and the list of keys.
 
+use adil::json::number_text;
 use adil::ui::{Child, El, effect, el, follow, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -40,7 +41,8 @@ fn choice(
                 act(n);
             }
         });
-    el("label").attr("class", "choice").child((el("span").child(words), select))
+    let words = el("span").child(words);
+    el("label").attr("class", "choice").attr("part", "label").child((words, select))
 }
 
 fn named(session: Session, keys: &[&str]) -> Vec<String> {
@@ -49,18 +51,20 @@ fn named(session: Session, keys: &[&str]) -> Vec<String> {
 
 /// The panel below the controls.
 pub fn view(session: Session, captions: Captions) -> El {
-    part("div", "settings").live("hidden", move || !session.settings.get()).child(follow(
-        move || {
+    part("div", "settings")
+        .attr("role", "group")
+        .attr("aria-label", &session.text("settings"))
+        .live("hidden", move || !session.settings.get())
+        .child(follow(move || {
             captions.which.track();
             // Made when it is first opened: which files can be played is known then.
             session.settings.get().then(|| untrack(|| panel(session, captions)))
-        },
-    ))
+        }))
 }
 
 fn panel(session: Session, captions: Captions) -> impl Child {
     let fixed = session.fixed();
-    let rate = |rate: &f64| [&fixed.texts.number(*rate), "×"].concat();
+    let rate = |rate: &f64| fixed.texts.number(*rate);
     let speed = choice(
         &session.text("speed"),
         RATES.iter().map(rate).collect(),
@@ -87,8 +91,8 @@ fn panel(session: Session, captions: Captions) -> impl Child {
         };
         (
             choice(&session.text("captions"), names, Box::new(chosen), Box::new(act)),
-            looks(session, "caption_size", &SIZES, |prefs| &prefs.size),
-            looks(session, "caption_background", &BACKGROUNDS, |prefs| &prefs.background),
+            looks(session, captions, "caption_size", &SIZES, |prefs| &prefs.size),
+            looks(session, captions, "caption_background", &BACKGROUNDS, |prefs| &prefs.background),
         )
     });
     let described = captions.has_descriptions().then(|| {
@@ -108,6 +112,7 @@ fn panel(session: Session, captions: Captions) -> impl Child {
 /// How captions look.
 fn looks(
     session: Session,
+    captions: Captions,
     key: &'static str,
     names: &'static [&'static str],
     of: fn(&prefs::Prefs) -> &std::cell::Cell<usize>,
@@ -120,6 +125,7 @@ fn looks(
             of(&session.fixed().prefs).set(n);
             prefs::keep(session);
             prefs::show(session);
+            captions.show();
         }),
     )
 }
@@ -127,8 +133,8 @@ fn looks(
 fn quality(session: Session) -> Option<El> {
     let heights = source::heights(session);
     (heights.len() > 1).then(|| {
-        let texts = &session.fixed().texts;
-        let name = |height: &f64| [&texts.number(*height), "p"].concat();
+        // A name such as "1080p", not a count.
+        let name = |height: &f64| [&number_text(*height), "p"].concat();
         let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
         let height = source::height(session);
         let same = heights.iter().position(|one| (one - height).abs() < 0.5);
@@ -169,11 +175,9 @@ fn keys(session: Session) -> El {
         ("< >", "speed"),
         ("?", "settings"),
     ];
-    let row = |(key, words): (&str, &str)| {
-        el("li").child((el("kbd").attr("dir", "ltr").child(key), " ", session.text(words)))
-    };
+    let kbd = |key: &str| el("kbd").attr("part", "shortcut").attr("dir", "ltr").child(key);
+    let row = |(key, words): (&str, &str)| el("li").child((kbd(key), " ", session.text(words)));
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    el("details")
-        .attr("class", "keys")
-        .child((el("summary").child(session.text("keys")), el("ul").child(rows)))
+    part("details", "keys")
+        .child((part("summary", "summary").child(session.text("keys")), el("ul").child(rows)))
 }

@@ -5,14 +5,15 @@ use adil::content::{Localized, Rich};
 use adil::json::{FromJson, Json, Place as At, Warnings};
 use adil::random::Random;
 use adil::ui::{
-    El, after, effect, el, follow, only_on_paper, part, picture, text_block, text_line,
+    El, after, effect, el, follow, mark_language, only_on_paper, part, picture, text_block,
+    text_line, with_pictures,
 };
 use leptos::prelude::*;
 
 use super::captions::Captions;
-use super::checkpoint;
 use super::session::Session;
 use super::slider::clock;
+use super::stops;
 use crate::model::{Checkpoint, Question};
 
 /// How many lines there are to write on.
@@ -21,29 +22,38 @@ const LINES: usize = 4;
 /// The sheet, seen on paper only: made before, for who asked for it, so that its pictures have
 /// come; else when the page is printed.
 pub fn view(session: Session, captions: Captions) -> (El, El) {
+    let place = el("div");
+    let node = place.element();
     effect(Box::new(move || {
         if !captions.paper.get() {
             return;
         }
-        // Pictures and captions of the sheet take a moment to come. Captions that do not come keep
-        // nobody from printing.
+        // Captions of the sheet take a moment to come. Those that do not come keep nobody from
+        // printing.
         let silent = super::captions::are_missing(session);
         let is_whole = captions.read.get() || captions.failed.get() || silent;
+        let node = node.clone();
         after(if is_whole { 300 } else { 5_000 }, move || {
-            adil::ui::print();
-            captions.paper.set(false);
+            let stands = node.clone();
+            with_pictures(&node, move || {
+                // Captions that came meanwhile may have had it printed already.
+                if stands.is_connected() && captions.paper.now() {
+                    adil::ui::print();
+                    captions.paper.set(false);
+                }
+            });
         });
     }));
     let asked = follow(move || {
         captions.read.get();
-        captions.paper.get().then(|| untrack(|| paper(session)))
+        captions.paper.get().then(|| untrack(|| paper(session, captions)))
     });
-    let printed = move || (!captions.paper.now()).then(|| untrack(|| paper(session)));
+    let printed = move || (!captions.paper.now()).then(|| untrack(|| paper(session, captions)));
     let sheet = |place: El| place.attr("class", "sheet").attr("part", "sheet");
-    (sheet(el("div").child(asked)), sheet(only_on_paper(printed)))
+    (sheet(place.child(asked)), sheet(only_on_paper(printed)))
 }
 
-fn paper(session: Session) -> (El, Vec<El>, El) {
+fn paper(session: Session, captions: Captions) -> (El, Vec<El>, El) {
     let fixed = session.fixed();
     let line = |key: &str| {
         el("span").attr("class", "blank-line").child([&session.text(key), ":"].concat())
@@ -55,7 +65,7 @@ fn paper(session: Session) -> (El, Vec<El>, El) {
     ));
     let checkpoints = fixed.document.body.checkpoints.iter().enumerate();
     let tasks = checkpoints.map(|(n, one)| task(session, n, one)).collect();
-    (who, tasks, text(session))
+    (who, tasks, text(session, captions))
 }
 
 /// The picture that is seen at a moment: that of its slide, else the poster.
@@ -84,7 +94,9 @@ fn answers(session: Session, id: &str, item: &Json) -> [Vec<Rich>; 2] {
         let order = Random::fork(0, id).disorder(texts.len());
         order.into_iter().map(|n| texts[n].clone()).collect()
     };
-    let word = |key: &str| Rich::plain(&session.text(key));
+    let fixed = session.fixed();
+    let lang = fixed.texts.lang();
+    let word = |key: &str| Rich::Marked(Localized::tagged(lang, &session.text(key)));
     match item.get("type").and_then(Json::text).unwrap_or_default() {
         "truth" => [vec![word("yes"), word("no")], Vec::new()],
         "order" => [mixed(texts("entries", "")), Vec::new()],
@@ -102,7 +114,9 @@ fn answers(session: Session, id: &str, item: &Json) -> [Vec<Rich>; 2] {
 fn gaps(session: Session, item: &Json) -> Option<El> {
     let warnings = Warnings::default();
     let text = Localized::read(&At::top(item.get("text")?, &warnings)).ok()?;
-    let mut parts = text.get(&session.fixed().rich.lang).split('{');
+    let rich = &session.fixed().rich;
+    let (text, tag) = text.resolve(&rich.lang);
+    let mut parts = text.split('{');
     let mut line = parts.next()?.to_owned();
     for part in parts {
         match part.split_once('}') {
@@ -110,7 +124,8 @@ fn gaps(session: Session, item: &Json) -> Option<El> {
             None => line.push_str(part),
         }
     }
-    Some(el("p").attr("class", "gaps").attr("dir", "auto").child(line))
+    let gaps = el("p").attr("class", "gaps").child(line);
+    Some(gaps.with(|element| mark_language(rich, element, tag)))
 }
 
 fn task(session: Session, n: usize, one: &Checkpoint) -> El {
@@ -132,7 +147,10 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
     part("section", "task-on-paper").child((
         still(session, one.at.0),
         el("div").child((
-            el("h3").child([&checkpoint::title(session, n), " · ", &clock(one.at.0)].concat()),
+            session.heading(1).child((
+                stops::with_title(session, n, el("span")),
+                [" · ", &clock(one.at.0)].concat(),
+            )),
             one.stem().map(|stem| text_block(&fixed.rich, "stem", &stem)),
             gaps,
             el("ol").child(groups),
@@ -143,7 +161,7 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
 }
 
 /// All that is said: the captions that were read, else the text of the slides.
-fn text(session: Session) -> El {
+fn text(session: Session, captions: Captions) -> El {
     let fixed = session.fixed();
     let lines = fixed.tracks.lines.borrow();
     let said: Vec<El> = if lines.is_empty() {
@@ -151,8 +169,13 @@ fn text(session: Session) -> El {
         slides.map(|slide| text_block(&fixed.rich, "slide-text", &slide.text)).collect()
     } else {
         let words = lines.iter().map(super::captions::Line::words).collect::<Vec<_>>();
-        vec![el("p").attr("dir", "auto").child(words.join(" "))]
+        let said = el("p").attr("dir", captions.dir()).child(words.join(" "));
+        vec![match captions.lang() {
+            Some(lang) => said.attr("lang", &lang),
+            None => said,
+        }]
     };
-    let heading = (!said.is_empty()).then(|| el("h3").child(session.text("transcript")));
+    let heading = || session.heading(1).child(session.text("transcript"));
+    let heading = (!said.is_empty()).then(heading);
     part("section", "text-on-paper").child((heading, said))
 }

@@ -41,7 +41,8 @@ fn seconds(ms: u32) -> String {
     adil::json::number_text(f64::from(ms / 1_000))
 }
 
-fn percent(part: u32, whole: u32) -> String {
+/// A part of a whole as style sheets write it.
+pub fn percent(part: u32, whole: u32) -> String {
     share(if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) })
 }
 
@@ -165,10 +166,11 @@ fn markers(session: Session) -> Vec<El> {
     let fixed = session.fixed();
     let open = session.open.get();
     let marker = |(n, one): (usize, &crate::model::Checkpoint)| {
-        let state = super::checkpoint::state(session, n, open);
+        let state = super::stops::state(session, n, open);
         let at = percent(one.at.0, whole);
         let place = |element: &Element| set_style(element, "--adil-marker-at", &at);
-        part("div", "marker").attr("data-state", state).with(place)
+        let parts = ["marker", super::stops::parts_of(state)].concat();
+        part("div", "marker").attr("part", &parts).attr("data-state", state).with(place)
     };
     fixed.document.body.checkpoints.iter().enumerate().map(marker).collect()
 }

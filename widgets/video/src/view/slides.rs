@@ -10,7 +10,7 @@ use adil::ui::Place;
 
 /// How many bytes the sound of a slide has.
 pub fn bytes(slide: &Slide) -> Option<f64> {
-    slide.sound.as_ref()?.bytes
+    slide.sound.as_ref()?.0.bytes
 }
 
 /// The slide at the lesson's place.
@@ -82,7 +82,7 @@ fn slide(session: Session, n: usize) -> El {
             .attr("controls", "")
             .attr("preload", "none")
             .attr("aria-label", &session.text("sound_of_slide"))
-            .with(|element| point(element, "src", &sound.src.0, &fixed.host.base()))
+            .with(|element| point(element, "src", &sound.0.src.address.0, &fixed.host))
     });
     let count = fixed.texts.fill(
         "slide_n_of",
@@ -100,8 +100,9 @@ fn slide(session: Session, n: usize) -> El {
     let heading = if moved { heading.focus_soon() } else { heading };
     session.see_slide();
     part("div", "slides").child((
-        picture(&fixed.rich, &slide.picture),
+        // What gets the focus comes before all that is to be read on from there.
         heading,
+        picture(&fixed.rich, &slide.picture),
         text_block(&fixed.rich, "slide-text", &slide.text),
         sound,
         part("div", "foot").child((el("div").attr("class", "ways").child(back), go)),

@@ -1,6 +1,6 @@
 //! Before anything is loaded: what the lesson is, how large each version of it is, and the way in.
 
-use adil::ui::{Child, El, el, follow, listen, part, picture, plain_push, truth};
+use adil::ui::{Child, El, el, follow, listen, part, picture, plain_push, pressable};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
@@ -31,6 +31,8 @@ fn size(session: Session) -> impl Fn() -> Option<String> + Copy {
     }
 }
 
+const VERSION: &str = "quiet version";
+
 /// The buttons that choose between video and slides; nothing where there are no slides.
 pub fn versions(session: Session) -> Option<El> {
     let fixed = session.fixed();
@@ -38,21 +40,21 @@ pub fn versions(session: Session) -> Option<El> {
     let is_choice = !fixed.document.body.slides.is_empty();
     let button = move |key: &'static str, size: Box<dyn Fn() -> Option<String>>, slides: bool| {
         let words = move || match size() {
-            Some(size) => [&session.text(key), " · ", &size].concat(),
+            Some(size) => [&session.text(key), session.fixed().texts.comma(), &size].concat(),
             None => session.text(key),
         };
-        plain_push("quiet version", Box::new(words), move || {
+        let button = plain_push(VERSION, Box::new(words), move || {
             if slides { slides::enter(session) } else { slides::leave(session) }
-        })
-        .live("aria-pressed", move || truth(session.slides.get() == slides))
+        });
+        pressable(button, VERSION, Box::new(move || session.slides.get() == slides))
     };
     is_choice.then(|| {
         let sum: f64 = sounds.iter().sum();
         let sound = (!sounds.is_empty()).then(|| megabytes(session, sum));
         let (film, sound) = (Box::new(size(session)), Box::new(move || sound.clone()));
-        el("div")
-            .attr("class", "versions")
+        part("div", "versions")
             .attr("role", "group")
+            .attr("aria-label", &session.text("versions"))
             .child((button("as_film", film, false), button("as_slides", sound, true)))
     })
 }
@@ -87,10 +89,13 @@ fn cover(session: Session) -> El {
             facts.push(super::slider::clock(length));
         }
         facts.extend(size());
-        (!facts.is_empty()).then(|| part("p", "facts").child(facts.join(" · ")))
+        (!facts.is_empty()).then(|| {
+            part("p", "facts").attr("id", "facts").child(facts.join(session.fixed().texts.comma()))
+        })
     });
     let play = part("button", "go start")
         .attr("type", "button")
+        .attr("aria-describedby", "facts")
         .press(move || {
             session.play();
             focus_stage(session);
@@ -106,7 +111,7 @@ fn cover(session: Session) -> El {
     let silent = silent.then(|| part("p", "facts").child(session.text("no_captions")));
     part("div", "poster").child((
         el("slot").attr("name", "poster").child(image),
-        el("div").attr("class", "ways-in").child((play, anew, facts, silent)),
+        part("div", "ways-in").child((play, anew, facts, silent)),
     ))
 }
 

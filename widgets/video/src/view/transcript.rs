@@ -12,6 +12,8 @@ use super::later::{self, Part};
 use super::session::Session;
 use super::slider::clock;
 
+const LINE: &str = "transcript-cue";
+
 /// The text, folded. Nothing of it is loaded before it is opened.
 pub fn fold(session: Session, captions: Captions) -> El {
     let own = el("slot").attr("name", "transcript");
@@ -23,15 +25,14 @@ pub fn fold(session: Session, captions: Captions) -> El {
 pub fn view(session: Session, captions: Captions) -> impl Child {
     captions.load();
     let fixed = session.fixed();
-    let lang = &fixed.rich.lang;
     let whole = &fixed.document.body.transcripts;
-    let whole = whole.iter().find(|track| &track.lang == lang).or_else(|| whole.first());
-    let whole = whole.map(|track| {
+    let tags: Vec<&str> = whole.iter().map(|track| track.lang.as_str()).collect();
+    let best = super::captions::nearest(&tags, &fixed.rich.lang, &fixed.rich.original);
+    let whole = best.and_then(|n| whole.get(n)).map(|track| {
         el("p").child(
-            el("a")
-                .attr("class", "whole")
+            part("a", "whole")
                 .attr("hreflang", &track.lang)
-                .with(|element| point(element, "href", &track.src.0, &fixed.host.base()))
+                .with(|element| point(element, "href", &track.src.0, &fixed.host))
                 .child(session.text("whole_text")),
         )
     });
@@ -50,14 +51,20 @@ pub fn view(session: Session, captions: Captions) -> impl Child {
 fn rows(session: Session, captions: Captions) -> impl Child {
     let fixed = session.fixed();
     let lines = fixed.tracks.lines.borrow();
+    let dir = captions.dir();
     let row = |line: &super::captions::Line| {
-        let from = line.from;
-        part("button", "transcript-cue")
+        let (from, words) = (line.from, line.words());
+        // Of what is out of sight browsers know nothing but this name.
+        let name = [&clock(from), " ", &words].concat();
+        part("button", LINE)
             .attr("type", "button")
+            .attr("aria-label", &name)
             .press(move || super::contents::go_to(session, from))
             .child((
-                el("span").attr("class", "when").attr("dir", "ltr").child(clock(from)),
-                el("span").attr("dir", "auto").child(line.words()),
+                part("span", "when").attr("dir", "ltr").child(clock(from)),
+                // Not seen; without it time and words would be one word, unlike the name.
+                " ",
+                el("span").attr("dir", dir).child(words),
             ))
     };
     let rows: Vec<El> = lines.iter().map(row).collect();
@@ -83,7 +90,7 @@ fn rows(session: Session, captions: Captions) -> impl Child {
             found.set((sought.length() > 0).then_some(count));
         });
     let said = move || found.get().map(|n| session.fixed().texts.count("found", n as f64));
-    (field, el("p").attr("role", "status").attr("class", "count").child(follow(said)), list)
+    (field, part("p", "count").attr("role", "status").child(follow(said)), list)
 }
 
 /// Small letters, by the browser's tables.
@@ -102,9 +109,11 @@ fn follow_video(session: Session, captions: Captions, rows: &[Element]) {
         }
         for row in rows.iter().filter(|row| row.has_attribute("aria-current")) {
             _ = row.remove_attribute("aria-current");
+            _ = row.set_attribute("part", LINE);
         }
         let Some(row) = line.and_then(|n| rows.get(n)) else { return };
         _ = row.set_attribute("aria-current", "true");
+        _ = row.set_attribute("part", &[LINE, " now"].concat());
         // What a search has hidden has no place, and the list would jump to its start.
         if row.has_attribute("hidden") {
             return;

@@ -199,9 +199,10 @@ impl<'b> Builder<'b> {
         x: f64,
     ) -> Block {
         let mut block = Block::default();
-        let mut add = |text: &str, size: f64, bold: bool, tone: Tone| {
+        let mut add = |text: &str, known: Option<bool>, size: f64, bold: bool, tone: Tone| {
+            // All lines run as the text does, also one that begins with a word in other letters.
+            let rtl = known.unwrap_or_else(|| is_rtl(text, self.sheet.rtl));
             for text in wrap(text, self.letters(size, bold)) {
-                let rtl = is_rtl(&text, self.sheet.rtl);
                 let at = (x, ABOVE * size);
                 let line = Line { text, at, size, bold, anchor, rtl, tone };
                 let height = (ABOVE + BELOW) * size;
@@ -209,9 +210,10 @@ impl<'b> Builder<'b> {
                 block.add(gap, Block { marks: vec![Mark::Text(line)], height });
             }
         };
-        add(&wording.main, size, bold, tone);
+        let [main, beside] = wording.rtl;
+        add(&wording.main, main, size, bold, tone);
         if let Some(text) = &wording.beside {
-            add(text, size * if bold { BESIDE * 0.6 } else { BESIDE }, false, Tone::Soft);
+            add(text, beside, size * if bold { BESIDE * 0.6 } else { BESIDE }, false, Tone::Soft);
         }
         block
     }

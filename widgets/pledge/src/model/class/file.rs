@@ -1,8 +1,8 @@
 //! Drafts and files: what comes from a pledge file, what becomes one, and what is kept.
 
 use adil::content::{
-    Address, Block, Document, Inline, Level, Localized, Purpose, Reference, Rich, base_language,
-    parse, plain,
+    Address, Block, Document, Inline, Level, Localized, Purpose, Reference, Rich, closeness, parse,
+    plain,
 };
 use adil::json::{FromJson, Json, Place, Warnings};
 
@@ -73,7 +73,7 @@ fn object(fields: Vec<(&str, Json)>) -> Json {
 fn in_language(text: &Localized, lang: &str, original: &str) -> Json {
     let (text, tag) = text.resolve(lang);
     let tag = if tag.is_empty() { original } else { tag };
-    let fits = tag.is_empty() || base_language(tag).eq_ignore_ascii_case(base_language(lang));
+    let fits = tag.is_empty() || closeness(tag, lang).is_some();
     if fits { text.into() } else { Json::object([(tag, text.into())]) }
 }
 

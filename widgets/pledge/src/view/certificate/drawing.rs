@@ -9,6 +9,7 @@ use leptos::web_sys::{self, Element, Event, HtmlInputElement, HtmlTextAreaElemen
 use super::Desk;
 use crate::model::SignatureKind;
 use crate::model::certificate::{LONGEST_NAME, Point, Shape, names};
+use crate::view::label;
 
 /// The pad in units of its own.
 const WIDE: f64 = 600.0;
@@ -26,9 +27,9 @@ pub fn fields(desk: Desk) -> Option<El> {
         SignatureKind::Class => vec![field(desk, "signature_class_name"), class(desk)],
         SignatureKind::Drawn => vec![pad(desk), field(desk, "signature_type_instead")],
     };
-    let note = el("p").attr("class", "count").attr("id", "not-kept");
-    Some(el("fieldset").attr("class", "question").child((
-        el("legend").child(desk.text("signature")),
+    let note = part("p", "count").attr("id", "not-kept");
+    Some(part("fieldset", "question").child((
+        part("legend", "stem").child(desk.text("signature")),
         note.child(desk.text("signature_not_saved")),
         inside,
     )))
@@ -37,11 +38,12 @@ pub fn fields(desk: Desk) -> Option<El> {
 fn labelled(desk: Desk, key: &str, input: El) -> El {
     let input = input
         .attr("class", "blank")
+        .attr("part", "field")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .attr("aria-describedby", "not-kept");
-    part("label", "field").child((el("span").child(desk.text(key)), input))
+    el("label").attr("class", "field").child((label(desk.text(key)), input))
 }
 
 fn field(desk: Desk, key: &str) -> El {

@@ -4,12 +4,12 @@
 mod drawing;
 mod paper;
 mod picture;
+mod words;
 
 use std::rc::Rc;
 
-use adil::content::{Localized, parse, plain};
+use adil::content::{Localized, direction, is_right_to_left, parse, plain};
 use adil::host::{self, Host, Mounted, parse_json};
-use adil::locale::is_right_to_left;
 use adil::ui::{El, el, follow, listen, part, plain_push, push};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -85,10 +85,16 @@ fn receipt_of(fixed: &Fixed) -> Result<Option<(Receipt, String)>, &'static str> 
 fn sheet_of(fixed: &Fixed, receipt: Option<&(Receipt, String)>) -> Sheet {
     let body = &fixed.document.body;
     let wording = |text: &Localized| {
-        let in_language = |lang: &str| plain(&parse(text.get(lang))).trim().to_owned();
-        let main = in_language(&fixed.rich.lang);
+        let in_language = |lang: &str| {
+            let (text, tag) = text.resolve(lang);
+            let tag = fixed.rich.language_of(tag);
+            let rtl = (direction(tag) != "auto").then(|| is_right_to_left(tag));
+            (plain(&parse(text)).trim().to_owned(), rtl)
+        };
+        let (main, rtl) = in_language(&fixed.rich.lang);
         let beside = fixed.beside.as_ref().map(|context| in_language(&context.lang));
-        Wording { beside: beside.filter(|text| *text != main), main }
+        let (beside, second) = beside.filter(|(text, _)| *text != main).unzip();
+        Wording { main, beside, rtl: [rtl, second.flatten()] }
     };
     let texts = body.certificate.as_ref();
     let chosen = body.clauses.iter().filter(|clause| match receipt {
@@ -160,7 +166,7 @@ fn view(fixed: Fixed, sheet: Sheet, receipt: Option<&(Receipt, String)>, ruler: 
     ));
     let forged = forged(receipt);
     let refused = follow(move || forged.get().then(|| refusal(&desk.fixed(), "receipt_changed")));
-    let desk = el("div").attr("class", "desk").child((controls, preview));
+    let desk = el("div").attr("class", "desk").child((controls, words::view(desk), preview));
     let desk = desk.live("hidden", move || forged.get());
     let screen = part("section", "screen").child((title, refused, desk));
     fixed.frame().child((screen, slots()))
@@ -185,7 +191,7 @@ fn forged(receipt: Option<&(Receipt, String)>) -> RwSignal<bool> {
 fn shapes(desk: Desk) -> El {
     let option = |shape: PageShape| {
         part("label", "option")
-            .live("data-state", move || if desk.shape.get() == shape { "chosen" } else { "" })
+            .stated("option", move || if desk.shape.get() == shape { "chosen" } else { "" })
             .child((
                 el("input")
                     .attr("type", "radio")
@@ -195,13 +201,14 @@ fn shapes(desk: Desk) -> El {
                     .on("change", move |_| desk.shape.set(shape)),
                 el("span")
                     .attr("class", "sheet")
+                    .attr("part", "key")
                     .attr("data-shape", shape.word())
                     .attr("aria-hidden", "true"),
-                el("span").attr("class", "words").child(desk.text(shape.word())),
+                part("span", "words").child(desk.text(shape.word())),
             ))
     };
-    el("fieldset").attr("class", "question").child((
-        el("legend").child(desk.text("page_shape")),
+    part("fieldset", "question").child((
+        part("legend", "stem").child(desk.text("page_shape")),
         el("div")
             .attr("class", "shapes")
             .child((option(PageShape::Portrait), option(PageShape::Landscape))),
@@ -277,6 +284,14 @@ impl Desk {
         listen(&target, "slotchange", Box::new(find));
     }
 
+    /// The language of the clauses.
+    fn lang(self) -> String {
+        let fixed = self.fixed();
+        let clauses: Vec<&Localized> =
+            fixed.document.body.clauses.iter().map(|clause| &clause.text).collect();
+        receipt::text_language(&clauses, &fixed.rich.lang, &fixed.rich.original).to_owned()
+    }
+
     /// The page without a signature, as it has to be laid out now.
     fn page(self) -> Page {
         self.fonts.track();
@@ -332,17 +347,33 @@ impl Desk {
 
     fn papers(self, page: &Page) -> Vec<El> {
         let (ruler, logo) = (self.ruler.get_value(), self.logo.get());
-        let lang = &self.fixed().rich.lang;
-        let sheets = self.sheets(page);
-        let paper = |marks: &Vec<Mark>| {
-            let paper = paper::paper(marks, page.shape, ruler.family(), logo.as_deref());
-            paper.attr("lang", lang)
+        let lang = self.lang();
+        let paper = |(marks, signature): (&Vec<Mark>, Signature)| {
+            let kind = self.text("certificate");
+            let name = match signature {
+                Signature::Typed(name) => [&kind, ": ", &name].concat(),
+                _ => kind,
+            };
+            let paper = paper::paper(marks, page.shape, ruler.family(), logo.as_deref(), &name);
+            paper.attr("lang", &lang)
         };
-        sheets.iter().map(paper).collect()
+        self.sheets(page).iter().zip(self.signatures()).map(paper).collect()
     }
 
-    /// Prints all certificates and nothing else of the page.
+    /// Prints all certificates and nothing else of the page, once the logo has come.
     fn print(self) {
+        let logo = untrack(|| self.logo.get());
+        // The page showed this very picture, so that its address is the page's own.
+        let stand = el("div").child(logo.map(|logo| el("img").attr("src", &logo)));
+        adil::ui::with_pictures(&stand.element(), move || {
+            // Who has left the certificate meanwhile does not want it any more.
+            if self.fixed.try_get_value().is_some() {
+                self.print_now();
+            }
+        });
+    }
+
+    fn print_now(self) {
         let (shape, papers) = untrack(|| (self.shape.get(), self.papers(&self.page())));
         let pages = papers.len();
         self.printing.set_value(Printing::begin(shape, papers));

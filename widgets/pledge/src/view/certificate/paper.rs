@@ -85,28 +85,19 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// One certificate. Screen readers read it as one picture that has all its words.
-pub fn paper(marks: &[Mark], shape: PageShape, family: &str, logo: Option<&str>) -> El {
+/// One certificate. Screen readers read its name; its words stand beside all of them.
+pub fn paper(marks: &[Mark], shape: PageShape, family: &str, logo: Option<&str>, name: &str) -> El {
     let (width, height) = shape.size();
     let corner = [hundredths(width).to_string(), hundredths(height).to_string()].join(" ");
-    let words: Vec<&str> = marks.iter().filter_map(words).collect();
     svg("svg")
         .attr("viewBox", &["0 0 ", &corner].concat())
         .attr("class", "paper")
         .attr("part", "paper")
         .attr("data-shape", shape.word())
         .attr("role", "img")
-        .attr("aria-label", &words.join(" "))
+        .attr("aria-label", name)
         .attr("font-family", family)
         .child(marks.iter().map(|mark| drawn(mark, logo)).collect::<Vec<_>>())
-}
-
-/// The words of a mark that are worth reading; what is under the code is for eyes.
-fn words(mark: &Mark) -> Option<&str> {
-    match mark {
-        Mark::Text(line) => Some(&line.text),
-        _ => None,
-    }
 }
 
 fn at(element: El, name: &str, millimetres: f64) -> El {

@@ -7,6 +7,7 @@ use adil::json::{self, Json};
 use adil::progress::Slot;
 use adil::ui::{Announcer, Child, El, el, follow, listen, part, plain_push};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
 use crate::model::class::{
     Action, Count, Draft, MOST_CHARACTERS, Outcome, Refusal, add_up, suggestions,
@@ -186,18 +187,32 @@ impl Board {
         }
     }
 
-    /// Says where a promise stands now, and its text.
-    pub fn say_place(self, key: u32, place: usize) {
-        let fixed = self.fixed();
-        let found = self.draft.with_untracked(|draft| {
-            let draft = draft.as_ref()?;
-            Some((draft.clauses.len(), draft.get(key)?.text.clone()))
-        });
-        if let Some((total, text)) = found {
-            let (n, total) = (fixed.number(place + 1), fixed.number(total));
-            let place = fixed.texts.fill("clause_n_of", &[("n", &n), ("total", &total)]);
-            self.said.say(&[&place, ": ", &text].concat());
+    /// Says why the words of a field were refused, and leads back to the field. It names the
+    /// refusal as its description, which is read with it when it gets focus.
+    pub fn refuse(self, field: &HtmlElement, why: &str) {
+        if field.matches(":focus").unwrap_or(false) {
+            self.said.say(why);
         }
+        _ = field.focus();
+    }
+
+    /// Says where a promise stands now. What gets focus then has its text.
+    pub fn say_place(self, place: usize) {
+        self.said.say(&self.place(place));
+    }
+
+    /// Says where a new promise stands, and its text.
+    pub fn say_added(self, key: u32, place: usize) {
+        let text = self.draft.with_untracked(|draft| Some(draft.as_ref()?.get(key)?.text.clone()));
+        self.said.say(&[&self.place(place), ": ", &text.unwrap_or_default()].concat());
+    }
+
+    /// A place among the promises, in words.
+    fn place(self, place: usize) -> String {
+        let fixed = self.fixed();
+        let total = untrack(|| self.read(|draft| draft.clauses.len())).unwrap_or_default();
+        let (n, total) = (fixed.number(place + 1), fixed.number(total));
+        fixed.texts.fill("clause_n_of", &[("n", &n), ("total", &total)])
     }
 
     /// Where focus goes once the screen has followed: a thing of a promise, or of key 0.
@@ -222,7 +237,7 @@ impl Board {
         let press = move || match self.act(Action::Undo) {
             Ok(Outcome::At(key, place)) => {
                 self.aim(key, home);
-                self.say_place(key, place);
+                self.say_place(place);
             }
             Ok(_) => self.aim(0, home),
             Err(refusal) => {
@@ -238,7 +253,7 @@ impl Board {
         };
         el("div").attr("class", "undo").child((
             follow(button),
-            follow(move || refused.get().map(|why| el("p").attr("class", "refusal").child(why))),
+            follow(move || refused.get().map(|why| part("p", "refusal").child(why))),
         ))
     }
 }

@@ -12,18 +12,21 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::board::Board;
 use super::section;
 use crate::model::class::{Count, LONGEST_LIST, add_up, code, day_of};
+use crate::view::label;
 
 /// The part in which a class makes its code.
 pub fn make(board: Board) -> El {
     let made: RwSignal<Option<Result<String, String>>> = RwSignal::new(None);
     let mut field: Option<HtmlInputElement> = None;
+    let is_refused = move || made.with(|made| matches!(made, Some(Err(_))));
     let number = part("input", "field")
         .attr("type", "number")
         .attr("inputmode", "numeric")
         .attr("min", "1")
         .attr("max", &MOST.to_string())
         .attr("aria-describedby", "why-code")
-        .live("aria-invalid", move || truth(made.with(|made| matches!(made, Some(Err(_))))))
+        .live("aria-invalid", move || truth(is_refused()))
+        .stated("field", move || if is_refused() { "invalid" } else { "" })
         .with(|element| field = element.clone().dyn_into().ok());
     let press = move || {
         let Some(field) = &field else { return };
@@ -38,15 +41,14 @@ pub fn make(board: Board) -> El {
             fixed.texts.fill("code_range", &[("most", &most)])
         };
         let outcome = found.ok_or_else(refusal);
-        match &outcome {
+        if let Ok(code) = &outcome {
             // Letter by letter, as it is told to someone who writes it down.
-            Ok(code) => board.said.say(&spelt(code)),
-            Err(why) => {
-                board.said.say(&why.clone());
-                _ = field.focus();
-            }
+            board.said.say(&spelt(code));
         }
-        made.set(Some(outcome));
+        made.set(Some(outcome.clone()));
+        if let Err(why) = outcome {
+            board.refuse(field, &why);
+        }
     };
     let enter = press.clone();
     let number = on_enter(number, enter);
@@ -57,13 +59,13 @@ pub fn make(board: Board) -> El {
             labelled(board, "code_count", number),
             plain_push("go", board.fixed().words("code_make"), press),
         )),
-        el("p").attr("class", "refusal").attr("id", "why-code").child(why),
+        part("p", "refusal").attr("id", "why-code").child(why),
         shown,
     )))
 }
 
 fn labelled(board: Board, key: &str, field: El) -> El {
-    el("label").attr("class", "labelled").child((el("span").child(board.text(key)), field))
+    el("label").attr("class", "labelled").child((label(board.text(key)), field))
 }
 
 fn on_enter(field: El, act: impl Fn() + 'static) -> El {
@@ -191,11 +193,10 @@ fn result(board: Board, count: &Count) -> impl Child + use<> {
         Added::Wrong(NoCode::Check) => fixed.text("code_wrong"),
     };
     let row = |(code, added): &(String, Added)| {
-        let counts = matches!(added, Added::Counted(_));
-        el("li").attr("data-state", if counts { "counted" } else { "refused" }).child((
-            el("bdi").attr("class", "typed").child(code.as_str()),
-            el("span").child(words(added)),
-        ))
+        let state = if matches!(added, Added::Counted(_)) { "right" } else { "wrong" };
+        el("li")
+            .state("added", state)
+            .child((part("bdi", "typed").child(code.as_str()), el("span").child(words(added))))
     };
     let rows: Vec<El> = count.codes.iter().map(row).collect();
     (

@@ -9,6 +9,7 @@ use super::board::Board;
 use super::entry::entry;
 use super::section;
 use crate::model::class::{Action, Outcome, suggestions};
+use crate::view::label;
 
 /// The longest title, in characters; more does not fit on a poster.
 const LONGEST_TITLE: &str = "80";
@@ -87,9 +88,7 @@ fn title(board: Board) -> El {
                 _ = board.act(Action::Title(input.value()));
             }
         });
-    el("label")
-        .attr("class", "labelled")
-        .child((el("span").child(board.text("pledge_title")), field))
+    el("label").attr("class", "labelled").child((label(board.text("pledge_title")), field))
 }
 
 /// Which promise is a field now, and what was typed there.
@@ -121,6 +120,7 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
         };
         let thing = if up { "up" } else { "down" };
         let button = part("button", "sign")
+            .attr("part", if at_end { "sign disabled" } else { "sign" })
             .attr("type", "button")
             .attr("aria-label", &[&texts.get(words), ": ", &line.text].concat())
             // It keeps focus at the end of the list, where a disabled button would lose it.
@@ -130,7 +130,7 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
                     (at_end, board.act(Action::Move(key, up)))
                 {
                     board.aim(key, thing);
-                    board.say_place(key, place);
+                    board.say_place(place);
                 }
             })
             .child(icon(which));
@@ -150,7 +150,7 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
         board.said.say(&board.fixed().texts.fill("removed_clause", &[("clause", &text)]));
     });
     el("li").child((
-        el("span").attr("class", "line-text").child(el("bdi").child(line.text.as_str())),
+        part("span", "line-text").child(el("bdi").child(line.text.as_str())),
         el("span").attr("class", "tools").child((
             move_button(true),
             move_button(false),
@@ -189,7 +189,7 @@ fn add(board: Board) -> impl Child {
     let typed = StoredValue::new(String::new());
     let take = move |text: String| {
         if let Outcome::At(key, place) = board.act(Action::Add(text))? {
-            board.say_place(key, place);
+            board.say_added(key, place);
         }
         Ok(())
     };

@@ -9,6 +9,7 @@ use leptos::web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
 use super::board::Board;
 use crate::model::class::Refusal;
+use crate::view::label;
 
 /// A field, and what its button does.
 pub struct Entry {
@@ -22,7 +23,7 @@ pub struct Entry {
 /// `take` gets them, `leave` is what Escape does; `aim` names the field for focus.
 pub fn entry(
     board: Board,
-    (label, aim): (&'static str, &'static str),
+    (words, aim): (&'static str, &'static str),
     typed: StoredValue<String>,
     take: impl Fn(String) -> Result<(), Refusal> + 'static,
     leave: impl Fn() + 'static,
@@ -36,6 +37,7 @@ pub fn entry(
         .attr("placeholder", " ")
         .attr("aria-describedby", ["why-", aim].concat().as_str())
         .live("aria-invalid", move || truth(refused.get().is_some()))
+        .stated("field", move || if refused.get().is_some() { "invalid" } else { "" })
         .with(|element| {
             area = element.clone().dyn_into().ok();
             if let Some(area) = &area {
@@ -54,11 +56,10 @@ pub fn entry(
         };
         let why = take(area.value()).map(empty).err();
         let why = why.map(|refusal| board.why(refusal));
+        refused.try_set(why.clone());
         if let Some(why) = &why {
-            board.said.say(&why.clone());
-            _ = area.focus();
+            board.refuse(area, why);
         }
-        refused.try_set(why);
     });
     let enter = Rc::clone(&submit);
     let field = field.on("keydown", move |event: Event| {
@@ -71,12 +72,11 @@ pub fn entry(
         }
         event.prevent_default();
     });
-    let why = el("p")
-        .attr("class", "refusal")
+    let why = part("p", "refusal")
         .attr("id", ["why-", aim].concat().as_str())
         .child(follow(move || refused.get()));
     let label = el("label")
         .attr("class", "labelled")
-        .child((el("span").child(board.text(label)), board.aimed(field, 0, aim)));
+        .child((label(board.text(words)), board.aimed(field, 0, aim)));
     Entry { view: el("div").attr("class", "entry").child((label, why)), submit }
 }

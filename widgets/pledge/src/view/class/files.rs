@@ -23,7 +23,7 @@ pub fn view(board: Board) -> El {
             Ok(words) => Vec::from([el("p").child(words)]),
             // What is wrong with a file is said to its author in English, as in the console.
             Err(why) => Vec::from([
-                shown(el("p")).attr("class", "refusal").child(board.text("file_refused")),
+                shown(part("p", "refusal")).child(board.text("file_refused")),
                 el("p").attr("class", "why").attr("lang", "en").attr("dir", "ltr").child(why),
             ]),
         })

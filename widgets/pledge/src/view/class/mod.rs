@@ -58,7 +58,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 fn section(board: Board, name: &'static str, heading: &str, open: bool) -> El {
     let section = el("details").attr("class", &["part ", name].concat()).attr("part", "fold");
     let section = if open { section.attr("open", "") } else { section };
-    section.child(el("summary").child(el("h3").child(board.text(heading))))
+    section.child(part("summary", "summary").child(board.fixed().heading(board.text(heading))))
 }
 
 /// What can only be done with promises.

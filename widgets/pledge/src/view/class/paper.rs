@@ -8,6 +8,8 @@ use js_sys::{Array, Reflect};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{CssStyleSheet, Element, Node, ShadowRoot};
 
+use crate::view::above;
+
 /// The mark of an element on the way; the widget itself has it with the value `here`.
 const MARK: &str = "data-adil-print";
 
@@ -78,13 +80,6 @@ impl Drop for Ready {
             set_sheets(root, &sheets(root).iter().filter(|sheet| sheet != ours).collect());
         }
     }
-}
-
-/// The element in which another is shown: its slot, its parent, or the host of its root.
-fn above(element: &Element) -> Option<Element> {
-    let slot = element.assigned_slot().map(JsCast::unchecked_into);
-    let host = || Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host());
-    slot.or_else(|| element.parent_element()).or_else(host)
 }
 
 /// The style sheets that scripts gave to a document or a shadow root.

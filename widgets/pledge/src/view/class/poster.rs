@@ -11,6 +11,7 @@ use super::paper::Ready;
 use super::votes::style;
 use super::{section, with_promises};
 use crate::model::class::type_size;
+use crate::view::label;
 
 const SIZES: [&str; 2] = ["A4", "A3"];
 
@@ -54,9 +55,7 @@ fn controls(board: Board, size: RwSignal<&'static str>) -> El {
         adil::ui::print();
     });
     el("div").attr("class", "body keep").child((
-        el("label")
-            .attr("class", "labelled")
-            .child((el("span").child(board.text("paper_size")), select)),
+        el("label").attr("class", "labelled").child((label(board.text("paper_size")), select)),
         button.child(board.text("print_poster")),
     ))
 }
@@ -75,7 +74,7 @@ fn sheet(board: Board, size: RwSignal<&'static str>, lines: &[(u32, String)]) ->
         .live("data-paper", move || size.get())
         .with(|element| style(element, "--_points", &type_size))
         .child((
-            el("h3").attr("dir", "auto").child(follow(title)),
+            fixed.heading(follow(title)).attr("dir", "auto"),
             el("ol").child(entries),
             el("div").attr("class", "signing").child(el("p").child(fixed.text("signatures"))),
             el("p").attr("class", "date").child(fixed.texts.date(&today())),

@@ -9,6 +9,7 @@ use super::board::Board;
 use super::{section, with_promises};
 use crate::model::MOST_CLAUSES;
 use crate::model::class::{Action, Draft, MOST_VOTES, Outcome};
+use crate::view::label;
 
 /// The second part of the screen.
 pub fn view(board: Board) -> El {
@@ -50,7 +51,7 @@ fn row(board: Board, key: u32, text: &str) -> El {
     el("li").child((
         el("p").child(el("bdi").child(text)),
         el("div").attr("class", "counted").child((
-            el("span").attr("class", "bar").attr("aria-hidden", "true").child(follow(bar)),
+            part("span", "bar").attr("aria-hidden", "true").child(follow(bar)),
             part("output", "count").child(follow(words)),
             hands(board, key, text, votes),
         )),
@@ -134,9 +135,7 @@ fn keep(board: Board) -> impl Child {
     };
     (
         el("div").attr("class", "keep").child((
-            el("label")
-                .attr("class", "labelled")
-                .child((el("span").child(board.text("keep_count")), select)),
+            el("label").attr("class", "labelled").child((label(board.text("keep_count")), select)),
             plain_push("go", board.fixed().words("keep_most"), press),
         )),
         follow(list),

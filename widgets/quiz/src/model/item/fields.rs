@@ -165,7 +165,7 @@ adil::record! {
 adil::record! {
     /// An accepted answer that is worth less than the whole.
     pub struct AcceptedFields {
-        /// The answer; `*` stands for any characters.
+        /// The answer; `*` stands for any characters, `\*` for a star.
         "text" text: Localized,
         /// What it is worth.
         "score" score: Option<Score>,
@@ -175,7 +175,7 @@ adil::record! {
 adil::record! {
     /// Words to type.
     pub struct WordsFields {
-        /// Every answer that is accepted; `*` stands for any characters.
+        /// Every answer that is accepted; `*` stands for any characters, `\*` for a star.
         "accepted" accepted: Vec<Accepted>,
         /// Whether capitals matter.
         "case" case: bool = false,
@@ -187,9 +187,10 @@ adil::record! {
 adil::record! {
     /// A blank in a text: typed words, a number, or words to choose from.
     pub struct BlankFields {
-        /// Words to choose from, the right one first; they are shown shuffled.
+        /// Words to choose from, the right one first; they are shown shuffled. Of marks a list of
+        /// choices can show small digits only, as in x².
         "options" options: Vec<Localized>,
-        /// Every typed answer that is accepted.
+        /// Every typed answer that is accepted; `*` stands for any characters, `\*` for a star.
         "accepted" accepted: Vec<Accepted>,
         /// Whether capitals matter.
         "case" case: bool = false,
@@ -226,17 +227,32 @@ adil::record! {
     }
 }
 
+/// Whether a star in an accepted answer looks like one that multiplies, as in `2*3`.
+fn has_product(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|at| {
+        let sides = [at[0], at[2]];
+        at[1] == b'*'
+            && sides.iter().all(u8::is_ascii_alphanumeric)
+            && sides.iter().any(u8::is_ascii_digit)
+    })
+}
+
 /// An accepted answer, and what it is worth; in a file the text may stand alone for a whole one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accepted(pub Localized, pub f64);
 
 impl FromJson for Accepted {
     fn read(place: &At) -> Result<Self, Problem> {
-        if place.json().get("text").is_none() {
-            return Localized::read(place).map(|text| Accepted(text, 1.0));
+        let accepted = if place.json().get("text").is_none() {
+            Accepted(Localized::read(place)?, 1.0)
+        } else {
+            let fields = AcceptedFields::read(place)?;
+            Accepted(fields.text, fields.score.map_or(1.0, Score::get))
+        };
+        if accepted.0.tag_where(has_product).is_some() {
+            place.warn("* stands for any characters here; write \\\\* for the star itself");
         }
-        let fields = AcceptedFields::read(place)?;
-        Ok(Accepted(fields.text, fields.score.map_or(1.0, Score::get)))
+        Ok(accepted)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

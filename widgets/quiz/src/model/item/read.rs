@@ -1,5 +1,6 @@
 //! The eleven types parsed into the five shapes.
 
+use adil::content::{Rich, has_blank};
 use adil::json::{Fields, FromJson, Place as At, Problem, Record, distinct, number_text};
 
 use super::fields::{
@@ -91,6 +92,23 @@ fn at_least(fields: &Fields, name: &str, least: usize, count: usize) -> Result<(
         .but_found(&["a list of ", &count].concat()))
 }
 
+/// Warns the author of two things that look the same, of which a learner cannot know which is
+/// which. Marking takes either for the other.
+fn warn_of_twins(
+    fields: &Fields,
+    name: &str,
+    count: usize,
+    is_twin: &dyn Fn(usize, usize) -> bool,
+) {
+    for n in 1..count {
+        if let Some(other) = (0..n).find(|other| is_twin(*other, n)) {
+            let number = |n: usize| number_text((n + 1) as f64);
+            let two = [&fields.path_of(name), ": ", &number(other), " and ", &number(n)].concat();
+            fields.warn(&[&two, " look the same; either counts for the other"].concat());
+        }
+    }
+}
+
 fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
     let options = ChoicesFields::from_fields(fields)?.options;
     at_least(fields, "options", 2, options.len())?;
@@ -98,7 +116,7 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
     let best = options.iter().filter_map(|o| o.score).any(|s| s.get() >= 1.0);
     if pick == Pick::One && !best || pick == Pick::Many && positive <= 0.0 {
         let problem = fields.missing("options");
-        return Err(problem.but_expected("a right option, with \"score\": 1").but_found("none"));
+        return Err(problem.but_expected("an option with \"score\": 1").but_found("none"));
     }
     let right = options.iter().filter(|o| o.score.is_some_and(|s| s.get() > 0.0)).count();
     let worth = |score: Option<Score>| match (pick, score) {
@@ -108,6 +126,7 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
         (Pick::Poll, _) => 0.0,
     };
     let option = |(n, option): (usize, OptionFields)| ChoiceOption {
+        is_named: option.id.is_some(),
         id: option.id.map_or_else(|| number_text((n + 1) as f64), |id| id.as_str().to_owned()),
         label: ChoiceLabel::Text(option.text),
         picture: option.picture,
@@ -117,6 +136,8 @@ fn choices(fields: &Fields, pick: Pick) -> Result<ItemKind, Problem> {
     let options: Vec<_> = options.into_iter().enumerate().map(option).collect();
     let ids: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
     distinct(&fields.path_of("options"), &ids, "option of this item")?;
+    let is_twin = |a: usize, b: usize| options[a].is_twin(&options[b]);
+    warn_of_twins(fields, "options", options.len(), &is_twin);
     Ok(ItemKind::Choices(Choices { options, pick, may_shuffle: true }))
 }
 
@@ -124,6 +145,7 @@ fn truth(fields: TruthFields) -> ItemKind {
     let reasons = fields.reasons.unwrap_or(Reasons { yes: None, no: None, unsure: None });
     let option = |id: &str, label, worth, feedback| ChoiceOption {
         id: id.into(),
+        is_named: true,
         label,
         picture: None,
         worth,
@@ -144,12 +166,17 @@ fn truth(fields: TruthFields) -> ItemKind {
 fn pairs(fields: &Fields) -> Result<ItemKind, Problem> {
     let MatchFields { pairs, extra } = MatchFields::from_fields(fields)?;
     at_least(fields, "pairs", 2, pairs.len())?;
-    let mut place = Place { cards: Vec::new(), targets: Vec::new(), pairs: true };
+    let mut place =
+        Place { cards: Vec::new(), targets: Vec::new(), target_ids: Vec::new(), pairs: true };
     for (target, pair) in pairs.into_iter().enumerate() {
         place.cards.push(Card { text: pair.left, target, feedback: pair.feedback });
         place.targets.push(pair.right);
     }
     place.targets.extend(extra);
+    let is_twin = |a: usize, b: usize| place.targets[a].is_twin(&place.targets[b]);
+    warn_of_twins(fields, "pairs (right, then extra)", place.targets.len(), &is_twin);
+    let is_twin = |a: usize, b: usize| place.cards[a].is_twin(&place.cards[b]);
+    warn_of_twins(fields, "pairs (left)", place.cards.len(), &is_twin);
     Ok(ItemKind::Place(place))
 }
 
@@ -167,9 +194,14 @@ fn groups(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
             target.ok_or_else(|| Problem::new(&path, "the id of one of the groups", &found))?;
         Ok(Card { text: card.text, target, feedback: card.feedback })
     };
-    let cards = cards.into_iter().enumerate().map(card).collect::<Result<_, Problem>>()?;
-    let targets = groups.into_iter().map(|group| group.text).collect();
-    Ok(ItemKind::Place(Place { cards, targets, pairs: false }))
+    let cards = cards.into_iter().enumerate().map(card).collect::<Result<Vec<_>, Problem>>()?;
+    let named = groups.into_iter().map(|group| (group.id, group.text));
+    let (target_ids, targets): (Vec<_>, Vec<_>) = named.unzip();
+    let is_twin = |a: usize, b: usize| targets[a].is_twin(&targets[b]);
+    warn_of_twins(fields, "groups", targets.len(), &is_twin);
+    let is_twin = |a: usize, b: usize| cards[a].is_twin(&cards[b]);
+    warn_of_twins(fields, "cards", cards.len(), &is_twin);
+    Ok(ItemKind::Place(Place { cards, targets, target_ids, pairs: false }))
 }
 
 fn range(fields: &Fields, number: &NumberFields) -> Result<BlankKind, Problem> {
@@ -180,10 +212,10 @@ fn range(fields: &Fields, number: &NumberFields) -> Result<BlankKind, Problem> {
         (None, least, most) => (least.unwrap_or(f64::MIN), most.unwrap_or(f64::MAX)),
     };
     if least > most {
-        let problem = fields.missing("least").but_expected("a number");
-        return Err(problem.but_found("one that is greater than \"most\""));
+        let problem = fields.missing("least").but_expected("a number up to \"most\"");
+        return Err(problem.but_found("a greater one"));
     }
-    Ok(BlankKind::Number { least, most })
+    Ok(BlankKind::Number { least, most, answer: number.answer })
 }
 
 fn typed(words: WordsFields) -> BlankKind {
@@ -200,19 +232,26 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     at_least(fields, "blanks", 1, blanks.len())?;
     let read = |(n, blank): (usize, BlankFields)| {
         let kind = match (blank.options.len(), blank.accepted.len(), blank.answer) {
-            (2.., 0, None) => BlankKind::Chosen { options: blank.options },
+            (2.., 0, None) => {
+                let name = ["blanks[", &number_text(n as f64), "].options"].concat();
+                let texts: Vec<_> = blank.options.iter().cloned().map(Rich::Marked).collect();
+                let is_twin = |a: usize, b: usize| texts[a].is_twin(&texts[b]);
+                warn_of_twins(fields, &name, texts.len(), &is_twin);
+                BlankKind::Chosen { options: blank.options }
+            }
             (0, 1.., None) => {
                 let BlankFields { accepted, case, accents, .. } = blank;
                 typed(WordsFields { accepted, case, accents })
             }
             (0, 0, Some(answer)) => {
                 let off = blank.tolerance.abs();
-                BlankKind::Number { least: answer - off, most: answer + off }
+                let (least, most) = (answer - off, answer + off);
+                BlankKind::Number { least, most, answer: Some(answer) }
             }
             _ => {
                 let path = [&place.path(), ".blanks[", &number_text(n as f64), "]"].concat();
-                let expected = "either accepted, or options (two or more), or answer";
-                return Err(Problem::new(&path, expected, "none or several of them"));
+                let expected = "just one of accepted, answer or options (two or more)";
+                return Err(Problem::new(&path, expected, "none or several"));
             }
         };
         Ok(Blank { kind, unit: None })
@@ -220,8 +259,8 @@ fn blanks(place: &At, fields: &Fields) -> Result<ItemKind, Problem> {
     let blanks: Vec<Blank> =
         blanks.into_iter().enumerate().map(read).collect::<Result<_, Problem>>()?;
     for n in 1..=blanks.len() {
-        let mark = ["{", &number_text(n as f64), "}"].concat();
-        if let Some(tag) = text.tag_without(&mark) {
+        if let Some(tag) = text.tag_where(|text| !has_blank(text, n - 1)) {
+            let mark = ["{", &number_text(n as f64), "}"].concat();
             let expected = [mark.as_str(), " somewhere in it"].concat();
             let problem = fields.missing("text").but_expected(&expected);
             let where_not = if tag.is_empty() { "" } else { " in " };
@@ -235,7 +274,7 @@ fn scale(place: &At, fields: ScaleFields) -> Result<ItemKind, Problem> {
     let whole = |n: f64| n.fract() == 0.0 && n.abs() <= 1000.0;
     let steps = fields.to - fields.from;
     if !whole(fields.from) || !whole(fields.to) || !(1.0..=10.0).contains(&steps) {
-        let expected = "whole numbers, \"to\" one to ten above \"from\"";
+        let expected = "whole numbers such as \"from\": 1, \"to\": 5, at most 10 apart";
         return Err(place.expected(expected));
     }
     #[expect(clippy::cast_possible_truncation)]

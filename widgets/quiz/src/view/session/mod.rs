@@ -14,12 +14,12 @@ use std::rc::Rc;
 
 use adil::host::{Later, Opened, now, random_number};
 use adil::progress::Slot;
-use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
+use adil::ui::{Announcer, Choice, Number, Pieces};
 use leptos::prelude::*;
 
 use super::fold::fold;
 use super::later::{Part, Rest};
-use crate::model::{Answer, Item, Mark, Mode, Quiz, Rules, Run, mark, restore};
+use crate::model::{Answer, Item, Mark, Mode, Quiz, Reading, Rules, Run, mark};
 
 pub use telling::verdict_key;
 
@@ -56,14 +56,18 @@ pub struct Notes {
     /// How many items the last event of progress told to be done.
     reported: Cell<usize>,
     /// When the clock of a timed run was last read, and what remained below a whole second.
-    clock: Cell<(f64, f64)>,
+    clock: Cell<(Reading, f64)>,
     /// When the shown item appeared, in the browser's milliseconds.
-    shown_at: Cell<f64>,
+    pub shown_at: Cell<f64>,
     /// Whether focus should go to the stem when an item is shown: not on the first one, which
     /// would pull the page.
     pub moves_focus: Cell<bool>,
+    /// Whether a number is asked for in the shown item and something else stands there.
+    pub unread: Cell<bool>,
     /// What takes the focus once the rows of an order were made anew: a button of an entry.
     pub wish: Cell<Option<(usize, super::order::Button)>>,
+    /// How the options of the shown item stand after checking, in the author's order.
+    pub states: RefCell<Vec<&'static str>>,
     /// What a learner asked for and is to be done when the rest of the bundle is there.
     waiting: RefCell<Vec<Part>>,
 }
@@ -83,6 +87,11 @@ impl Fixed {
         self.opened.host.attribute("before").filter(|_| alone)
     }
 
+    /// The first screen of a new run.
+    fn first(&self) -> Screen {
+        if self.before().is_some() { Screen::Before } else { self.opening() }
+    }
+
     /// The quiz's own first screen.
     fn opening(&self) -> Screen {
         let intro = self.document.body.intro.is_some() || self.rules.time_limit().is_some();
@@ -93,12 +102,18 @@ impl Fixed {
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// Nothing yet: what is kept is read by the later part of the bundle.
+    Kept,
     /// A pledge that is remembered first.
     Before,
     /// The introduction, with a button to start.
     Intro,
     /// The item at the run's place.
     Item,
+    /// What covers the item while the time stands still.
+    Paused,
+    /// The question whether a run with open items should end.
+    Confirm,
     /// The result.
     Result,
 }
@@ -114,19 +129,30 @@ pub enum Notice {
     Replaced,
     /// The rest of the bundle, which is needed now, cannot be loaded.
     Missing,
+    /// The file was edited, and something that was answered has no place in it any more.
+    Changed,
 }
 
 impl Screen {
-    const ALL: [Screen; 4] = [Screen::Before, Screen::Intro, Screen::Item, Screen::Result];
+    const ALL: [Screen; 7] = [
+        Screen::Kept,
+        Screen::Before,
+        Screen::Intro,
+        Screen::Item,
+        Screen::Paused,
+        Screen::Confirm,
+        Screen::Result,
+    ];
 }
 
 /// Nothing, and everything there may be to know.
-const NOTICES: [Option<Notice>; 5] = [
+const NOTICES: [Option<Notice>; 6] = [
     None,
     Some(Notice::NotKept),
     Some(Notice::Joined),
     Some(Notice::Replaced),
     Some(Notice::Missing),
+    Some(Notice::Changed),
 ];
 
 /// The run, whose changes views follow.
@@ -152,6 +178,13 @@ impl Held {
         }
     }
 
+    /// Changes something of it that no view of an answer shows, such as its time.
+    pub fn update_quietly(self, change: impl FnOnce(&mut Run)) {
+        if let Some(fixed) = self.fixed.try_get_value() {
+            change(&mut fixed.notes.run.borrow_mut());
+        }
+    }
+
     /// Changes it.
     pub fn update(self, change: impl FnOnce(&mut Run)) {
         let Some(fixed) = self.fixed.try_get_value() else { return };
@@ -170,32 +203,24 @@ pub struct Session {
     pub screen: Choice<Screen>,
     /// What has to be known about keeping.
     pub notice: Choice<Option<Notice>>,
+    /// How often it was told that a number is asked for, since the item is shown.
+    pub told: Number,
+    /// Counts the seconds of a timed run, whose views of answers have nothing to do with them: a
+    /// list that is made anew each second would lose the focus.
+    pub seconds: Number,
     /// What screen readers are told.
     pub said: Announcer,
-    /// Whether a timed run stands still.
-    pub paused: Flag,
     /// What loads once the first item stands.
     pub later: Later,
 }
 
 impl Session {
-    /// Starts or resumes a run.
+    /// Starts a run; where one is kept, that is gone on with once it is read.
     pub fn new(fixed: Fixed, said: Announcer) -> Session {
-        let quiz = &fixed.document.body;
-        let resumed = fixed.kept_run(&fixed.slot).and_then(|kept| restore(quiz, &kept));
-        let run = resumed.unwrap_or_else(|| {
-            let seed = fixed.seed.unwrap_or_else(random_number);
-            Run::new(quiz, &fixed.rules, random_number(), seed)
-        });
-        let before = fixed.before().map(|_| Screen::Before);
-        let screen = match (run.finished, run.started) {
-            (true, _) => Screen::Result,
-            (false, false) => before.unwrap_or_else(|| fixed.opening()),
-            _ => Screen::Item,
-        };
-        let done = run.done(quiz, fixed.rules.mode);
-        fixed.notes.reported.set(done);
-        fixed.notes.clock.set((now(), 0.0));
+        let seed = fixed.seed.unwrap_or_else(random_number);
+        let run = Run::new(&fixed.document.body, &fixed.rules, random_number(), seed);
+        let is_kept = fixed.may_have_kept(&fixed.slot);
+        let screen = if is_kept { Screen::Kept } else { fixed.first() };
         fixed.notes.shown_at.set(now());
         let in_one_piece = fixed.bundle.is_none_or(|bundle| bundle.in_one_piece);
         fixed.notes.run.replace(run);
@@ -207,8 +232,9 @@ impl Session {
             run: Held { fixed, changes: Number::new(0) },
             screen: Choice::new(&Screen::ALL, screen),
             notice: Choice::new(&NOTICES, None),
+            told: Number::new(0),
+            seconds: Number::new(0),
             said,
-            paused: Flag::new(false),
         }
     }
 

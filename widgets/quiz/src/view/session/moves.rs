@@ -1,6 +1,7 @@
 //! What the learner does, and where that leads.
 
 use adil::host::{now, random_number};
+use adil::ui::spoken;
 use leptos::prelude::*;
 
 use super::telling::chosen_ids;
@@ -8,6 +9,7 @@ use super::{Notice, Screen, Session};
 use crate::model::{Mode, Response, Run};
 use crate::view::fold::fold;
 use crate::view::later::Part;
+use crate::view::parts::own_line;
 
 impl Session {
     /// Does what may have to be loaded first.
@@ -19,6 +21,9 @@ impl Session {
         let mut waiting = fixed.notes.waiting.borrow_mut();
         if !waiting.contains(&part) {
             waiting.push(part);
+        } else if part == Part::Keep {
+            // Nobody asked for it: who answers further items is told once.
+            return;
         }
         self.ask_for_rest();
     }
@@ -47,6 +52,10 @@ impl Session {
             change(run);
         });
         if starts {
+            if fixed.rules.limit_seconds().is_some() {
+                // From here on its time counts, also while the clock is still on its way.
+                fixed.notes.run.borrow_mut().time.noted = js_sys::Date::now();
+            }
             self.emit_items("adil-start");
         }
         fixed.host.state("started", true);
@@ -57,6 +66,7 @@ impl Session {
     pub fn start(self) {
         self.act(&mut |_| {});
         self.go(0);
+        self.say_time();
     }
 
     /// Changes the shown answer.
@@ -72,14 +82,35 @@ impl Session {
         self.act(&mut Run::flag);
     }
 
+    /// Sets how many hands a class raised for an option of the shown item. No answer of anybody's.
+    pub fn raise(self, option: usize, options: usize, hands: usize) {
+        self.run.update(|run| run.raise(option, options, hands));
+        self.keep();
+    }
+
     /// Shows one more hint of the shown item.
     pub fn hint(self) {
+        self.now_or_later(Part::Hint);
+    }
+
+    /// Shows one more hint and says it; after the last one that is said again. In the later part of
+    /// the bundle.
+    pub fn hint_now(self) {
         let all = self.item(|item| item.basics.hints.len());
-        if self.answer(|answer| answer.hints >= all).unwrap_or(true) {
-            return;
+        let given = || untrack(|| self.answer(|answer| answer.hints)).unwrap_or(all);
+        if given() < all {
+            self.act(&mut Run::hint);
+            self.emit("adil-hint", vec![("itemId", self.item(|item| item.id().to_owned()).into())]);
         }
-        self.act(&mut Run::hint);
-        self.emit("adil-hint", vec![("itemId", self.item(|item| item.id().to_owned()).into())]);
+        let rich = &self.fixed().rich;
+        let last = given().checked_sub(1);
+        let hint = self.item(|item| Some(spoken(rich, item.basics.hints.get(last?)?)));
+        self.said.say_lines(
+            &[own_line(&[&self.text("hint"), ":"].concat())]
+                .into_iter()
+                .chain(hint)
+                .collect::<Vec<_>>(),
+        );
     }
 
     /// Checks the shown answer and says how right it is.
@@ -94,7 +125,12 @@ impl Session {
         self.act(&mut |run| {
             marked = run.check(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
         });
-        let Some(marked) = marked else { return };
+        let Some(marked) = marked else {
+            if fixed.notes.unread.get() {
+                self.tell_unread();
+            }
+            return;
+        };
         let (options, tries) = self
             .run
             .with_untracked(|run| run.current().map(|a| (chosen_ids(&fixed, a), a.tries)))
@@ -114,13 +150,21 @@ impl Session {
         self.say_verdict(&marked);
     }
 
-    /// "I do not know": checked at once in learn mode, kept as an answer in a test.
+    /// Says that a number is asked for; the field has it in words and takes the focus. In the
+    /// later part of the bundle.
+    pub fn tell_unread(self) {
+        self.said.say(&self.text("not_number"));
+        _ = self.told.try_update(|times| *times += 1);
+    }
+
+    /// "I do not know": checked at once in learn mode, kept as an answer in a test, which it never
+    /// ends.
     pub fn unsure(self) {
         self.respond(Response::Unsure);
         if self.fixed().rules.mode == Mode::Learn {
             self.check();
         } else {
-            self.next();
+            self.next(false);
         }
     }
 
@@ -131,7 +175,8 @@ impl Session {
         self.show();
     }
 
-    pub(super) fn show(self) {
+    /// Shows the item at the place of the run.
+    pub fn show(self) {
         self.turn(Screen::Item);
     }
 
@@ -140,6 +185,9 @@ impl Session {
         let fixed = self.fixed();
         fixed.notes.shown_at.set(now());
         fixed.notes.moves_focus.set(true);
+        fixed.notes.unread.set(false);
+        _ = self.told.try_set(0);
+        self.said.clear();
         self.screen.set(screen);
     }
 
@@ -150,15 +198,35 @@ impl Session {
         self.show();
     }
 
-    /// Shows the next item, or the result after the last.
-    pub fn next(self) {
+    /// Shows the next item; after the last it ends the run, where what was done may do so. What is
+    /// no number is told once; who goes on all the same may.
+    pub fn next(self, may_end: bool) {
+        let unread = self.fixed().notes.unread.get() && untrack(|| !self.is_locked());
+        if unread && self.told.get_untracked() == 0 {
+            return self.now_or_later(Part::TellUnread);
+        }
         let (at, last) = self.run.with_untracked(|run| (run.at, run.at + 1 >= run.answers.len()));
-        if last { self.finish() } else { self.go(at + 1) }
+        if !last {
+            self.go(at + 1);
+        } else if may_end {
+            self.finish();
+        }
     }
 
-    /// Ends the run and shows the result.
+    /// Ends the run and shows the result; asks first while items are open.
     pub fn finish(self) {
-        self.now_or_later(Part::Finish);
+        self.now_or_later(Part::Ask);
+    }
+
+    /// Asks before the run ends, or ends it; in the later part of the bundle.
+    pub fn ask_now(self) {
+        let fixed = self.fixed();
+        let open = |run: &Run| !run.open(&fixed.document.body, fixed.rules.mode).is_empty();
+        if self.run.with_untracked(|run| open(run) && !run.finished) {
+            self.turn(Screen::Confirm);
+        } else {
+            self.finish_now();
+        }
     }
 
     /// Ends the run; in the later part of the bundle.
@@ -180,7 +248,7 @@ impl Session {
         self.notice.set(None);
         self.run.update(|now| *now = run);
         fixed.notes.reported.set(0);
-        self.paused.set(false);
+        fixed.notes.clock.set((fixed.notes.clock.get().0, 0.0));
         fixed.host.state("complete", false);
         fixed.host.state("started", false);
         fixed.host.keep("");

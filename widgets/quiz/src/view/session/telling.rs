@@ -55,8 +55,7 @@ impl Session {
     }
 
     pub(super) fn say_verdict(self, mark: &Mark) {
-        let texts = crate::view::feedback::spoken(self, mark);
-        self.said.say(&texts);
+        self.said.say_lines(&crate::view::feedback::spoken_feedback(self, mark));
     }
 }
 

@@ -1,13 +1,18 @@
 //! What is said and seen, in words: the browser reads `WebVTT`, this shows it.
 
+mod standing;
 mod tracks;
 
 use std::cell::Cell;
 
+use adil::content::direction;
 use adil::ui::{El, effect, el, listen, part, point};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlMediaElement, TextTrack, TextTrackMode, VttCue};
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::web_sys::{
+    Element, Event, HtmlMediaElement, ResizeObserver, TextTrack, TextTrackMode, VttCue,
+};
 use send_wrapper::SendWrapper;
 
 use super::medium::{Medium, millis};
@@ -15,20 +20,17 @@ use super::session::Session;
 use super::source;
 use crate::model::Track;
 use adil::ui::{Flag, Place};
-use tracks::{Found, nearest};
+use tracks::Found;
 
-pub use tracks::{Line, Tracks};
-
-/// A file of captions may name classes, and must not wear those of the player.
-fn undress(element: &Element) {
-    while let Ok(Some(dressed)) = element.query_selector("[class]") {
-        _ = dressed.remove_attribute("class");
-    }
-}
+pub use tracks::{Line, Tracks, nearest};
 
 /// How many lines are taken over at most: ten hours of talk have fewer. The browser shows others,
 /// too; a list of them all would keep a page busy for minutes.
 const MOST_LINES: u32 = 20_000;
+
+/// How many captions are shown at once at most, those that began last: a picture has room for
+/// about twelve lines, and a browser would be busy with thousands.
+const MOST_AT_ONCE: usize = 32;
 
 /// Whether a lesson has no captions at all.
 pub fn are_missing(session: Session) -> bool {
@@ -83,7 +85,7 @@ impl Captions {
             }
             effect(Box::new(move || {
                 session.at.get();
-                untrack(|| self.show());
+                untrack(|| self.keep_up());
             }));
         }
         effect(Box::new(move || {
@@ -97,6 +99,18 @@ impl Captions {
                 self.show();
             });
         }));
+        self.follow_size();
+    }
+
+    /// Where captions stand depends on how large the picture is, and whether it is there at all.
+    fn follow_size(self) {
+        let Some(place) = self.session.fixed().caption.borrow().clone() else { return };
+        let act = move |_| untrack(|| self.show());
+        let act = Closure::<dyn Fn(Event)>::wrap(Box::new(act));
+        let Ok(observer) = ResizeObserver::new(act.as_ref().unchecked_ref()) else { return };
+        observer.observe(&place);
+        let kept = SendWrapper::new((observer, act));
+        on_cleanup(move || kept.0.disconnect());
     }
 
     /// Takes the tracks that a media element has, and those of the content file.
@@ -109,7 +123,7 @@ impl Captions {
                 .attr("kind", kind)
                 .attr("srclang", &track.lang)
                 .attr("label", &label)
-                .with(|element| point(element, "src", &track.src.0, &fixed.host.base()));
+                .with(|element| point(element, "src", &track.src.0, &fixed.host));
             let element = SendWrapper::new(made.element());
             _ = media.append_child(&element);
             on_cleanup(move || element.remove());
@@ -179,7 +193,7 @@ impl Captions {
     fn best(self) -> Option<usize> {
         let fixed = self.session.fixed();
         let found = fixed.tracks.captions.borrow();
-        nearest(&found, &fixed.rich.lang, &fixed.rich.original)
+        Tracks::best(&found, &fixed.rich)
     }
 
     /// Chooses a language, and reads it where something shows it.
@@ -229,7 +243,7 @@ impl Captions {
         self.described.set(on);
         let fixed = self.session.fixed();
         let found = fixed.tracks.descriptions.borrow();
-        let best = nearest(&found, &fixed.rich.lang, &fixed.rich.original);
+        let best = Tracks::best(&found, &fixed.rich);
         for (n, found) in found.iter().enumerate() {
             let mode =
                 if on && best == Some(n) { TextTrackMode::Hidden } else { TextTrackMode::Disabled };
@@ -238,6 +252,9 @@ impl Captions {
         // What was said before may be said again.
         if let Some(place) = &*fixed.description.borrow() {
             place.set_text_content(None);
+            if let Some(found) = best.and_then(|n| found.get(n)) {
+                adil::ui::mark_language(&fixed.rich, place, &found.lang);
+            }
         }
     }
 
@@ -275,23 +292,27 @@ impl Captions {
 
     /// Shows what is said now, and says what is seen.
     pub fn show(self) {
+        self.session.fixed().tracks.drawn.set(None);
+        self.keep_up();
+    }
+
+    /// As [`Self::show`], by a clock that ticks often: what stands there already is left alone.
+    fn keep_up(self) {
         self.describe();
         let fixed = self.session.fixed();
-        let Some(place) = fixed.caption.borrow().clone() else { return };
-        place.set_text_content(None);
-        if !self.shown.now() || !self.session.started.now() {
-            return;
-        }
+        let Some(place) = &*fixed.caption.borrow() else { return };
         let at = self.session.medium().map_or(0, |medium| medium.position());
         let lines = fixed.tracks.lines.borrow();
-        let end = lines.partition_point(|line| line.from <= at);
-        // Cues may overlap; more than a few at once nobody could read.
-        for line in lines[end.saturating_sub(4)..end].iter().filter(|line| at < line.to) {
-            let row = el("p").child(el("span").with(|element| {
-                _ = element.append_child(&line.cue.get_cue_as_html());
-                undress(element);
-            }));
-            _ = place.append_child(&row.element());
+        let begun = lines.partition_point(|line| line.from <= at);
+        let is_shown = self.shown.now() && self.session.started.now();
+        let begun = if is_shown { begun } else { 0 };
+        let is_now = |line: &&Line| at < line.to;
+        let now: Vec<_> =
+            lines[..begun].iter().filter(is_now).map(|line| line.cue.clone()).collect();
+        // Both stay the same until a line begins or ends.
+        let drawn = Some((begun, now.len()));
+        if fixed.tracks.drawn.replace(drawn) != drawn {
+            standing::stand(place, &now[now.len().saturating_sub(MOST_AT_ONCE)..]);
         }
     }
 
@@ -315,21 +336,29 @@ impl Captions {
             && place.text_content() != words
         {
             place.set_text_content(words.as_deref());
-            self.session.said.say(&words.unwrap_or_default());
+            let lang = place.get_attribute("lang").unwrap_or_default();
+            let words = words.unwrap_or_default();
+            self.session.said.say_lines(&[adil::ui::Line { lang, words }]);
         }
     }
 
-    /// The language of the captions; followed.
+    /// The language of the captions, where it is known; followed.
     pub fn lang(self) -> Option<String> {
         let which = self.which.get()?;
-        self.session.fixed().tracks.captions.borrow().get(which).map(|one| one.lang.clone())
+        let lang = self.session.fixed().tracks.captions.borrow().get(which)?.lang.clone();
+        (!lang.is_empty()).then_some(lang)
     }
 
-    /// Where captions stand: over the lower edge of the picture.
+    /// The direction that they are read in; followed.
+    pub fn dir(self) -> &'static str {
+        direction(&self.lang().unwrap_or_default())
+    }
+
+    /// Where captions stand: over the picture.
     pub fn view(self) -> El {
         let fixed = self.session.fixed();
         part("div", "caption")
-            .attr("dir", "auto")
+            .live("dir", move || self.dir())
             .live("lang", move || self.lang())
             .live("hidden", move || !self.shown.get())
             .with(|element| _ = fixed.caption.replace(Some(element.clone())))

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use adil::content::base_language;
+use adil::ui::RichContext;
 use js_sys::JsString;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{TextTrack, VttCue};
@@ -40,6 +40,8 @@ pub struct Tracks {
     pub(super) descriptions: RefCell<Vec<Found>>,
     /// The captions that were read.
     pub lines: RefCell<Vec<Line>>,
+    /// How many lines had begun when captions were shown last, and how many of them were said.
+    pub(super) drawn: Cell<Option<(usize, usize)>>,
     /// Whether anything has shown captions yet; nothing is loaded before.
     pub(super) wanted: Cell<bool>,
 }
@@ -53,11 +55,17 @@ pub(super) struct Found {
     pub(super) failed: Cell<bool>,
 }
 
-/// The track in a language, else in another one, else the first.
-pub(super) fn nearest(found: &[Found], lang: &str, original: &str) -> Option<usize> {
-    let base =
-        |tag: &str| found.iter().position(|one| base_language(&one.lang) == base_language(tag));
-    let exact = found.iter().position(|one| one.lang == lang);
-    let first = (!found.is_empty()).then_some(0);
-    exact.or_else(|| base(lang)).or_else(|| base(original)).or(first)
+/// The file in a language, else in another one, else the first.
+pub fn nearest(tags: &[&str], lang: &str, original: &str) -> Option<usize> {
+    let near = |lang| adil::content::nearest(&mut tags.iter().copied(), lang);
+    let first = (!tags.is_empty()).then_some(0);
+    near(lang).or_else(|| near(original)).or(first)
+}
+
+impl Tracks {
+    /// The nearest of some tracks to the learner's language, else to the lesson's own.
+    pub(super) fn best(found: &[Found], rich: &RichContext) -> Option<usize> {
+        let tags: Vec<&str> = found.iter().map(|one| one.lang.as_str()).collect();
+        nearest(&tags, &rich.lang, &rich.original)
+    }
 }

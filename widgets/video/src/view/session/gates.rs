@@ -3,8 +3,8 @@
 use adil::Json;
 use leptos::prelude::*;
 
-use super::super::{checkpoint, screen, slides};
-use super::{Notice, Session};
+use super::super::{screen, slides};
+use super::{Acted, Notice, Session};
 use crate::model::{Next, Outcome, Progress, Watch};
 
 impl Session {
@@ -80,8 +80,9 @@ impl Session {
     pub fn show(self, n: usize) {
         self.open.set(Some(n));
         self.flag_as("checkpoint", Some("open"));
-        let title = checkpoint::title(self, n);
-        self.said.say(&self.fixed().texts.fill("video_paused", &[("title", &title)]));
+        self.fixed().notes.acted.set(Acted::Nothing);
+        // What it is called is read where the focus goes.
+        self.said.say(&self.text("video_paused"));
         self.keep();
     }
 

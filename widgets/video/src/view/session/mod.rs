@@ -13,7 +13,7 @@ mod telling;
 use std::rc::Rc;
 
 use adil::host::Later;
-use adil::ui::{Announcer, Words};
+use adil::ui::{Announcer, El, Words, el};
 use leptos::prelude::*;
 
 use super::Fixed;
@@ -22,7 +22,7 @@ use crate::model::{Checkpoint, Moment, Progress};
 use adil::ui::{Flag, Number, Place};
 
 pub use heard::HEARD;
-pub use notes::{NOTICES, Notes, Notice};
+pub use notes::{Acted, NOTICES, Notes, Notice};
 
 /// A handle to the lesson, to be passed to every part of the view.
 #[derive(Clone, Copy)]
@@ -78,12 +78,15 @@ impl Session {
     pub fn new(fixed: Fixed, said: Announcer) -> Session {
         let video = &fixed.document.body;
         let kept = fixed.kept_run(&fixed.slot);
-        let progress = kept
-            .map_or_else(Progress::default, |kept| Progress::restore(&kept, &video.checkpoints));
+        let read = |kept: &adil::Json| Progress::restore(kept, &video.checkpoints);
+        let progress = kept.as_ref().map_or_else(Progress::default, read);
+        let changed = kept.is_some_and(|kept| progress.lacks_some_of(&kept));
+        let notice = changed.then_some(Notice::Changed as usize);
         let length = video.duration.map_or(progress.cut(), |length| length.0);
         let at = progress.at.position(&video.checkpoints).map_or(0, |at| at.0);
         // A new cut may be shorter.
-        let at = if length > 0 && at >= length { 0 } else { at };
+        let is_there = |at: &u32| *at > 0 && (length == 0 || *at < length);
+        let at = [at, video.start()].into_iter().find(is_there).unwrap_or(0);
         let slides = fixed.starts_with_slides();
         fixed.notes.resume(progress, &video.checkpoints, at);
         let later = Later::load(&fixed.host, cfg!(not(split)));
@@ -108,7 +111,7 @@ impl Session {
             full: Flag::new(false),
             settings: Flag::new(false),
             stream: Place::new(None),
-            notice: Place::new(None),
+            notice: Place::new(notice),
             said,
         };
         session.tell_nothing_again();
@@ -133,6 +136,11 @@ impl Session {
     /// An interface text that does not change, for buttons.
     pub fn words(self, key: &'static str) -> Words {
         Box::new(move || self.text(key))
+    }
+
+    /// A heading so many levels below the lesson's own.
+    pub fn heading(self, below: usize) -> El {
+        el(self.fixed().host.heading(below))
     }
 
     /// A number as people write it.

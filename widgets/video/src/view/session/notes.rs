@@ -19,14 +19,33 @@ pub enum Notice {
     Broken,
     /// The network is gone.
     Lost,
+    /// What belonged to checkpoints that are gone is not kept any more.
+    Changed,
 }
 
 /// The keys of their sentences, in the same order.
-pub const NOTICES: [&str; 5] = ["locked", "not_further", "not_kept", "broken_video", "lost"];
+pub const NOTICES: [&str; 6] =
+    ["locked", "not_further", "not_kept", "broken_video", "lost", "changed"];
+
+/// What a key has changed, which is said when it is let go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Acted {
+    /// Nothing, or what says itself.
+    #[default]
+    Nothing,
+    /// The place.
+    Place,
+    /// How loud it is.
+    Volume,
+    /// The speed.
+    Speed,
+}
 
 /// What is noted and no view follows.
 #[derive(Default)]
 pub struct Notes {
+    /// What a key has changed that is held still.
+    pub acted: Cell<Acted>,
     /// What plays.
     pub medium: RefCell<Option<Medium>>,
     /// What was done so far.

@@ -3,7 +3,7 @@
 use adil::json::Json;
 use leptos::prelude::*;
 
-use super::{NOTICES, Notice, Session, seconds};
+use super::{Acted, NOTICES, Notice, Session, seconds};
 use crate::model::{Moment, Report, Spot};
 
 /// The `:state()`s of the element, which are attributes, too.
@@ -57,6 +57,8 @@ impl Session {
     pub fn tell(self, notice: Notice) {
         let n = notice as usize;
         self.notice.set(Some(n));
+        // It says more than where a key led.
+        self.fixed().notes.acted.set(Acted::Nothing);
         self.flag("locked", notice == Notice::Locked);
         self.said.say(&self.text(NOTICES[n]));
     }

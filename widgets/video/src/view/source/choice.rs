@@ -14,7 +14,7 @@ pub fn playable(session: Session) -> Vec<usize> {
     let fits = |file: &MediaFile| {
         let mime = file.mime.as_deref().unwrap_or_default();
         let is_known = mime.is_empty() || !medium.can_play_type(mime).is_empty();
-        file.is_stream() || (is_known && file.embed().is_none())
+        file.is_stream() || (is_known && file.src.embed.is_none())
     };
     (0..files.len()).filter(|n| !failed.contains(n) && fits(&files[*n])).collect()
 }

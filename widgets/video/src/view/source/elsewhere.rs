@@ -18,11 +18,12 @@ const FRAME: &str = "adil-video-frame.js";
 
 /// The card, before anything is asked.
 pub fn card(session: Session) -> Option<El> {
-    let embed = session.fixed().document.body.embed()?;
+    let fixed = session.fixed();
+    let embed = fixed.document.body.embed()?.clone();
     let name = embed.site.name();
-    let texts = &session.fixed().texts;
+    let texts = &fixed.texts;
     let load = texts.fill("load_from", &[("name", name)]);
-    let words = el("p").child(texts.fill("external", &[("name", name)]));
+    let words = part("p", "lead").child(texts.fill("external", &[("name", name)]));
     let silent = super::super::captions::are_missing(session);
     let silent = silent.then(|| part("p", "facts").child(session.text("no_captions")));
     let card = part("div", "poster elsewhere");
@@ -53,10 +54,9 @@ pub fn card(session: Session) -> Option<El> {
 
 /// Puts the other site's player into the place of the card.
 fn frame(session: Session, embed: &Embed, make: &JsValue, place: &Element) -> Option<()> {
-    let fixed = session.fixed();
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
     let address = embed.address(&super::super::page_origin());
-    let given = Array::of3(&embed.site.name().into(), &address.into(), &title.into());
+    let given =
+        Array::of3(&embed.site.name().into(), &address.into(), &super::title(session).into());
     let player = Reflect::construct(make.dyn_ref::<Function>()?, &given).ok()?;
     let view: Element = Reflect::get(&player, &"element".into()).ok()?.dyn_into().ok()?;
     // It answers to all that is asked of a media element here.
@@ -71,7 +71,8 @@ fn frame(session: Session, embed: &Embed, make: &JsValue, place: &Element) -> Op
 
 /// The way to a video of another site whose player does not answer; nothing for files.
 pub fn way_out(session: Session) -> Option<El> {
-    let embed = session.fixed().document.body.embed()?;
+    let fixed = session.fixed();
+    let embed = fixed.document.body.embed()?;
     let link = el("a").attr("href", &embed.page()).attr("target", "_blank");
     Some(link.attr("rel", "noopener noreferrer").child(embed.site.name()))
 }

@@ -69,7 +69,7 @@ pub fn broken(session: Session) {
     tell(session, Notice::Broken);
     let fixed = session.fixed();
     let name = fixed.host.name();
-    let files = fixed.document.body.files.iter().map(|file| file.src.0.as_str().to_owned());
+    let files = fixed.document.body.files.iter().map(|file| file.src.address.0.as_str().to_owned());
     let files = own(session).map(|own| own.current_src()).into_iter().chain(files);
     let files = files.collect::<Vec<_>>().join(", ");
     let about = [&name, ": files: this browser could play none of: ", &files].concat();

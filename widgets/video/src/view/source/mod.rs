@@ -8,7 +8,7 @@ mod stream;
 
 use std::cell::{Cell, RefCell};
 
-use adil::ui::{El, el, listen, point};
+use adil::ui::{El, effect, el, listen, part, point, truth};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::HtmlMediaElement;
@@ -61,7 +61,10 @@ pub fn media(session: Session, captions: Captions) -> El {
     if session.fixed().document.body.embed().is_some() {
         return slot.child(place(session, captions, Part::Elsewhere));
     }
-    let made = el("video").attr("class", "media").attr("part", "media").attr("preload", "none");
+    let made = part("video", "media")
+        .attr("preload", "none")
+        .attr("aria-label", &title(session))
+        .attr("aria-hidden", "true");
     // Captions of a file on another origin are read only with its consent; without captions from
     // there, a server of files alone need not give any.
     let made = if has_far_tracks(session) { made.attr("crossorigin", "anonymous") } else { made };
@@ -72,6 +75,12 @@ pub fn media(session: Session, captions: Captions) -> El {
         }
     });
     slot.child(made)
+}
+
+/// The title of the lesson, which is the film's name for screen readers.
+pub fn title(session: Session) -> String {
+    let fixed = session.fixed();
+    fixed.document.envelope.title.get(&fixed.rich.lang).to_owned()
 }
 
 /// Whether captions or descriptions lie on another origin than the page.
@@ -89,12 +98,15 @@ fn has_far_tracks(session: Session) -> bool {
 
 /// Takes the page's own video over, and gives it back when the view ends.
 fn take_over(session: Session, media: &HtmlMediaElement) {
-    const GIVEN: [(&str, Option<&str>); 4] = [
+    let title = title(session);
+    let given = [
         ("slot", Some("media")),
         ("playsinline", Some("")),
         ("controls", None),
         // A video that begins again never ends.
         ("loop", None),
+        ("aria-label", Some(&*title)),
+        ("aria-hidden", Some("true")),
     ];
     let set = |media: &HtmlMediaElement, name: &str, value: Option<&str>| {
         _ = match value {
@@ -102,10 +114,11 @@ fn take_over(session: Session, media: &HtmlMediaElement) {
             None => media.remove_attribute(name),
         };
     };
-    let before = GIVEN.map(|(name, _)| media.get_attribute(name));
-    for (name, value) in GIVEN {
+    let before = given.map(|(name, value)| {
+        let before = media.get_attribute(name);
         set(media, name, value);
-    }
+        (name, before)
+    });
     hear(session, media);
     // A file that cannot be played is told where it is named.
     if let Ok(Some(last)) = media.query_selector("source:last-of-type") {
@@ -119,10 +132,22 @@ fn take_over(session: Session, media: &HtmlMediaElement) {
     }
     let media = SendWrapper::new(media.clone());
     on_cleanup(move || {
-        for ((name, _), value) in GIVEN.into_iter().zip(&before) {
+        for (name, value) in &before {
             set(&media, name, value.as_deref());
         }
     });
+}
+
+/// Hides the film from screen readers while it cannot be played: instead of its name browsers read
+/// words of their own then.
+pub fn hide(session: Session) {
+    let Some(medium) = session.medium().filter(Medium::is_ours) else { return };
+    effect(Box::new(move || {
+        // What fails is told.
+        session.notice.track();
+        let plays = session.started.get() && !session.fixed().source.fault.get();
+        _ = medium.set_attribute("aria-hidden", truth(!plays));
+    }));
 }
 
 fn hear(session: Session, media: &HtmlMediaElement) {
@@ -173,7 +198,7 @@ pub fn prepare(session: Session) {
     if file.is_stream() && !stream::is_known(&media) {
         session.stream.set(Some(n));
     } else {
-        point(&media, "src", &file.src.0, &fixed.host.base());
+        point(&media, "src", &file.src.address.0, &fixed.host);
         media.load();
     }
 }

@@ -48,7 +48,9 @@ pub fn follow(session: Session) {
                 file => file.and_then(|n| {
                     let file = fixed.document.body.files.get(n)?;
                     let base = fixed.host.base();
-                    Url::new_with_base(file.src.0.as_str(), &base).ok().map(|url| url.href())
+                    Url::new_with_base(file.src.address.0.as_str(), &base)
+                        .ok()
+                        .map(|url| url.href())
                 }),
             };
             if let (Some(address), Some(media)) = (address, session.medium()) {

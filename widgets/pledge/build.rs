@@ -1,0 +1,14 @@
+//! Lets a release build be cut in two: what the page needs at once, and what comes later.
+
+use std::env;
+
+fn main() {
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    println!("cargo::rerun-if-changed=build.rs");
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        println!("cargo::rustc-cfg=split");
+        // The splitter moves code by what the linker knew of it.
+        println!("cargo::rustc-link-arg-bin=adil-pledge=--emit-relocs");
+    }
+}
