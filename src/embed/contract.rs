@@ -95,7 +95,8 @@ impl Room<'_> {
             SCRIPT.to_owned() + include_str!("../ui/widget.css") + include_str!("../ui/choice.css");
         code += include_str!("../ui/parts.rs");
         code += &self.read(&format!("{}.css", self.spec.tag));
-        code += &all_in(&self.folder.join("src/view"));
+        let src = self.folder.join("src");
+        code += &all_in(&src).replace(&self.read("src/spec.rs"), "");
         let spec = self.spec;
         let names = spec.parts.iter().chain(spec.states).map(|named| named.name);
         for name in names.chain(spec.css_properties.iter().map(|token| token.name)) {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use super::Host;
-use crate::ui::Number;
+use crate::ui::{Number, Pieces};
 
 /// How far the later part of a bundle is.
 #[derive(Clone, Copy)]
@@ -48,6 +48,22 @@ impl Later {
         }
     }
 }
+
+/// A bundle that shows all of a widget: `S` is the widget's session, `P` names what loads later.
+pub struct Bundle<S, P> {
+    /// Gives what comes later, when it is there; follows its coming.
+    pub rest: fn(Later, S, P) -> Option<Pieces>,
+    /// Whether that is there from the start.
+    pub in_one_piece: bool,
+}
+
+impl<S, P> Clone for Bundle<S, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, P> Copy for Bundle<S, P> {}
 
 /// Writes a function that lies in the later part of a bundle: one for each bundle. It gives
 /// nothing while that part is not there, and follows its coming. The crate has a build script

@@ -5,35 +5,20 @@ use std::collections::BTreeMap;
 pub use serde_json::Value;
 use serde_json::{Map, json};
 
-use super::FromJson;
+pub use super::describe::document;
 
 /// The named types met so far; each stands once in the schema and is referred to.
 #[derive(Default)]
-pub struct Definitions(BTreeMap<String, Value>);
+pub struct Definitions(pub(super) BTreeMap<String, Value>);
 
 /// The fields of one object type while they are gathered.
 #[derive(Default)]
 pub struct ObjectSchema {
-    properties: Map<String, Value>,
-    required: Vec<Value>,
+    pub(super) properties: Map<String, Value>,
+    pub(super) required: Vec<Value>,
 }
 
 impl ObjectSchema {
-    /// Adds one field with its meaning.
-    pub fn field<T: FromJson>(
-        &mut self,
-        definitions: &mut Definitions,
-        name: &str,
-        doc: &[&str],
-        has_default: bool,
-    ) {
-        let schema = described(T::schema(definitions), doc);
-        self.properties.insert(name.into(), schema);
-        if !has_default && T::absent().is_none() {
-            self.required.push(name.into());
-        }
-    }
-
     /// Adds a field that always has this one value, as the tag of a variant.
     pub fn tag(&mut self, name: &str, value: &str) {
         self.properties.insert(name.into(), json!({ "const": value }));
@@ -84,21 +69,6 @@ impl Definitions {
         }
         json!({ "$ref": format!("#/$defs/{name}") })
     }
-}
-
-/// The whole schema of a kind of content file.
-pub fn document<T: FromJson>(title: &str) -> Value {
-    let mut definitions = Definitions::default();
-    let top = T::schema(&mut definitions);
-    let mut schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        "$defs": definitions.0,
-    });
-    if let (Value::Object(schema), Value::Object(top)) = (&mut schema, top) {
-        schema.extend(top);
-    }
-    schema
 }
 
 /// A string that is one of a few words.

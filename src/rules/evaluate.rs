@@ -3,8 +3,9 @@
 
 use super::check::{Flag, Number, Word};
 use super::declare::{Range, Variables};
+use super::rule::New;
 use super::tree::Comparison;
-use super::{Amount, Change, Condition};
+use super::{Amount, Change, Changes, Condition};
 use crate::json::Json;
 
 /// What each variable of a file is at a moment, within its range.
@@ -101,14 +102,6 @@ impl Amount {
     }
 }
 
-/// What a variable becomes.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum New {
-    Number(Number),
-    Flag(Flag),
-    Word(Word),
-}
-
 impl Change {
     /// Gives the variable its new value: the nearest one within its range.
     pub fn apply(&self, values: &mut Values) {
@@ -164,5 +157,12 @@ fn amount(number: &Number, values: &Values) -> i32 {
         Number::Count(parts) => {
             parts.iter().fold(0, |sum, part| sum + i32::from(holds(part, values)))
         }
+    }
+}
+
+impl Changes {
+    /// Makes all of them.
+    pub fn apply(&self, values: &mut Values) {
+        self.0.iter().for_each(|change| change.apply(values));
     }
 }

@@ -81,6 +81,7 @@ mod forms;
 mod lexer;
 mod parse;
 mod read;
+mod rule;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -90,37 +91,6 @@ pub use declare::{MOST_VARIABLES, MOST_WORDS, Name, Range, Variable, Variables};
 pub use evaluate::{Value, Values};
 pub use lexer::{LARGEST, LONGEST};
 pub use parse::{DEEPEST, parse};
+pub use rule::{Amount, Change, Changes, Condition};
 pub use tree::{Comparison, Function, Node, Tree};
 pub use values::{Every, MoreThan, Verdict};
-
-/// Something that is true or false of the variables it was checked against.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Condition(check::Flag);
-
-/// A whole number that is reckoned from the variables it was checked against.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amount(check::Number);
-
-/// A new value for one of the variables it was checked against.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    variable: usize,
-    bounds: (i32, i32),
-    new: evaluate::New,
-}
-
-/// Changes that follow each other: each one sees what those before it did.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changes(Vec<Change>);
-
-impl Changes {
-    /// Each one, in the order of the file.
-    pub fn all(&self) -> &[Change] {
-        &self.0
-    }
-
-    /// Makes all of them.
-    pub fn apply(&self, values: &mut Values) {
-        self.0.iter().for_each(|change| change.apply(values));
-    }
-}

@@ -2,10 +2,10 @@
 
 use super::check::{Flag, Number};
 use super::declare::{Range, Variables};
-use super::evaluate::New;
 use super::forms::whole;
 use super::lexer::{Kind, Token};
 use super::parse::{Parser, parse};
+use super::rule::New;
 use super::{Amount, Change, Changes, Condition};
 use crate::json::{FromJson, Json, Place, Problem, Warnings};
 

@@ -2,7 +2,8 @@
 
 use super::check::{Flag, Number, Word};
 use super::declare::Variables;
-use super::evaluate::{New, Values};
+use super::evaluate::Values;
+use super::rule::New;
 use super::{Amount, Change, Condition};
 use crate::json::number_text;
 

@@ -1,7 +1,7 @@
 use adil::host::parse_json;
 use adil::locale::Texts;
 use adil_quiz::model::Folding;
-use adil_quiz::view::fold;
+use adil_quiz::session::fold;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use adil::content::Localized;
 use adil::host::parse_json;
 use adil::locale::Texts;
 use adil_quiz::model::{Blank, BlankKind, is_unread, mark_blank, read_number};
-use adil_quiz::view::fold;
+use adil_quiz::session::fold;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Pairs that people typed and meant; the file says how it is written.

@@ -116,7 +116,7 @@ fn take(document: &Document<Quiz>, choices: &mut Choices) {
                 let worth = mark(item, &response, "en", fold);
                 assert!((0.0..=1.0).contains(&worth.share), "{worth:?}");
                 // A view gives no other answers.
-                if response.fits(&item.kind) {
+                if item.kind.fits(&response) {
                     run.respond(response);
                     run.check(quiz, &rules, "en", fold);
                 }

@@ -57,7 +57,8 @@ fn read_module(
     found: &mut BTreeMap<Name, Module>,
 ) -> io::Result<()> {
     let mut module = Module { file: spot.file.to_path_buf(), ..Module::default() };
-    let mut rest = Vec::new();
+    let mut rest: Vec<TokenTree> = Vec::new();
+    let mut offered: Vec<(String, Mention)> = Vec::new();
     let mut attributes = Attributes::default();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -103,14 +104,19 @@ fn read_module(
             }
             _ if attributes.test => {}
             "use" => {
-                let tree: TokenStream = tokens.by_ref().take_while(|token| !is(token, ';')).collect();
+                let tree = tokens.by_ref().take_while(|token| !is(token, ';')).collect();
                 attributes = Attributes::default();
+                let is_offered = is_public(&rest);
                 for Used { path, name, line } in used(tree) {
-                    match name {
-                        Some(name) => _ = module.uses.insert(name, path.clone()),
-                        None => module.globs.push(path.clone()),
+                    let mention = Mention { path: path.clone(), line };
+                    match &name {
+                        Some(name) if is_offered => offered.push((name.clone(), mention)),
+                        _ => module.mentions.push(mention),
                     }
-                    module.mentions.push(Mention { path, line });
+                    match name {
+                        Some(name) => _ = module.uses.insert(name, path),
+                        None => module.globs.push(path),
+                    }
                 }
             }
             kind => {
@@ -123,9 +129,37 @@ fn read_module(
             }
         }
     }
+    // What a module offers of its children it needs only where it uses it itself.
+    let words = words_of(rest.iter().cloned().collect());
+    module.mentions.extend(offered.into_iter().filter(|(n, _)| words.contains(n)).map(|(_, m)| m));
     module.mentions.extend(mentions(rest));
     found.insert(name.to_vec(), module);
     Ok(())
+}
+
+/// Whether what comes next is for others: after `pub` or `pub(crate)`.
+fn is_public(before: &[TokenTree]) -> bool {
+    let is_pub = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "pub");
+    match before {
+        [.., word, TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            is_pub(word)
+        }
+        [.., word] => is_pub(word),
+        [] => false,
+    }
+}
+
+/// All words that tokens have, at any depth.
+fn words_of(tokens: TokenStream) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => _ = words.insert(word.to_string()),
+            TokenTree::Group(group) => words.extend(words_of(group.stream())),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// Words that a name follows which others can write.
@@ -150,7 +184,9 @@ fn read_child(
     let files = [spot.folder.join(format!("{child}.rs")), folder.join("mod.rs")];
     match files.iter().find(|file| file.exists()) {
         Some(file) => read_file(file, &folder, name, found),
-        None => Err(io::Error::other(format!("no file of `mod {child}` in {}", spot.file.display()))),
+        None => {
+            Err(io::Error::other(format!("no file of `mod {child}` in {}", spot.file.display())))
+        }
     }
 }
 

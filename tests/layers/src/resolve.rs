@@ -22,7 +22,8 @@ pub fn needs(modules: &BTreeMap<Name, Module>) -> Vec<Need> {
     let mut found: BTreeMap<(PathBuf, PathBuf), Need> = BTreeMap::new();
     for (name, module) in modules {
         for mention in &module.mentions {
-            let Some(to) = absolute(modules, name, &mention.path).and_then(|p| file_of(modules, &p, 0))
+            let Some(to) =
+                absolute(modules, name, &mention.path).and_then(|p| file_of(modules, &p, 0))
             else {
                 continue;
             };
@@ -95,5 +96,11 @@ fn file_of<'m>(
     if let Some(target) = module.uses.get(next) {
         return led(target, &path[at + 1..]);
     }
-    module.globs.iter().find_map(|glob| led(glob, &path[at..]))
+    let offers = |glob: &[String]| {
+        let target = modules.get(&absolute(modules, here, glob)?)?;
+        (target.defines.contains(next) || target.uses.contains_key(next)).then_some(())
+    };
+    let found = module.globs.iter().find_map(|glob| offers(glob).and(led(glob, &path[at..])));
+    // A macro may have made it here. At the root, it is a macro that is exported there.
+    found.or((at > 0).then_some(&module.file))
 }

@@ -116,7 +116,7 @@ fn mistakes_are_named_with_their_place() {
 #[test]
 fn a_schema_names_every_type_of_item() {
     let schema = format!("{:#}", schema::document::<Document<Quiz>>("x"));
-    for word in adil_quiz::model::ItemType::WORDS {
+    for word in adil_quiz::model::ItemKind::types() {
         assert!(schema.contains(&format!("\"const\": \"{word}\"")), "{word}");
     }
     assert!(<f64 as FromJson>::absent().is_none());

@@ -3,8 +3,7 @@
 use adil::content::{Document, open};
 use adil::json::Json;
 
-use super::super::{ItemKind, Quiz};
-use super::*;
+use crate::model::{ItemKind, Quiz, Response};
 
 fn parse(text: &str) -> Json {
     serde_json::from_str(text).unwrap()
@@ -23,8 +22,8 @@ fn kind(item: &str) -> ItemKind {
 /// An answer to an item as it is kept comes back for the edited item; `all` of it or not.
 #[track_caller]
 fn check(before: &str, given: &Response, after: &str, expected: Response, all: bool) {
-    let kept = parse(&adil::json::write(&given.to_json(&kind(before))));
-    assert_eq!(Response::from_json(&kept, &kind(after)), (expected, all));
+    let kept = parse(&adil::json::write(&kind(before).keep(given)));
+    assert_eq!(kind(after).restore(&kept), (expected, all));
 }
 
 fn chosen(list: &[usize]) -> Response {
@@ -182,7 +181,7 @@ fn an_item_of_another_type_takes_what_fits_it() {
 fn what_an_earlier_version_kept_is_read_where_it_fits() {
     #[track_caller]
     fn old(kept: &str, item: &str, expected: Response, all: bool) {
-        assert_eq!(Response::from_json(&parse(kept), &kind(item)), (expected, all));
+        assert_eq!(kind(item).restore(&parse(kept)), (expected, all));
     }
     let item = with_options("single", r#"{"text": "A", "score": 1}, {"text": "B"}"#);
     old(r#"{"c": [1]}"#, &item, chosen(&[1]), true);

@@ -2,7 +2,7 @@
 
 use adil::percent::{reaches, rounded};
 
-use super::{Band, Quiz, Rules, Run};
+use super::{Band, Quiz, Rules, Run, is_whole};
 
 /// What a run came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub fn outcome(quiz: &Quiz, rules: &Rules, run: &Run) -> Outcome {
     for (answer, points) in scored.filter(|(_, points)| *points > 0.0) {
         raw += points * answer.best;
         max += points;
-        missed += usize::from(answer.best < 1.0 - 1e-9);
+        missed += usize::from(!is_whole(answer.best));
     }
     let scaled = (max > 0.0).then(|| rounded((raw / max).clamp(0.0, 1.0)));
     let passed = scaled.zip(rules.settings.pass).map(|(s, pass)| reaches(s, pass.get()));

@@ -3,7 +3,10 @@
 use adil::content::{Document, Level};
 use adil::random::Random;
 
-use super::{Fold, Item, ItemKind, Mark, Quiz, Response, Settings, Time, Verdict, mark, unread};
+use super::{
+    Fold, Interaction, Item, Mark, Quiz, Response, Settings, Time, Verdict, is_whole, mark,
+};
+use crate::interactions::with_kind;
 
 adil::words! {
     /// How a quiz is taken.
@@ -95,7 +98,7 @@ impl Answer {
     fn empty(quiz: &Quiz, item: usize) -> Answer {
         Answer {
             item,
-            response: Response::empty(&quiz.items[item].kind),
+            response: quiz.items[item].kind.empty(),
             tries: 0,
             spared: 0,
             checked: false,
@@ -111,7 +114,7 @@ impl Answer {
     pub fn is_done(&self, quiz: &Quiz, mode: Mode) -> bool {
         match mode {
             Mode::Learn => self.tries > 0,
-            _ => self.response.is_complete(&quiz.items[self.item].kind),
+            _ => quiz.items[self.item].kind.is_complete(&self.response),
         }
     }
 }
@@ -194,7 +197,7 @@ impl Run {
     #[must_use]
     pub fn missed(&self, quiz: &Quiz, id: u32, seed: u32) -> Run {
         let missed =
-            |answer: &&Answer| quiz.items[answer.item].kind.is_scored() && answer.best < 1.0 - 1e-9;
+            |answer: &&Answer| quiz.items[answer.item].kind.is_scored() && !is_whole(answer.best);
         let order: Vec<usize> = self.answers.iter().filter(missed).map(|a| a.item).collect();
         Run { reminded: self.reminded, ..Run::of(quiz, &order, id, seed) }
     }
@@ -217,18 +220,7 @@ impl Run {
     /// The order in which the parts of an item are shown: the same for this run for good.
     pub fn part_order(&self, item: &Item, purpose: &str, count: usize) -> Vec<usize> {
         let mut random = Random::fork(self.seed, &[purpose, "/", item.id()].concat());
-        let ItemKind::Order(order) = &item.kind else { return random.order(count) };
-        // Entries to put in order never come in their right one, nor in one that looks like it.
-        let mut mixed = random.disorder(count);
-        let entries = &order.entries;
-        let seems_right = |(at, n): (usize, &usize)| match (entries.get(at), entries.get(*n)) {
-            (Some(right), Some(entry)) => right.is_twin(entry),
-            _ => false,
-        };
-        if count > 0 && mixed.iter().enumerate().all(seems_right) {
-            mixed.rotate_left(1);
-        }
-        mixed
+        with_kind!(&item.kind, kind => kind.mixed(&mut random, count))
     }
 
     /// The answer that is shown.
@@ -299,11 +291,11 @@ impl Run {
         let revision = self.touch();
         let answer = self.answers.get_mut(self.at)?;
         let item = &quiz.items[answer.item];
-        if answer.checked || self.finished || !answer.response.is_complete(&item.kind) {
+        if answer.checked || self.finished || !item.kind.is_complete(&answer.response) {
             return None;
         }
         // What is no number is told, and costs no try.
-        if unread(item, &answer.response, lang, fold).is_some() {
+        if with_kind!(&item.kind, kind => kind.unread(&answer.response, lang, fold)).is_some() {
             return None;
         }
         let mark = mark(item, &answer.response, lang, fold);
@@ -321,7 +313,7 @@ impl Run {
         self.current().is_some_and(|answer| {
             answer.checked
                 && quiz.items[answer.item].kind.is_scored()
-                && answer.best < 1.0 - 1e-9
+                && !is_whole(answer.best)
                 && rules.tries.is_none_or(|tries| answer.tries < tries)
         })
     }
@@ -337,7 +329,7 @@ impl Run {
             answer.checked = false;
             answer.revision = revision;
             if matches!(answer.response, Response::Unsure | Response::Chosen(_)) {
-                answer.response = Response::empty(&quiz.items[answer.item].kind);
+                answer.response = quiz.items[answer.item].kind.empty();
             }
         }
     }

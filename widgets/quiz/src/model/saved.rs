@@ -5,15 +5,14 @@
 
 use adil::json::Json;
 
-use super::response::index;
-use super::{Answer, ChoiceLabel, ChoiceOption, ItemKind, Quiz, Reach, Response, Rules, Run, Time};
+use super::{Answer, ItemKind, Quiz, Reach, Rules, Run, Time, index};
 
 /// The run as it is kept: ids, answers and marks; no name, and no time but that of a timed run.
 pub fn save(quiz: &Quiz, run: &Run) -> Json {
     let answer = |answer: &Answer| {
         let mut fields = vec![
             ("item", quiz.items[answer.item].id().into()),
-            ("response", answer.response.to_json(&quiz.items[answer.item].kind)),
+            ("response", quiz.items[answer.item].kind.keep(&answer.response)),
             ("tries", answer.tries.into()),
             ("spared", answer.spared.into()),
             ("checked", answer.checked.into()),
@@ -42,31 +41,16 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
     ])
 }
 
-/// What an option says and shows, as hands for it are kept: another order of options in a file
-/// that was mended moves no hands, and another option has none.
-fn look(option: &ChoiceOption) -> String {
-    let words = match &option.label {
-        ChoiceLabel::Text(text) => text.source().get(""),
-        _ => &option.id,
-    };
-    let picture = option.picture.as_ref().map_or("", |picture| picture.src.0.as_str());
-    [words, " ", picture].concat()
-}
-
-/// Raised hands as they are kept, under the looks of their options; nothing without any.
+/// Raised hands as they are kept; nothing without any.
 fn hands(kind: &ItemKind, hands: &[usize]) -> Option<Json> {
     let ItemKind::Choices(choices) = kind else { return None };
-    let raised = choices.options.iter().zip(hands).filter(|(_, hands)| **hands > 0);
-    let kept: Vec<_> = raised.map(|(option, hands)| (look(option), (*hands).into())).collect();
-    (!kept.is_empty()).then_some(Json::Object(kept))
+    choices.keep_hands(hands)
 }
 
 /// Raised hands as they were kept.
 fn hands_in(kind: &ItemKind, kept: &Json) -> Vec<usize> {
     let ItemKind::Choices(choices) = kind else { return Vec::new() };
-    let count = |option| kept.get(&look(option)).and_then(index).unwrap_or(0);
-    let hands: Vec<usize> = choices.options.iter().map(count).collect();
-    if hands.iter().any(|hands| *hands > 0) { hands } else { Vec::new() }
+    choices.restore_hands(kept)
 }
 
 /// A run as it was kept. Items that are gone are left out, and so is what of an answer does not
@@ -138,13 +122,12 @@ fn whole(json: &Json, key: &str) -> usize {
 /// One answer, and whether all that was kept of it is there.
 fn read_answer(quiz: &Quiz, item: usize, kept: &Json, finished: bool) -> (Answer, bool) {
     let kind = &quiz.items[item].kind;
-    let empty = || (Response::empty(kind), false);
-    let (response, all) =
-        kept.get("response").map_or_else(empty, |kept| Response::from_json(kept, kind));
+    let empty = || (kind.empty(), false);
+    let (response, all) = kept.get("response").map_or_else(empty, |kept| kind.restore(kept));
     let best = kept.get("best").and_then(Json::number).filter(|best| (0.0..=1.0).contains(best));
     // What was marked stands in a run that is over. Before that, an answer that lost a part, or
     // that has to fill another one now, can be given anew.
-    let stands = finished || (all && (response.is_complete(kind) || !truth(kept, "checked")));
+    let stands = finished || (all && (kind.is_complete(&response) || !truth(kept, "checked")));
     let tries = if stands { whole(kept, "tries") } else { 0 };
     let answer = Answer {
         item,

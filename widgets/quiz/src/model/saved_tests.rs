@@ -2,7 +2,7 @@
 
 use adil::content::{Document, open};
 
-use super::super::Mode;
+use super::super::{Mode, Response};
 use super::*;
 
 fn fold(text: &str, _: crate::model::Folding) -> String {

@@ -1,0 +1,10 @@
+//! Where a bundle begins: what each mode mounts, and what of it loads later.
+
+pub mod class;
+mod lazy;
+mod learn;
+mod open;
+pub mod print;
+
+pub use lazy::rest;
+pub use learn::mount;

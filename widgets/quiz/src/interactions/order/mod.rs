@@ -1,0 +1,7 @@
+//! Entries to put in order.
+
+mod fields;
+mod model;
+mod view;
+
+pub use model::Order;

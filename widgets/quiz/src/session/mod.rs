@@ -1,0 +1,317 @@
+//! A run in the page: what learners do goes to the model, and from there to the page's events,
+//! to what is kept, and back to the view through signals.
+//!
+//! The rooms: `moves` is what the learner does, `clock` the time of a timed run, `telling` what the
+//! page and screen readers are told, `keeping` what is kept, `lazy` what loads later.
+
+mod clock;
+mod fold;
+mod keeping;
+mod lazy;
+mod moves;
+mod telling;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use adil::host::{Later, Opened, now, random_number};
+use adil::progress::Slot;
+use adil::ui::{Announcer, Choice, Number, Pieces};
+use leptos::prelude::*;
+
+use crate::model::{Answer, Item, Mark, Mode, OptionState, Quiz, Reading, Rules, Run, mark};
+
+pub use fold::fold;
+pub use lazy::Part;
+pub use telling::{about, own_line};
+
+/// A bundle that shows all of a quiz.
+pub type Bundle = adil::host::Bundle<Session, Part>;
+
+/// What does not change while a quiz is mounted.
+pub struct Fixed {
+    /// Content, texts and the page's side.
+    pub opened: Opened<Quiz>,
+    /// How the quiz is taken.
+    pub rules: Rules,
+    /// Where the run is kept.
+    pub slot: Slot,
+    /// The seed that the page set.
+    pub seed: Option<u32>,
+    /// What the bundle loads later; nothing where the whole is there.
+    pub bundle: Option<Bundle>,
+    /// What is noted meanwhile and no view follows.
+    pub notes: Notes,
+}
+
+/// What is noted while a quiz is mounted and no view follows.
+#[derive(Default)]
+pub struct Notes {
+    /// The run.
+    run: RefCell<Run>,
+    /// How many items the last event of progress told to be done.
+    reported: Cell<usize>,
+    /// When the clock of a timed run was last read, and what remained below a whole second.
+    clock: Cell<(Reading, f64)>,
+    /// When the shown item appeared, in the browser's milliseconds.
+    pub shown_at: Cell<f64>,
+    /// Whether focus should go to the stem when an item is shown: not on the first one, which
+    /// would pull the page.
+    pub moves_focus: Cell<bool>,
+    /// Whether a number is asked for in the shown item and something else stands there.
+    pub unread: Cell<bool>,
+    /// What takes the focus once the rows of an order were made anew: a button of an entry.
+    pub wish: Cell<Option<(usize, EntryButton)>>,
+    /// How the options of the shown item stand after checking, in the author's order.
+    pub states: RefCell<Vec<OptionState>>,
+    /// What a learner asked for and is to be done when the rest of the bundle is there.
+    waiting: RefCell<Vec<Part>>,
+}
+
+/// The buttons of an entry that is put in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryButton {
+    /// Moves it one place earlier.
+    Earlier,
+    /// Moves it one place later.
+    Later,
+    /// Puts it behind the others.
+    Waiting,
+}
+
+impl std::ops::Deref for Fixed {
+    type Target = Opened<Quiz>;
+
+    fn deref(&self) -> &Opened<Quiz> {
+        &self.opened
+    }
+}
+
+impl Fixed {
+    /// The address of the pledge that is remembered before learners answer for themselves.
+    pub fn before(&self) -> Option<String> {
+        let alone = matches!(self.rules.mode, Mode::Learn | Mode::Test);
+        self.opened.host.attribute("before").filter(|_| alone)
+    }
+
+    /// The first screen of a new run.
+    fn first(&self) -> Screen {
+        if self.before().is_some() { Screen::Before } else { self.opening() }
+    }
+
+    /// The quiz's own first screen.
+    fn opening(&self) -> Screen {
+        let intro = self.document.body.intro.is_some() || self.rules.time_limit().is_some();
+        if intro { Screen::Intro } else { Screen::Item }
+    }
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Nothing yet: what is kept is read by the later part of the bundle.
+    Kept,
+    /// A pledge that is remembered first.
+    Before,
+    /// The introduction, with a button to start.
+    Intro,
+    /// The item at the run's place.
+    Item,
+    /// What covers the item while the time stands still.
+    Paused,
+    /// The question whether a run with open items should end.
+    Confirm,
+    /// The result.
+    Result,
+}
+
+/// What a learner has to know about keeping answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser does not keep anything.
+    NotKept,
+    /// Another tab has the same run; both go on together.
+    Joined,
+    /// Another tab began anew; this one is not kept any more.
+    Replaced,
+    /// The rest of the bundle, which is needed now, cannot be loaded.
+    Missing,
+    /// The file was edited, and something that was answered has no place in it any more.
+    Changed,
+}
+
+impl Screen {
+    const ALL: [Screen; 7] = [
+        Screen::Kept,
+        Screen::Before,
+        Screen::Intro,
+        Screen::Item,
+        Screen::Paused,
+        Screen::Confirm,
+        Screen::Result,
+    ];
+}
+
+/// Nothing, and everything there may be to know.
+const NOTICES: [Option<Notice>; 6] = [
+    None,
+    Some(Notice::NotKept),
+    Some(Notice::Joined),
+    Some(Notice::Replaced),
+    Some(Notice::Missing),
+    Some(Notice::Changed),
+];
+
+/// The run, whose changes views follow.
+#[derive(Clone, Copy)]
+pub struct Held {
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    changes: Number,
+}
+
+impl Held {
+    /// Reads it and follows its changes.
+    pub fn with<T>(self, read: impl FnOnce(&Run) -> T) -> T {
+        self.changes.track();
+        self.with_untracked(read)
+    }
+
+    /// Reads it.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Run) -> T) -> T {
+        match self.fixed.try_get_value() {
+            Some(fixed) => read(&fixed.notes.run.borrow()),
+            // The view is gone; a timer may still ask.
+            None => read(&Run::default()),
+        }
+    }
+
+    /// Changes something of it that no view of an answer shows, such as its time.
+    pub fn update_quietly(self, change: impl FnOnce(&mut Run)) {
+        if let Some(fixed) = self.fixed.try_get_value() {
+            change(&mut fixed.notes.run.borrow_mut());
+        }
+    }
+
+    /// Changes it.
+    pub fn update(self, change: impl FnOnce(&mut Run)) {
+        let Some(fixed) = self.fixed.try_get_value() else { return };
+        change(&mut fixed.notes.run.borrow_mut());
+        self.changes.set(self.changes.get_untracked().wrapping_add(1));
+    }
+}
+
+/// A handle to the run, to be passed to every part of the view.
+#[derive(Clone, Copy)]
+pub struct Session {
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    /// The run.
+    pub run: Held,
+    /// What is shown; set anew for each item.
+    pub screen: Choice<Screen>,
+    /// What has to be known about keeping.
+    pub notice: Choice<Option<Notice>>,
+    /// How often it was told that a number is asked for, since the item is shown.
+    pub told: Number,
+    /// Counts the seconds of a timed run, whose views of answers have nothing to do with them: a
+    /// list that is made anew each second would lose the focus.
+    pub seconds: Number,
+    /// What screen readers are told.
+    pub said: Announcer,
+    /// What loads once the first item stands.
+    pub later: Later,
+}
+
+impl Session {
+    /// Starts a run; where one is kept, that is gone on with once it is read.
+    pub fn new(fixed: Fixed, said: Announcer) -> Session {
+        let seed = fixed.seed.unwrap_or_else(random_number);
+        let run = Run::new(&fixed.document.body, &fixed.rules, random_number(), seed);
+        let is_kept = fixed.may_have_kept(&fixed.slot);
+        let screen = if is_kept { Screen::Kept } else { fixed.first() };
+        fixed.notes.shown_at.set(now());
+        let in_one_piece = fixed.bundle.is_none_or(|bundle| bundle.in_one_piece);
+        fixed.notes.run.replace(run);
+        let later = Later::load(&fixed.opened.host, in_one_piece);
+        let fixed = StoredValue::new_local(Rc::new(fixed));
+        Session {
+            later,
+            fixed,
+            run: Held { fixed, changes: Number::new(0) },
+            screen: Choice::new(&Screen::ALL, screen),
+            notice: Choice::new(&NOTICES, None),
+            told: Number::new(0),
+            seconds: Number::new(0),
+            said,
+        }
+    }
+
+    /// What does not change.
+    pub fn fixed(self) -> Rc<Fixed> {
+        self.fixed.get_value()
+    }
+
+    /// An interface text.
+    pub fn text(self, key: &str) -> String {
+        self.fixed().texts.get(key)
+    }
+
+    /// A whole number as people write it in the learner's language.
+    pub fn number(self, n: usize) -> String {
+        self.fixed().texts.number(n as f64)
+    }
+
+    /// The shown item's index in the file; follows the run.
+    pub fn item_index(self) -> usize {
+        self.answer(|answer| answer.item).unwrap_or(0)
+    }
+
+    /// Reads the shown answer and follows its changes.
+    pub fn answer<T>(self, read: impl FnOnce(&Answer) -> T) -> Option<T> {
+        self.run.with(|run| run.current().map(read))
+    }
+
+    /// Reads the shown item.
+    pub fn item<T>(self, read: impl FnOnce(&Item) -> T) -> T {
+        let fixed = self.fixed();
+        let index = self.run.with_untracked(|run| run.current().map_or(0, |answer| answer.item));
+        read(&fixed.document.body.items[index])
+    }
+
+    /// Whether the feedback of the shown answer is shown now.
+    pub fn is_marked(self) -> bool {
+        let shows = self.fixed().rules.mode == Mode::Learn;
+        shows && self.answer(|answer| answer.checked) == Some(true)
+    }
+
+    /// What the shown answer is worth, if its feedback is shown now.
+    pub fn mark(self) -> Option<Mark> {
+        let fixed = self.fixed();
+        let worth = |answer: &Answer| {
+            let item = &fixed.document.body.items[answer.item];
+            mark(item, &answer.response, &fixed.rich.lang, fold)
+        };
+        self.is_marked().then(|| self.answer(worth)).flatten()
+    }
+
+    /// What comes later, when it is there; follows its coming.
+    pub fn rest(self, part: Part) -> Option<Pieces> {
+        let bundle = self.fixed().bundle?;
+        (bundle.rest)(self.later, self, part)
+    }
+
+    /// Asks again for what could not be loaded of the bundle.
+    pub fn ask_for_rest(self) {
+        self.later.retry(&self.fixed().host);
+    }
+
+    /// Whether the shown answer can not be changed now.
+    pub fn is_locked(self) -> bool {
+        self.run.with(|run| run.finished) || self.answer(|answer| answer.checked).unwrap_or(true)
+    }
+
+    /// Whether the right answer may be shown: checked, and no try left or none needed.
+    pub fn reveals(self) -> bool {
+        let fixed = self.fixed();
+        self.is_marked() && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+    }
+}
