@@ -1,8 +1,17 @@
 //! The bundle of the video lesson.
 
 use adil::host::{Host, Mounted};
+use adil::ui::Pieces;
+use adil_video::bundle::{self, Bundle, Part, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
+
+adil::later! {
+    /// What loads once the controls work.
+    fn rest(session: Session, part: Part) -> Pieces {
+        bundle::rest(session, part)
+    }
+}
 
 /// Mounts the view into an element of a shadow root.
 ///
@@ -10,7 +19,7 @@ use wasm_bindgen::prelude::*;
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_video::view::mount(root, host)
+    bundle::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

@@ -4,7 +4,7 @@ use adil::content::{Count, Localized, Reference, Rich};
 use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
 
 use super::Moment;
-use super::content::{ascending, list};
+use super::list::{ascending, list};
 
 /// The most checkpoints that one lesson may have.
 pub const MOST_CHECKPOINTS: usize = 200;

@@ -4,10 +4,14 @@ mod checkpoint;
 mod content;
 mod cue;
 mod embed;
+mod language;
 mod lesson;
+mod list;
 mod moment;
 mod playing;
 mod ranges;
+mod rates;
+mod slides;
 mod watch;
 mod xapi;
 
@@ -22,9 +26,11 @@ pub use content::{
 };
 pub use cue::{Area, Line, along, inside, lines, settle, share};
 pub use embed::{Embed, NoFilm, Site};
+pub use language::nearest;
 pub use lesson::{Answered, Next, Outcome, Progress, Report, Spot, Standing};
-pub use moment::Moment;
+pub use moment::{Moment, clock};
 pub use playing::{Stretch, followed};
 pub use ranges::Ranges;
+pub use rates::{RATES, next_rate, place_of_rate};
 pub use watch::{Gate, Landing, Limits, Watch, landing};
 pub use xapi::{Act, Lesson, statement};

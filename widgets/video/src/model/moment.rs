@@ -46,6 +46,17 @@ impl Moment {
     }
 }
 
+/// A time in milliseconds as a clock shows it: `1:25`, `1:02:03`.
+pub fn clock(ms: u32) -> String {
+    let seconds = ms / 1_000;
+    let number = |n: u32| adil::json::number_text(f64::from(n));
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &number(n)].concat();
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    let minutes = if hours > 0 { two(minutes) } else { number(minutes) };
+    let start = if hours > 0 { [&number(hours), ":"].concat() } else { String::new() };
+    [&start, &minutes, ":", &two(seconds % 60)].concat()
+}
+
 impl FromJson for Moment {
     fn read(place: &Place) -> Result<Self, Problem> {
         let json = place.json();
@@ -92,6 +103,12 @@ mod tests {
         check("\"75:00\"", Some(4_500_000));
         check("\"1:02:03\"", Some(3_723_000));
         check("86399.9", Some(86_399_900));
+    }
+
+    #[test]
+    fn a_clock_shows_hours_only_where_there_are_some() {
+        let shown = [0, 5_999, 85_000, 3_599_000, 3_723_000].map(clock);
+        assert_eq!(shown, ["0:00", "0:05", "1:25", "59:59", "1:02:03"]);
     }
 
     #[test]
