@@ -11,6 +11,7 @@ use super::open::open;
 use crate::components::parts::{
     Words, picture, plain_push, push, take_focus, text_block, title_line, truth, words,
 };
+use crate::components::progress::which_of;
 use crate::components::result::right_line;
 use crate::components::{InteractionView, feedback, frame};
 use crate::interactions::{label, option_order, with_kind};
@@ -64,7 +65,7 @@ fn on_key(session: Session, reveals: Flag, event: &Event) {
         "PageDown" => turn(session, reveals, true),
         "PageUp" => turn(session, reveals, false),
         "ArrowRight" | "ArrowLeft" if !from_field => turn(session, reveals, on),
-        "Enter" if !from_field => reveals.toggle(),
+        "Enter" if !from_field && session.asks() => reveals.toggle(),
         _ => return,
     }
     event.prevent_default();
@@ -83,10 +84,7 @@ fn slide(session: Session, reveals: Flag) -> El {
     let fixed = session.fixed();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let index = session.item_index();
-    let count = fixed.texts.fill(
-        "question_n_of",
-        &[("n", &session.number(at + 1)), ("total", &session.number(total))],
-    );
+    let count = which_of(session, at);
     let item = &fixed.document.body.items[index];
     let body = match &item.kind {
         ItemKind::Choices(choices) => options(session, choices, reveals),
@@ -148,7 +146,7 @@ fn slide(session: Session, reveals: Flag) -> El {
             el("div")
                 .attr("class", "ways")
                 .child((way("previous", false, at > 0), way("next", true, at + 1 < total))),
-            plain_push("go", reveal, press),
+            session.asks().then(|| plain_push("go", reveal, press)),
         )),
     ))
 }

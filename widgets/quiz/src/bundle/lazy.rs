@@ -73,7 +73,7 @@ pub fn rest(session: Session, part: Part) -> Pieces {
 /// The answer of the shown item. Most items are choices: they stand at once.
 fn answer(session: Session) -> Option<El> {
     session.item(|item| {
-        let stands = matches!(item.kind, ItemKind::Choices(_));
+        let stands = matches!(item.kind, ItemKind::Choices(_)) || !item.kind.is_question();
         (!stands).then(|| with_kind!(&item.kind, kind => kind.view(session)))
     })
 }

@@ -11,7 +11,7 @@ use crate::components::parts::{picture, plain_line, text_block, words};
 use crate::components::result::right_line;
 use crate::components::{InteractionView, frame};
 use crate::interactions::with_kind;
-use crate::model::{Item, Run};
+use crate::model::{Answer, Item, Run};
 use crate::session::Session;
 
 /// The most versions of one paper; more than the alphabet's first four nobody can keep apart.
@@ -76,11 +76,12 @@ fn paper(session: Session, version: u32, versions: u32) -> El {
     let line = |key: &str| {
         el("p").attr("class", "write").child((el("span").child(session.text(key)), el("i")))
     };
-    let items: Vec<El> = run
-        .answers
-        .iter()
-        .map(|answer| question(session, &run, &fixed.document.body.items[answer.item]))
-        .collect();
+    let questions = run.questions(&fixed.document.body);
+    let row = |(at, answer): (usize, &Answer)| {
+        let n = questions.iter().position(|place| *place == at);
+        question(session, &run, &fixed.document.body.items[answer.item], n)
+    };
+    let items: Vec<El> = run.answers.iter().enumerate().map(row).collect();
     part("section", "paper").child((
         heading(session, version, versions, title),
         el("div").attr("class", "lines").child((
@@ -92,30 +93,39 @@ fn paper(session: Session, version: u32, versions: u32) -> El {
     ))
 }
 
-fn question(session: Session, run: &Run, item: &Item) -> El {
+/// An item with its number, counted from 0; what asks nothing has none.
+fn question(session: Session, run: &Run, item: &Item, n: Option<usize>) -> El {
+    let Some(n) = n else {
+        return el("li")
+            .attr("class", "on-paper between")
+            .child((text_block(session, "stem", &item.basics.stem), images(session, item)));
+    };
     let task = item.kind.paper_task();
-    el("li").attr("class", "on-paper").child((
+    el("li").attr("value", &(n + 1).to_string()).attr("class", "on-paper").child((
         el(session.fixed().host.heading(1))
             .attr("class", "plain")
             .attr("lang", &session.fixed().rich.lang_of(&item.basics.stem))
             .child(text_block(session, "stem", &item.basics.stem)),
         task.map(|key| el("p").attr("class", "task").child(session.text(key))),
-        item.basics.picture.as_ref().map(|image| picture(session, image)),
+        images(session, item),
         with_kind!(&item.kind, kind => kind.paper(session, run, item)),
     ))
+}
+
+fn images(session: Session, item: &Item) -> Option<El> {
+    item.basics.picture.as_ref().map(|image| picture(session, image))
 }
 
 fn key(session: Session, version: u32, versions: u32) -> El {
     let fixed = session.fixed();
     let run = run_of(session, version);
     let title = el(fixed.host.heading(0)).child(session.text("answer_key"));
-    let row = |answer: &crate::model::Answer| {
-        let item = &fixed.document.body.items[answer.item];
+    let row = |at: usize| {
+        let item = &fixed.document.body.items[run.answers[at].item];
         let right = right_line(session, item);
         el("li").child(right.unwrap_or_else(|| el("span").child("–")))
     };
-    part("section", "answer-key").child((
-        heading(session, version, versions, title),
-        el("ol").child(run.answers.iter().map(row).collect::<Vec<_>>()),
-    ))
+    let rows: Vec<_> = run.questions(&fixed.document.body).into_iter().map(row).collect();
+    part("section", "answer-key")
+        .child((heading(session, version, versions, title), el("ol").child(rows)))
 }

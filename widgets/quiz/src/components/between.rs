@@ -20,10 +20,9 @@ pub fn paused(session: Session) -> El {
 /// How many items are open and which; ways back to them, and the way to end all the same.
 pub fn confirm(session: Session) -> El {
     let fixed = session.fixed();
-    let (open, total) = session.run.with_untracked(|run| {
-        (run.open(&fixed.document.body, fixed.rules.mode), run.answers.len())
-    });
-    let total = session.number(total);
+    let mode = fixed.rules.mode;
+    let open = session.run.with_untracked(|run| run.open(&fixed.document.body, mode));
+    let total = session.number(session.questions().len());
     let first = open.first().copied().unwrap_or(0);
     let n = session.number(open.len());
     let says = fixed.texts.fill("open_items", &[("n", &n), ("total", &total)]);

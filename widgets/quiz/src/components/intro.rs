@@ -8,7 +8,7 @@ use crate::session::Session;
 /// The introduction with what awaits the learner.
 pub fn view(session: Session) -> El {
     let fixed = session.fixed();
-    let items = session.run.with_untracked(|run| run.answers.len()) as f64;
+    let items = session.questions().len() as f64;
     let mut facts = vec![fixed.texts.count("questions", items)];
     let minutes = fixed.rules.time_limit().or(fixed.document.envelope.minutes);
     facts.extend(minutes.map(|n| fixed.texts.count("minutes", n)));

@@ -31,7 +31,7 @@ pub fn view(session: Session) -> El {
 pub fn go_on(session: Session, may_end: bool) {
     let learn = session.fixed().rules.mode == Mode::Learn;
     let open = untrack(|| !session.is_locked());
-    if !learn || !open {
+    if !learn || !open || !session.asks() {
         return session.next(may_end);
     }
     if untrack(|| is_ready(session)) {
@@ -86,12 +86,13 @@ fn question(session: Session) -> El {
     let alone = session.run.with_untracked(|run| run.answers.len() < 2);
     let name = if alone { "stem task" } else { "count stem task" };
     let fixed = session.fixed();
-    let ask = el(fixed.host.heading(1))
+    // A text between questions is no heading.
+    let ask = el(if session.asks() { fixed.host.heading(1) } else { "div" })
         .attr("class", "ask")
         .attr("tabindex", "-1")
-        .attr("aria-labelledby", name)
         .attr("lang", &session.item(|item| fixed.rich.lang_of(&item.basics.stem)))
         .child(stem.attr("id", "stem"));
+    let ask = if session.asks() { ask.attr("aria-labelledby", name) } else { ask };
     part("div", "question").child((
         take_focus(ask, session),
         task.map(|task| part("p", "task").attr("id", "task").child(task)),
@@ -104,7 +105,7 @@ fn question(session: Session) -> El {
 
 fn foot(session: Session) -> El {
     let fixed = session.fixed();
-    let learn = fixed.rules.mode == Mode::Learn;
+    let learn = fixed.rules.mode == Mode::Learn && session.asks();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let main: Words = Box::new(move || {
         let key = match (learn && !session.is_locked(), at + 1 >= total) {
@@ -115,7 +116,9 @@ fn foot(session: Session) -> El {
         session.text(key)
     });
     // A lesson around the quiz has its own way on, once the item is checked.
-    effect(Box::new(move || session.fixed().host.state("checked", session.is_locked())));
+    effect(Box::new(move || {
+        session.fixed().host.state("checked", session.is_locked() || !session.asks());
+    }));
     let waits = move || learn && !session.is_locked() && !is_ready(session);
     let may_retry = move || {
         let fixed = session.fixed();

@@ -11,12 +11,8 @@ use crate::session::{Notice, Part, Session};
 pub fn place(session: Session, part: Part) -> impl Child {
     follow(move || {
         let needed = || match part {
-            Part::Answer
-            | Part::Before
-            | Part::Paused
-            | Part::Confirm
-            | Part::Result
-            | Part::Kept => true,
+            Part::Answer => session.asks(),
+            Part::Before | Part::Paused | Part::Confirm | Part::Result | Part::Kept => true,
             // Who comes back to an answer that was checked wants to know what was said of it; of
             // other kinds the answer itself is missed already.
             Part::Feedback => {

@@ -56,7 +56,7 @@ pub fn progress(session: Session) -> El {
             .attr("aria-hidden", "true")
     });
     let overview = (fixed.rules.mode == Mode::Test && total > 1)
-        .then(|| overview(session, (0..total).collect(), "overview"));
+        .then(|| overview(session, session.questions(), "overview"));
     part("div", "progress").child((
         el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
         part("p", "count").attr("id", "count").child(count),
@@ -64,10 +64,10 @@ pub fn progress(session: Session) -> El {
     ))
 }
 
-/// "Question 3 of 8".
-pub fn which_of(session: Session, n: usize) -> String {
-    let total = session.run.with_untracked(|run| run.answers.len());
-    let words = [("n", session.number(n + 1)), ("total", session.number(total))];
+/// "Question 3 of 8"; empty for what asks nothing.
+pub fn which_of(session: Session, at: usize) -> String {
+    let Some((n, total)) = session.question_number(at) else { return String::new() };
+    let words = [("n", session.number(n)), ("total", session.number(total))];
     session
         .fixed()
         .texts
@@ -111,7 +111,7 @@ pub fn overview(session: Session, places: Vec<usize>, name: &str) -> El {
                     std::iter::once("jump").chain(states).collect::<String>()
                 })
                 .on("click", move |_| session.go(n))
-                .child(session.number(n + 1)),
+                .child(session.question_number(n).map(|(n, _)| session.number(n))),
         )
     };
     let entries: Vec<_> = places.into_iter().map(entry).collect();

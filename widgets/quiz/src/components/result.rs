@@ -91,8 +91,7 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
 fn review(session: Session) -> El {
     let open = Flag::new(false);
     let rows = move || {
-        let count = session.run.with_untracked(|run| run.answers.len());
-        let rows: Vec<_> = (0..count).map(|n| reviewed(session, n)).collect();
+        let rows: Vec<_> = session.questions().into_iter().map(|n| reviewed(session, n)).collect();
         part("ol", "review").child(rows)
     };
     let button = plain_push("quiet", words(session, "review"), move || open.toggle())

@@ -110,9 +110,10 @@ impl Answer {
         }
     }
 
-    /// Whether it was answered: checked in learn mode, complete in a test.
+    /// Whether it was answered, checked in learn mode and complete in a test, or asks nothing.
     pub fn is_done(&self, quiz: &Quiz, mode: Mode) -> bool {
         match mode {
+            _ if !quiz.items[self.item].kind.is_question() => true,
             Mode::Learn => self.tries > 0,
             _ => quiz.items[self.item].kind.is_complete(&self.response),
         }
@@ -159,9 +160,11 @@ impl Run {
     }
 
     /// One of several versions of a paper: all have the items that the seed picks, each in an
-    /// order of its own.
+    /// order of its own. Where some are picked, those that ask nothing are left out.
     pub fn version(quiz: &Quiz, rules: &Rules, id: u32, seed: u32, version: u32) -> Run {
-        let count = quiz.items.len();
+        let is_question = |item: &usize| quiz.items[*item].kind.is_question();
+        let questions: Vec<usize> = (0..quiz.items.len()).filter(is_question).collect();
+        let count = questions.len();
         let picked = rules.settings.pick.map_or(count, |pick| pick.0.min(count));
         let mut chosen = Random::fork(seed, "items").order(count);
         chosen.truncate(picked);
@@ -171,8 +174,15 @@ impl Run {
         } else {
             (0..count).collect()
         };
-        let order: Vec<usize> = order.into_iter().filter(|item| chosen.contains(item)).collect();
-        let reach = if order.len() == count { Reach::Whole } else { Reach::Part };
+        let mut order = order.into_iter().filter(|n| chosen.contains(n)).map(|n| questions[n]);
+        let order: Vec<usize> = if picked == count {
+            // What asks nothing keeps its place between those that are asked.
+            let place = |item| if is_question(&item) { order.next() } else { Some(item) };
+            (0..quiz.items.len()).filter_map(place).collect()
+        } else {
+            order.collect()
+        };
+        let reach = if order.len() == quiz.items.len() { Reach::Whole } else { Reach::Part };
         Run { reach, ..Run::of(quiz, &order, id, seed) }
     }
 
@@ -228,9 +238,16 @@ impl Run {
         self.answers.get(self.at)
     }
 
-    /// How many items were answered.
+    /// The places of the items that ask something, in the order in which they are shown.
+    pub fn questions(&self, quiz: &Quiz) -> Vec<usize> {
+        let asks = |at: &usize| quiz.items[self.answers[*at].item].kind.is_question();
+        (0..self.answers.len()).filter(asks).collect()
+    }
+
+    /// How many of them were answered.
     pub fn done(&self, quiz: &Quiz, mode: Mode) -> usize {
-        self.answers.iter().filter(|answer| answer.is_done(quiz, mode)).count()
+        let done = |at: &&usize| self.answers[**at].is_done(quiz, mode);
+        self.questions(quiz).iter().filter(done).count()
     }
 
     /// The places of the items that were not.

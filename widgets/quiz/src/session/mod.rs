@@ -277,6 +277,23 @@ impl Session {
         read(&fixed.document.body.items[index])
     }
 
+    /// Whether the shown item asks something.
+    pub fn asks(self) -> bool {
+        self.item(|item| item.kind.is_question())
+    }
+
+    /// The places of the items that ask something.
+    pub fn questions(self) -> Vec<usize> {
+        self.run.with_untracked(|run| run.questions(&self.fixed().document.body))
+    }
+
+    /// The number of the question at a place, from 1, and how many there are; nothing where
+    /// nothing is asked.
+    pub fn question_number(self, at: usize) -> Option<(usize, usize)> {
+        let questions = self.questions();
+        questions.iter().position(|place| *place == at).map(|n| (n + 1, questions.len()))
+    }
+
     /// Whether the feedback of the shown answer is shown now.
     pub fn is_marked(self) -> bool {
         let shows = self.fixed().rules.mode == Mode::Learn;

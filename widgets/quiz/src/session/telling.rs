@@ -24,20 +24,22 @@ impl Session {
 
     /// Fires an event that tells how many items the run has.
     pub fn emit_items(self, name: &str) {
-        let items = self.run.with_untracked(|run| run.answers.len());
+        let items = self.questions().len();
         self.emit(name, vec![("items", items.into())]);
     }
 
     pub(super) fn emit_progress(self) {
         let fixed = self.fixed();
-        let (done, total) = self.run.with_untracked(|run| {
-            (run.done(&fixed.document.body, fixed.rules.mode), run.answers.len())
-        });
+        let mode = fixed.rules.mode;
+        let done = self.run.with_untracked(|run| run.done(&fixed.document.body, mode));
         if done <= fixed.notes.reported.get() {
             return;
         }
         fixed.notes.reported.set(done);
-        self.emit("adil-progress", vec![("done", done.into()), ("total", total.into())]);
+        self.emit(
+            "adil-progress",
+            vec![("done", done.into()), ("total", self.questions().len().into())],
+        );
     }
 
     pub(super) fn emit_complete(self) {
