@@ -1,4 +1,8 @@
+use super::base58::{multibase, unbase};
+use super::key::unkey;
 use super::*;
+use adil::content::{Day, Localized};
+use adil::json::Json;
 use proptest::prelude::*;
 
 fn subject() -> Subject {

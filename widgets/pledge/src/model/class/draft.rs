@@ -1,82 +1,7 @@
-//! A class that writes its own pledge: the draft and what may be done with it, the vote, the file
-//! that comes of it, and codes that count without a server.
+//! A draft, and all that may be done with it, the vote among it.
 
-mod codes;
-mod file;
-
-use adil::json::Json;
-
-use super::MOST_CLAUSES;
-pub use codes::{Count, LONGEST_LIST, add_up, code, day_of};
-pub use file::suggestions;
-
-/// The most characters of one promise: two sentences that a class can read from the wall.
-pub const MOST_CHARACTERS: usize = 200;
-
-/// The most hands for one promise; a whole school may vote in a hall.
-pub const MOST_VOTES: u32 = 999;
-
-/// One promise of a draft.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Promise {
-    /// Tells it from the others, wherever it stands.
-    pub key: u32,
-    /// The promise as plain text.
-    pub text: String,
-    /// The hands that were counted.
-    pub votes: u32,
-    /// The clause of a file that it was, as long as nobody edits it.
-    origin: Option<Json>,
-}
-
-/// What can be done to a draft. Promises are named by their keys.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// Adds a promise at the end.
-    Add(String),
-    /// Gives a promise another text.
-    Edit(u32, String),
-    /// Takes a promise out.
-    Remove(u32),
-    /// Moves a promise one place up, or down.
-    Move(u32, bool),
-    /// Brings back what was removed or replaced last.
-    Undo,
-    /// Sets the hands for a promise.
-    Vote(u32, u32),
-    /// Sets all hands to zero.
-    ClearVotes,
-    /// Keeps so many promises with most votes, and all that have as many votes as the last.
-    KeepMost(usize),
-    /// Names the pledge.
-    Title(String),
-    /// Takes another pledge in place of all.
-    Replace(Vec<Promise>, String),
-}
-
-/// What came of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is done, or there was nothing to do.
-    Done,
-    /// It concerned the promise with this key, which now stands at this place; the first of many.
-    At(u32, usize),
-    /// So many promises are left, perhaps more than was asked for, since some are tied.
-    Kept(usize, bool),
-    /// All promises are tied, so none was removed.
-    AllTied,
-}
-
-/// Why an action was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A promise needs words.
-    Empty,
-    /// It has so many characters, more than [`MOST_CHARACTERS`].
-    Long(usize),
-    /// There are [`MOST_CLAUSES`] already.
-    Full,
-}
+use super::action::{Action, MOST_VOTES, Outcome, Promise, Refusal, checked, one_line};
+use crate::model::MOST_CLAUSES;
 
 /// What [`Action::Undo`] brings back.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,31 +20,14 @@ pub struct Draft {
     /// The title that the class typed; empty for the usual one.
     pub title: String,
     /// The id of the file that it becomes.
-    id: String,
+    pub(super) id: String,
     /// How many different files it has become.
-    edition: u32,
+    pub(super) edition: u32,
     /// Whether it changed since it last became a file.
-    changed: bool,
+    pub(super) changed: bool,
     next: u32,
     undo: Option<Undo>,
     removals: u32,
-}
-
-/// A text on one line: blanks at its ends and several in a row go, and so do characters that
-/// nobody sees.
-fn one_line(text: &str) -> String {
-    let seen = |c: &char| c.is_whitespace() || !c.is_control();
-    let clean: String = text.chars().filter(seen).collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn checked(text: &str) -> Result<String, Refusal> {
-    let text = one_line(text);
-    match text.chars().count() {
-        0 => Err(Refusal::Empty),
-        n if n > MOST_CHARACTERS => Err(Refusal::Long(n)),
-        _ => Ok(text),
-    }
 }
 
 impl Draft {
@@ -192,7 +100,7 @@ impl Draft {
         self.next
     }
 
-    fn with_keys(&mut self, mut clauses: Vec<Promise>) -> Vec<Promise> {
+    pub(super) fn with_keys(&mut self, mut clauses: Vec<Promise>) -> Vec<Promise> {
         clauses.truncate(MOST_CLAUSES);
         clauses.iter_mut().for_each(|promise| promise.key = self.new_key());
         clauses
@@ -299,23 +207,3 @@ impl Draft {
         Outcome::Kept(kept, kept > count)
     }
 }
-
-/// The size of the type, in points, that fills about half of a poster on A4 with these promises
-/// and leaves room for a title and signatures.
-pub fn type_size(texts: &[&str]) -> u32 {
-    // Hundredths of a point: a line of A4 with margins, and the height for promises.
-    const WIDTH: usize = 50_000;
-    const HEIGHT: usize = 43_000;
-    let height = |size: usize| -> usize {
-        // Letters are a little more than half as wide as high, in Cyrillic and bold type too.
-        let a_line = WIDTH / (size * 58);
-        let lines = |text: &&str| text.chars().count().div_ceil(a_line).max(1);
-        texts.iter().map(|text| lines(text) * size * 130 + size * 50).sum()
-    };
-    let sizes = [32_u32, 28, 24, 21, 18, 16, 14, 12];
-    sizes.into_iter().find(|size| height(*size as usize) <= HEIGHT).unwrap_or(12)
-}
-
-#[cfg(test)]
-#[path = "class_tests.rs"]
-mod tests;

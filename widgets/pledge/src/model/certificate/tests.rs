@@ -1,5 +1,8 @@
+use super::mark::span;
+use super::wrap::Type;
 use super::*;
 use proptest::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
 
 /// A type in which all letters are about as wide as in a wide face.
 fn fake(text: &str, size: f64, bold: bool) -> f64 {
@@ -150,7 +153,10 @@ fn a_blank_certificate_has_lines_to_fill_in() {
     for shape in BOTH {
         check(&blank, shape, &Signature::Open);
         let marks = lay_out(&blank, shape, &fake).signed(&Signature::Open, "Signature", &fake);
-        let is_level = |mark: &&Mark| matches!(mark, Mark::Shape(Shape::Rule(a, b), _, Tone::Soft) if (a.1 - b.1).abs() < 1e-9);
+        let is_level = |mark: &&Mark| match mark {
+            Mark::Shape(Shape::Rule(a, b), _, Tone::Soft) => (a.1 - b.1).abs() < 1e-9,
+            _ => false,
+        };
         assert_eq!(marks.iter().filter(is_level).count(), 2);
     }
 }
