@@ -95,7 +95,7 @@ impl Room<'_> {
             SCRIPT.to_owned() + include_str!("../ui/widget.css") + include_str!("../ui/choice.css");
         code += include_str!("../ui/parts.rs");
         code += &self.read(&format!("{}.css", self.spec.tag));
-        code += &all_in(&self.folder.join("src/view"));
+        code += &all_in(&self.folder.join("src"));
         let spec = self.spec;
         let names = spec.parts.iter().chain(spec.states).map(|named| named.name);
         for name in names.chain(spec.css_properties.iter().map(|token| token.name)) {
@@ -117,9 +117,10 @@ impl Room<'_> {
     }
 }
 
-/// The text of all files of a folder and of the folders in it.
+/// The text of all files of a folder and of the folders in it, without the spec itself.
 fn all_in(folder: &Path) -> String {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+    let files = files.filter(|path| !path.ends_with("spec.rs"));
     let text = |path: PathBuf| {
         if path.is_dir() { all_in(&path) } else { fs::read_to_string(path).unwrap_or_default() }
     };

@@ -12,7 +12,7 @@ use leptos::web_sys::{CryptoKeyPair, SubtleCrypto};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::model::point;
-use crate::model::receipt::{Suite, key_name};
+use crate::model::receipt::{Fit, Suite, key_name};
 
 /// A key that can sign.
 pub struct Signer {
@@ -102,18 +102,6 @@ impl Signer {
         let signature = JsFuture::from(promise.ok()?).await.ok()?;
         Some(Uint8Array::new(&signature).to_vec())
     }
-}
-
-/// Whether a signature fits.
-pub enum Fit {
-    /// It does.
-    Fits,
-    /// It does not, or the key is none.
-    Differs,
-    /// The browser lets this page check nothing, since it is not on https.
-    NoCrypto,
-    /// The browser does not know this kind of signature.
-    NoSuite,
 }
 
 /// Checks a signature with the public key of a receipt.

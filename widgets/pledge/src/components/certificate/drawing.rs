@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, Element, Event, HtmlInputElement, HtmlTextAreaElement, PointerEvent};
 
-use super::Desk;
+use crate::components::parts::{label, status};
 use crate::model::SignatureKind;
 use crate::model::certificate::{LONGEST_NAME, Point, Shape, names};
-use crate::view::label;
+use crate::session::certificate::Desk;
 
 /// The pad in units of its own.
 const WIDE: f64 = 600.0;
@@ -65,7 +65,7 @@ fn class(desk: Desk) -> El {
         let (_, more) = desk.names.with(|text| names(text));
         more.then(|| desk.text("most_forty"))
     };
-    el("div").child((labelled(desk, "first_names", area), super::super::pledge::status(more)))
+    el("div").child((labelled(desk, "first_names", area), status(more)))
 }
 
 fn target<T: JsCast>(event: &Event) -> Option<T> {
@@ -105,11 +105,6 @@ fn pad(desk: Desk) -> El {
             desk.strokes.update(|strokes| strokes.push(done));
         }
     };
-    let path = |d: Box<dyn Fn() -> String>| svg("path").attr("class", "stroke").live("d", d);
-    let drawn = move || {
-        desk.strokes.with(|strokes| strokes.iter().map(|stroke| pen(stroke)).collect::<String>())
-    };
-    let current = move || stroke.with(|stroke| pen(stroke));
     let hint = move || {
         let empty = desk.strokes.with(Vec::is_empty) && stroke.with(Vec::is_empty);
         empty.then(|| {
@@ -119,19 +114,12 @@ fn pad(desk: Desk) -> El {
                 .child(desk.text("signature_draw_here"))
         })
     };
-    let view_box = [WIDE, HIGH].map(|side| adil::json::number_text(side * 100.0)).join(" ");
-    let surface = svg("svg")
-        .attr("class", "pad")
-        .attr("part", "pad")
-        .attr("viewBox", &["0 0 ", &view_box].concat())
-        .attr("role", "img")
-        .attr("aria-label", &desk.text("signature_draw_here"))
+    let surface = surface(desk, stroke)
         .on("pointerdown", begin)
         .on("pointermove", go_on)
         .on("pointerup", end)
         .on("pointercancel", end)
-        .on("lostpointercapture", end)
-        .child((path(Box::new(drawn)), path(Box::new(current))));
+        .on("lostpointercapture", end);
     let clear = plain_push("quiet", desk.fixed().words("signature_clear"), move || {
         stroke.set(Vec::new());
         desk.strokes.set(Vec::new());
@@ -139,6 +127,23 @@ fn pad(desk: Desk) -> El {
     el("div")
         .attr("class", "drawing")
         .child((el("div").attr("class", "pad-box").child((surface, follow(hint))), clear))
+}
+
+/// What is drawn, with the stroke that is being drawn.
+fn surface(desk: Desk, stroke: RwSignal<Vec<Point>>) -> El {
+    let path = |d: Box<dyn Fn() -> String>| svg("path").attr("class", "stroke").live("d", d);
+    let drawn = move || {
+        desk.strokes.with(|strokes| strokes.iter().map(|stroke| pen(stroke)).collect::<String>())
+    };
+    let current = move || stroke.with(|stroke| pen(stroke));
+    let view_box = [WIDE, HIGH].map(|side| adil::json::number_text(side * 100.0)).join(" ");
+    svg("svg")
+        .attr("class", "pad")
+        .attr("part", "pad")
+        .attr("viewBox", &["0 0 ", &view_box].concat())
+        .attr("role", "img")
+        .attr("aria-label", &desk.text("signature_draw_here"))
+        .child((path(Box::new(drawn)), path(Box::new(current))))
 }
 
 fn pen(stroke: &[Point]) -> String {

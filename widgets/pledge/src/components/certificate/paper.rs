@@ -1,16 +1,12 @@
 //! A certificate as a vector drawing, on the screen and in the printer.
 
-use adil::ui::{El, el, svg};
-use js_sys::Array;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{
-    self, CanvasRenderingContext2d, CssStyleSheet, Document, Element, HtmlCanvasElement,
-    ShadowRootInit, ShadowRootMode,
-};
+use adil::ui::{El, svg};
+use leptos::prelude::*;
 
 use crate::model::certificate::{
-    Anchor, Area, Line, Mark, PageShape, Pen, Shape, Tone, hundredths,
+    Anchor, Area, Line, Mark, Page, PageShape, Pen, Shape, Signature, Tone, hundredths,
 };
+use crate::session::certificate::Desk;
 
 /// The colours of paper, whatever the screen has. Without colours they are dark greys.
 pub const fn colour(tone: Tone) -> &'static str {
@@ -22,71 +18,8 @@ pub const fn colour(tone: Tone) -> &'static str {
     }
 }
 
-/// Measures texts as the browser will show them.
-pub struct Ruler {
-    context: Option<CanvasRenderingContext2d>,
-    family: String,
-}
-
-/// Texts are measured at this size: at small ones browsers round.
-const MEASURED: f64 = 100.0;
-
-impl Ruler {
-    /// A ruler for the font that the page has set for an element.
-    pub fn new(root: &Element) -> Ruler {
-        let style = web_sys::window().and_then(|window| window.get_computed_style(root).ok()?);
-        let family = style.and_then(|style| style.get_property_value("--_font").ok());
-        let family = family.map(|family| family.trim().to_owned()).unwrap_or_default();
-        let context = document().and_then(|document| Some(canvas(&document)?.1));
-        let mut ruler = Ruler { context, family };
-        // A canvas keeps its own font when it does not understand ours.
-        let understood = ruler.context.as_ref().is_some_and(|context| {
-            context.set_font(&font(MEASURED, false, &ruler.family));
-            context.font().contains("100px")
-        });
-        if !understood {
-            "sans-serif".clone_into(&mut ruler.family);
-        }
-        ruler
-    }
-
-    /// The names of the font.
-    pub fn family(&self) -> &str {
-        &self.family
-    }
-
-    /// How wide a text is.
-    pub fn measure(&self, text: &str, size: f64, bold: bool) -> f64 {
-        let width = self.context.as_ref().and_then(|context| {
-            context.set_font(&font(MEASURED, bold, &self.family));
-            Some(context.measure_text(text).ok()?.width())
-        });
-        // Without a canvas a guess that is rather too wide.
-        let width = width.unwrap_or_else(|| text.chars().count() as f64 * MEASURED * 0.65);
-        width * size / MEASURED
-    }
-}
-
-/// A font as canvases name it.
-pub fn font(size: f64, bold: bool, family: &str) -> String {
-    let size = adil::json::number_text(size);
-    [if bold { "700 " } else { "400 " }, &size, "px ", family].concat()
-}
-
-/// A canvas that is nowhere in the page.
-pub fn canvas(document: &Document) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
-    let canvas = document.create_element("canvas").ok()?;
-    let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
-    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    Some((canvas, context))
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
-
 /// One certificate. Screen readers read its name; its words stand beside all of them.
-pub fn paper(marks: &[Mark], shape: PageShape, family: &str, logo: Option<&str>, name: &str) -> El {
+fn paper(marks: &[Mark], shape: PageShape, family: &str, logo: Option<&str>, name: &str) -> El {
     let (width, height) = shape.size();
     let corner = [hundredths(width).to_string(), hundredths(height).to_string()].join(" ");
     svg("svg")
@@ -145,69 +78,18 @@ fn figure(shape: &Shape, pen: Pen, tone: Tone) -> El {
     }
 }
 
-/// Certificates on their way to the printer. They stand beside the page's body, where nothing of
-/// the page can clip, squeeze or turn them, and a style sheet hides all else and sets the paper.
-/// Both are for printers only, and gone when this is dropped.
-pub struct Printing {
-    document: Document,
-    stand: Element,
-    sheet: CssStyleSheet,
-}
-
-/// What the page's own sheet has for the time of printing; `{}` is the shape of the paper.
-const OUTSIDE: [&str; 3] = [
-    "@page{size:A4 ",
-    ";margin:0}@page adil-paper{size:A4 ",
-    ";margin:0}@media print{html{all:initial!important;display:block!important}\
-     html>:not([data-adil-paper]){display:none!important}}",
-];
-
-/// What the certificates themselves have.
-const INSIDE: &str = ":host{all:initial!important;page:adil-paper!important}\
-    @media screen{:host{display:none!important}}\
-    @media print{:host{display:block!important}}\
-    div{inline-size:210mm;block-size:calc(297mm - 1px);max-block-size:100vh;overflow:clip;\
-    break-inside:avoid;break-after:page}\
-    div[data-shape=landscape]{inline-size:297mm;block-size:calc(210mm - 1px)}\
-    div:last-child{break-after:auto}\
-    svg{display:block;inline-size:100%;block-size:100%;text-rendering:geometricPrecision;\
-    print-color-adjust:exact}";
-
-impl Printing {
-    /// Puts certificates where they can be printed.
-    pub fn begin(shape: PageShape, papers: Vec<El>) -> Option<Printing> {
-        let document = document()?;
-        let stand = document.create_element("div").ok()?;
-        stand.set_attribute("data-adil-paper", "").ok()?;
-        stand.set_attribute("aria-hidden", "true").ok()?;
-        // Closed: the page has no business with names.
-        let root = stand.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
-        root.set_adopted_style_sheets(&Array::of1(&sheet_of(INSIDE)?.into()));
-        for paper in papers {
-            let page = el("div").attr("data-shape", shape.word()).child(paper);
-            _ = page.with(|page| _ = root.append_child(page));
-        }
-        let word = shape.word();
-        let sheet = sheet_of(&[OUTSIDE[0], word, OUTSIDE[1], word, OUTSIDE[2]].concat())?;
-        let sheets = document.adopted_style_sheets().concat(&Array::of1(&sheet));
-        document.set_adopted_style_sheets(&sheets);
-        document.document_element()?.append_child(&stand).ok()?;
-        Some(Printing { document, stand, sheet })
-    }
-}
-
-impl Drop for Printing {
-    fn drop(&mut self) {
-        self.stand.remove();
-        let ours: &JsValue = self.sheet.as_ref();
-        let others: Array =
-            self.document.adopted_style_sheets().iter().filter(|sheet| sheet != ours).collect();
-        self.document.set_adopted_style_sheets(&others);
-    }
-}
-
-fn sheet_of(css: &str) -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(css).ok()?;
-    Some(sheet)
+/// All certificates, each with its signature.
+pub fn papers(desk: Desk, page: &Page) -> Vec<El> {
+    let (ruler, logo) = (desk.ruler(), desk.logo.get());
+    let lang = desk.lang();
+    let paper = |(marks, signature): (&Vec<Mark>, Signature)| {
+        let kind = desk.text("certificate");
+        let name = match signature {
+            Signature::Typed(name) => [&kind, ": ", &name].concat(),
+            _ => kind,
+        };
+        let paper = paper(marks, page.shape, ruler.family(), logo.as_deref(), &name);
+        paper.attr("lang", &lang)
+    };
+    desk.sheets(page).iter().zip(desk.signatures()).map(paper).collect()
 }

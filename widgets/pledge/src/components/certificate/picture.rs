@@ -10,9 +10,9 @@ use leptos::web_sys::{
 };
 use wasm_bindgen_futures::JsFuture;
 
-use super::Desk;
-use super::paper::{Ruler, canvas, colour, font};
+use super::paper::colour;
 use crate::model::certificate::{Anchor, Area, Line, Mark, PageShape, Pen, hundredths};
+use crate::session::certificate::{Desk, Ruler, canvas, font};
 
 /// The sides of A4 in pixels, at 300 to the inch.
 const SHORT: u32 = 2480;
@@ -22,7 +22,7 @@ const LONG: u32 = 3508;
 pub fn save(desk: Desk) {
     let (page, logo) = untrack(|| (desk.page(), desk.logo.get()));
     let Some(marks) = untrack(|| desk.sheets(&page)).pop() else { return };
-    let ruler = desk.ruler.get_value();
+    let ruler = desk.ruler();
     desk.told.set(None);
     leptos::task::spawn_local(async move {
         let image = match &logo {

@@ -1,14 +1,13 @@
 //! The words of certificates for those who do not see paper.
 
 use adil::ui::{El, el};
-use leptos::prelude::*;
 
-use super::Desk;
 use crate::model::certificate::Wording;
+use crate::session::certificate::Desk;
 
 /// The words, once for all certificates: the title stands above them.
 pub fn view(desk: Desk) -> El {
-    let (fixed, sheet) = (desk.fixed(), desk.sheet.get_value());
+    let (fixed, sheet) = (desk.fixed(), desk.sheet());
     let line = |tag: &str, text: &Wording| {
         let beside = text.beside.as_ref().zip(fixed.beside.as_ref());
         let beside =

@@ -9,10 +9,10 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::board::Board;
-use super::section;
+use super::section::section;
+use crate::components::parts::label;
 use crate::model::class::{Count, LONGEST_LIST, add_up, code, day_of};
-use crate::view::label;
+use crate::session::class::Board;
 
 /// The part in which a class makes its code.
 pub fn make(board: Board) -> El {

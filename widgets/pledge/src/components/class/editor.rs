@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlInputElement};
 
-use super::board::Board;
 use super::entry::entry;
-use super::section;
+use super::section::section;
+use crate::components::parts::label;
 use crate::model::class::{Action, Outcome, suggestions};
-use crate::view::label;
+use crate::session::class::Board;
 
 /// The longest title, in characters; more does not fit on a poster.
 const LONGEST_TITLE: &str = "80";

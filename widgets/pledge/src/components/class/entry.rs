@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
-use super::board::Board;
+use crate::components::parts::label;
 use crate::model::class::Refusal;
-use crate::view::label;
+use crate::session::class::Board;
 
 /// A field, and what its button does.
 pub struct Entry {

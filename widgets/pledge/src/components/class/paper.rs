@@ -8,7 +8,7 @@ use js_sys::{Array, Reflect};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{CssStyleSheet, Element, Node, ShadowRoot};
 
-use crate::view::above;
+use crate::components::page::above;
 
 /// The mark of an element on the way; the widget itself has it with the value `here`.
 const MARK: &str = "data-adil-print";

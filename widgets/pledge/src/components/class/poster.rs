@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlSelectElement};
 
-use super::board::Board;
 use super::paper::Ready;
+use super::section::{section, with_promises};
 use super::votes::style;
-use super::{section, with_promises};
+use crate::components::parts::label;
 use crate::model::class::type_size;
-use crate::view::label;
+use crate::session::class::Board;
 
 const SIZES: [&str; 2] = ["A4", "A3"];
 

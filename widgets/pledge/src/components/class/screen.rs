@@ -1,74 +1,36 @@
 //! A class writes its own pledge on one screen: it votes, prints, saves and counts.
 
-mod board;
-mod count;
-mod editor;
-mod entry;
-mod files;
-mod paper;
-mod poster;
-mod votes;
-
-use adil::host::{self, Host, Mounted};
-use adil::ui::{Child, El, accept_files, announcer, el, follow, part, plain_push};
+use adil::ui::{Child, El, accept_files, el, follow, part, plain_push};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsValue;
-use leptos::web_sys::Element;
 
-use super::{Fixed, slots};
-use board::Board;
+use super::{count, editor, files, poster, votes};
+use crate::components::parts::slots;
+use crate::session::class::Board;
+use crate::session::class::files::take;
 
-/// Mounts the view.
-///
-/// # Errors
-/// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "class")?;
-    adil::ui::adopt_styles(root, include_str!("../class.css"));
-    Ok(host::mount(root, move || {
-        let (said, regions) = announcer();
-        let board = Board::new(fixed, said);
-        let fixed = board.fixed();
-        let clauses = fixed.document.body.clauses.len();
-        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
-        let not_kept = follow(move || {
-            let notice = || part("div", "notice").child(board.text("not_kept"));
-            board.not_kept.get().then(notice)
-        });
-        let frame = fixed.frame().child((
-            regions,
-            fixed.title(),
-            not_kept,
-            editor::view(board),
-            votes::view(board),
-            poster::view(board),
-            files::view(board),
-        ));
-        let frame = frame.child((
-            count::make(board),
-            count::add(board),
-            follow(move || board.has_work.get().then(|| untrack(|| begin_again(board)))),
-            slots(),
-        ));
-        accept_files(frame, files::take(board))
-    }))
-}
-
-/// A part of the screen that folds, with its heading.
-fn section(board: Board, name: &'static str, heading: &str, open: bool) -> El {
-    let section = el("details").attr("class", &["part ", name].concat()).attr("part", "fold");
-    let section = if open { section.attr("open", "") } else { section };
-    section.child(part("summary", "summary").child(board.fixed().heading(board.text(heading))))
-}
-
-/// What can only be done with promises.
-fn with_promises<C: Child>(board: Board, make: impl Fn() -> C + 'static) -> impl Child {
-    let some = Memo::new(move |_| board.lines.with(|lines| !lines.is_empty()));
-    follow(move || {
-        let none = || part("p", "count").child(board.text("class_none"));
-        // What is made follows by itself what it shows.
-        if some.get() { (Some(untrack(&make)), None) } else { (None, Some(none())) }
-    })
+/// The one screen, with the live regions of what is said.
+pub fn view(board: Board, regions: impl Child) -> El {
+    let fixed = board.fixed();
+    let not_kept = follow(move || {
+        let notice = || part("div", "notice").child(board.text("not_kept"));
+        board.not_kept.get().then(notice)
+    });
+    let frame = fixed.frame().child((
+        regions,
+        fixed.title(),
+        not_kept,
+        editor::view(board),
+        votes::view(board),
+        poster::view(board),
+        files::view(board),
+    ));
+    let frame = frame.child((
+        count::make(board),
+        count::add(board),
+        follow(move || board.has_work.get().then(|| untrack(|| begin_again(board)))),
+        slots(),
+    ));
+    accept_files(frame, take(board))
 }
 
 /// Everything goes only after a second word.

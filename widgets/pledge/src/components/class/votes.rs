@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::board::Board;
-use super::{section, with_promises};
+use super::section::{section, with_promises};
+use crate::components::parts::label;
 use crate::model::MOST_CLAUSES;
 use crate::model::class::{Action, Draft, MOST_VOTES, Outcome};
-use crate::view::label;
+use crate::session::class::Board;
 
 /// The second part of the screen.
 pub fn view(board: Board) -> El {

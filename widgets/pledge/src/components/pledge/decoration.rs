@@ -6,7 +6,7 @@ use js_sys::{Reflect, parse_float};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, Element, ShadowRoot, Window};
 
-use super::above;
+use crate::components::page::above;
 
 /// How much of a button has to come through all that fades it.
 const CLEAR_ENOUGH: f64 = 0.5;

@@ -17,8 +17,8 @@ use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, IntersectionObserver, KeyboardEvent, UiEvent, console};
 
-use super::bring_into_view;
 use super::decoration::{is_on_top, judge};
+use crate::components::page::bring_into_view;
 
 /// How long the button has to be seen before it acts, in milliseconds.
 const LONG_ENOUGH: f64 = 500.0;

@@ -1,131 +1,26 @@
-//! Checking a receipt, with nothing but the page itself: dropped, chosen or pasted.
+//! Where a receipt is dropped, chosen or pasted to be checked.
 
 use std::rc::Rc;
 
-use adil::host::{self, Host, Mounted, read_file};
-use adil::ui::{Announcer, El, announcer, el, file_field, follow, part, plain_push};
+use adil::ui::{Announcer, Child, El, el, file_field, follow, part, plain_push};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlTextAreaElement,
 };
 
-use super::finding::{self, Finding};
-use super::{Fixed, label, slots};
-use crate::model::receipt::{Flaw, LARGEST};
+use super::finding;
+use crate::components::parts::{label, slots};
+use crate::session::Fixed;
+use crate::session::verify::Desk;
 
-/// Mounts the view.
-///
-/// # Errors
-/// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "verify")?;
-    adil::ui::adopt_styles(root, include_str!("verify.css"));
-    Ok(host::mount(root, move || view(fixed)))
-}
-
-/// The check under way.
-#[derive(Clone, Copy)]
-struct Desk {
-    fixed: StoredValue<Fixed, LocalStorage>,
-    found: RwSignal<Option<Finding>>,
-    said: Announcer,
-    /// Where a receipt can be pasted.
-    area: StoredValue<Option<HtmlTextAreaElement>, LocalStorage>,
-    /// Whether a file is held over the widget.
-    over: RwSignal<bool>,
-    /// Counts what was given, so that a slow check of something earlier says nothing.
-    turn: StoredValue<u32>,
-}
-
-impl Desk {
-    fn begin(self) -> u32 {
-        self.found.set(None);
-        self.turn.update_value(|turn| *turn += 1);
-        self.turn.get_value()
-    }
-
-    fn tell(self, turn: u32, finding: Finding) {
-        // The widget may have left the page while the browser was at work.
-        if self.turn.try_get_value() != Some(turn) {
-            return;
-        }
-        self.fixed.with_value(|fixed| {
-            self.said.say(&fixed.text(finding.key));
-            let result = finding.key.trim_start_matches("receipt_");
-            fixed.emit("adil-verify", [("result", result.into())], false);
-        });
-        self.found.set(Some(finding));
-    }
-
-    fn check_text(self, text: String) {
-        let turn = self.begin();
-        if text.trim().is_empty() {
-            return self.tell(turn, Finding::without("receipt_empty", "partly"));
-        }
-        leptos::task::spawn_local(async move {
-            self.tell(turn, finding::check(self.fixed, &text).await);
-        });
-    }
-
-    fn check_file(self, file: File) {
-        let turn = self.begin();
-        // A film dropped by mistake is not read into memory first.
-        if file.size() > LARGEST as f64 {
-            return self.tell(turn, Flaw::TooLarge.into());
-        }
-        leptos::task::spawn_local(async move {
-            let Ok(text) = read_file(&file).await else {
-                return self.tell(turn, Flaw::Broken.into());
-            };
-            if self.turn.try_get_value() == Some(turn) {
-                self.show(&text);
-                self.tell(turn, finding::check(self.fixed, &text).await);
-            }
-        });
-    }
-
-    /// Takes one file; whether there was any.
-    fn take_files(self, files: Option<FileList>) -> bool {
-        let Some(files) = files else { return false };
-        match (files.length(), files.get(0)) {
-            (1, Some(file)) => self.check_file(file),
-            (2.., _) => self.tell(self.begin(), Finding::without("receipt_several", "partly")),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Takes what is pasted or dropped: a file, else its text.
-    fn take(self, data: &DataTransfer) {
-        if !self.take_files(data.files()) {
-            let text = data.get_data("text/plain").unwrap_or_default();
-            // A browser may end a page that shows a hundred megabytes.
-            self.show(if text.len() > LARGEST { "" } else { &text });
-            self.check_text(text);
-        }
-    }
-
-    fn show(self, text: &str) {
-        self.area.with_value(|area| area.iter().for_each(|area| area.set_value(text)));
-    }
-}
-
-fn view(fixed: Fixed) -> El {
-    let (said, regions) = announcer();
-    fixed.emit("adil-ready", [("clauses", fixed.document.body.clauses.len().into())], false);
+/// The one screen, with the live regions of what is said.
+pub fn view(fixed: Fixed, said: Announcer, regions: impl Child) -> El {
     let (frame, title, text) = (fixed.frame(), fixed.title(), |key| fixed.text(key));
     let (drop, choose) = (text("receipt_drop"), text("receipt_choose_file"));
     let (paste, offline) = (text("receipt_paste"), text("receipt_offline"));
     let check_words = fixed.words("receipt_check");
-    let desk = Desk {
-        fixed: StoredValue::new_local(fixed),
-        found: RwSignal::new(None),
-        said,
-        area: StoredValue::new_local(None),
-        over: RwSignal::new(false),
-        turn: StoredValue::new(0),
-    };
+    let desk = Desk::new(fixed, said);
     let field = part("textarea", "field")
         .attr("rows", "5")
         .attr("dir", "ltr")
@@ -140,7 +35,7 @@ fn view(fixed: Fixed) -> El {
     };
     let shown = follow(move || {
         let finding = desk.found.get()?;
-        desk.fixed.try_with_value(|fixed| finding::view(fixed, &finding))
+        desk.read(|fixed| finding::view(fixed, &finding))
     });
     let screen = part("section", "screen").child((
         title,

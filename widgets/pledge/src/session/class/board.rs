@@ -1,18 +1,18 @@
-//! What all parts of the screen share: the draft, the codes, and where focus goes.
+//! The class's work: the draft, the codes, and where focus goes.
 
 use std::rc::Rc;
 
 use adil::host::parse_json;
 use adil::json::{self, Json};
 use adil::progress::Slot;
-use adil::ui::{Announcer, Child, El, el, follow, listen, part, plain_push};
+use adil::ui::Announcer;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlElement;
 
 use crate::model::class::{
     Action, Count, Draft, MOST_CHARACTERS, Outcome, Refusal, add_up, suggestions,
 };
-use crate::view::Fixed;
+use crate::session::Fixed;
+use crate::session::chance::chance;
 
 /// A handle to the class's work, to be passed to every part of the view.
 #[derive(Clone, Copy)]
@@ -87,20 +87,6 @@ impl Board {
     /// Whether there is a draft.
     pub fn begun(self) -> bool {
         self.draft.with(Option::is_some)
-    }
-
-    /// Says that words are lost with the page, and has the browser ask before they are.
-    pub fn warn(self) -> impl Child {
-        let unsaved = Memo::new(move |_| self.read(Draft::is_unsaved).unwrap_or(false));
-        follow(move || {
-            unsaved.get().then(|| {
-                // Only now: a page that listens all the time is loaded anew after "back".
-                if let Some(window) = leptos::web_sys::window() {
-                    listen(&window, "beforeunload", Box::new(|event| event.prevent_default()));
-                }
-                part("p", "count").child(self.text("class_unsaved"))
-            })
-        })
     }
 
     /// Reads something of the draft.
@@ -187,15 +173,6 @@ impl Board {
         }
     }
 
-    /// Says why the words of a field were refused, and leads back to the field. It names the
-    /// refusal as its description, which is read with it when it gets focus.
-    pub fn refuse(self, field: &HtmlElement, why: &str) {
-        if field.matches(":focus").unwrap_or(false) {
-            self.said.say(why);
-        }
-        _ = field.focus();
-    }
-
     /// Says where a promise stands now. What gets focus then has its text.
     pub fn say_place(self, place: usize) {
         self.said.say(&self.place(place));
@@ -220,60 +197,12 @@ impl Board {
         self.aim.set_value(Some((key, thing)));
     }
 
-    /// Takes focus if it is meant for this; a part that is folded opens.
-    pub fn aimed(self, thing: El, key: u32, name: &'static str) -> El {
-        if self.aim.get_value() != Some((key, name)) {
-            return thing;
+    /// Whether focus is meant for this thing. It is meant once.
+    pub fn takes_aim(self, key: u32, thing: &'static str) -> bool {
+        let aimed = self.aim.get_value() == Some((key, thing));
+        if aimed {
+            self.aim.set_value(None);
         }
-        self.aim.set_value(None);
-        shown(thing).focus_soon()
+        aimed
     }
-
-    /// A button that brings back what was removed, while something can be. `home` is where focus
-    /// goes then: a thing of the promise that came back.
-    pub fn undo(self, name: &'static str, home: &'static str) -> El {
-        let removal = Memo::new(move |_| self.read(Draft::removal).flatten());
-        let refused: RwSignal<Option<String>> = RwSignal::new(None);
-        let press = move || match self.act(Action::Undo) {
-            Ok(Outcome::At(key, place)) => {
-                self.aim(key, home);
-                self.say_place(place);
-            }
-            Ok(_) => self.aim(0, home),
-            Err(refusal) => {
-                self.said.say(&self.why(refusal));
-                refused.set(Some(self.why(refusal)));
-            }
-        };
-        let button = move || {
-            refused.set(None);
-            let there = removal.get().is_some();
-            let button = || plain_push("quiet", self.fixed().words("undo"), press);
-            there.then(|| self.aimed(button(), 0, name))
-        };
-        el("div").attr("class", "undo").child((
-            follow(button),
-            follow(move || refused.get().map(|why| part("p", "refusal").child(why))),
-        ))
-    }
-}
-
-/// Opens the part in which an element stands, once it stands there.
-pub fn shown(thing: El) -> El {
-    thing.with(|element| {
-        let element = element.clone();
-        request_animation_frame(move || {
-            if let Ok(Some(fold)) = element.closest("details") {
-                _ = fold.set_attribute("open", "");
-            }
-        });
-    })
-}
-
-/// Four letters or digits by chance, for the name of a file.
-fn chance() -> String {
-    const SIGNS: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let sign = |_| char::from(SIGNS[(js_sys::Math::random() * 32.0) as usize % 32]);
-    (0..4).map(sign).collect()
 }

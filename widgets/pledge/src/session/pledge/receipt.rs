@@ -3,34 +3,12 @@
 use adil::host::download;
 use adil::json;
 use adil::progress::Keep;
+use adil::ui::effect;
 use leptos::prelude::*;
 
-use super::keys::Signer;
-use super::session::Session;
-use crate::model::NUMBER;
+use super::way::{Part, Session};
 use crate::model::receipt::{self, Subject, clauses_of, text_hash, text_language};
-
-/// A new number for a pledge, by chance.
-pub fn new_id() -> String {
-    let mut bytes = [0_u8; 16];
-    let crypto = leptos::web_sys::window().and_then(|window| window.crypto().ok());
-    if let Some(crypto) = crypto {
-        // Without chance from the browser all ids would be alike; they still name receipts.
-        _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    // Version 4, variant 1 of RFC 9562.
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut id = NUMBER.to_owned();
-    for (n, byte) in bytes.iter().enumerate() {
-        if [4, 6, 8, 10].contains(&n) {
-            id.push('-');
-        }
-        let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
-        id.extend([digit(byte >> 4), digit(byte & 15)]);
-    }
-    id
-}
+use crate::session::keys::Signer;
 
 /// The moment in the form of credentials: UTC, without fractions.
 pub fn moment() -> String {
@@ -79,6 +57,13 @@ pub fn make(session: Session) {
         });
         session.receive(made);
     });
+}
+
+/// Signs a pledge that was left before its receipt was signed.
+pub fn catch_up(session: Session) {
+    if session.receipt.with_untracked(Option::is_none) {
+        effect(Box::new(move || _ = session.rest(Part::Receipt)));
+    }
 }
 
 /// Offers the receipt as a file.

@@ -1,17 +1,17 @@
-//! One learner's way through a pledge.
+//! One learner's way through a pledge: where it stands, and what is kept of it.
 
 use std::rc::Rc;
 
-use adil::host::{Later, parse_json, today};
+use adil::host::{Later, parse_json};
 use adil::json::{self, Json};
 use adil::progress::Slot;
-use adil::ui::{Announcer, El, Pieces};
+use adil::ui::{Announcer, Pieces};
 use leptos::prelude::*;
 
-use super::Fixed;
-use super::later::{Bundle, Part};
-use super::receipt;
-use crate::model::{Clause, Made, is_due};
+use super::stage::Stage;
+use crate::model::{Clause, Made};
+use crate::session::Fixed;
+use crate::session::chance::new_id;
 
 /// The field of a kept pledge that has its receipt.
 const RECEIPT: &str = "receipt";
@@ -22,41 +22,25 @@ fn receipt_in(kept: &Json, id: &str) -> Option<Json> {
     (receipt.get("id").and_then(Json::text) == Some(id)).then(|| receipt.clone())
 }
 
-/// What is shown.
+/// What comes later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// What a pledge is.
-    Preface,
-    /// One clause, by its place in the file.
-    Clause(usize),
-    /// Which one will be hardest, and who could remind.
-    Think,
-    /// All that was taken, and the two buttons.
-    Promise,
-    /// It was pledged.
-    Made,
-    /// Not today.
-    Declined,
-    /// It was taken back.
-    Withdrawn,
+pub enum Part {
+    /// A screen behind the clauses.
+    Screen(Stage),
+    /// The receipt of the pledge that was made.
+    Receipt,
 }
 
-impl Stage {
-    /// The place on the way through so many clauses; none before and after it.
-    fn place(self, clauses: usize) -> Option<usize> {
-        match self {
-            Stage::Clause(n) => Some(n),
-            Stage::Think => Some(clauses),
-            Stage::Promise => Some(clauses + 1),
-            _ => None,
-        }
-    }
+/// Gives what comes later, when it is there; follows its coming.
+pub type Rest = fn(Later, Session, Part) -> Option<Pieces>;
 
-    /// What is shown at a place.
-    fn at(place: f64, clauses: usize) -> Stage {
-        let n = (0..=clauses).find(|n| *n as f64 >= place);
-        n.map_or(Stage::Promise, |n| if n < clauses { Stage::Clause(n) } else { Stage::Think })
-    }
+/// What the bundle loads later.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle {
+    /// Gives it.
+    pub rest: Rest,
+    /// Whether it is there from the start.
+    pub in_one_piece: bool,
 }
 
 /// A handle to the way, to be passed to every part of the view.
@@ -102,7 +86,7 @@ impl Session {
         let kept = kept.filter(|made| *made != Json::Null).or_else(|| slot.load(parse));
         let was =
             kept.as_ref().and_then(|made| made.get("clauses")).map_or(0, |ids| ids.list().len());
-        let restore = |kept| Made::restore(&fixed.document.body, kept, receipt::new_id);
+        let restore = |kept| Made::restore(&fixed.document.body, kept, new_id);
         let made = kept.as_ref().and_then(restore);
         let changed = was > made.as_ref().map_or(0, |made| made.clauses.len());
         let signed = made.as_ref().and_then(|made| receipt_in(kept.as_ref()?, &made.id));
@@ -194,94 +178,13 @@ impl Session {
         self.remember();
     }
 
-    /// Moves focus to an element that was just made, if the learner's own act led there.
-    pub fn take_focus(self, element: El) -> El {
-        if self.moves_focus.try_update_value(std::mem::take) == Some(true) {
-            return element.focus_soon();
-        }
-        element
+    /// Whether the learner's own act led to what is shown now, so that focus goes there.
+    pub fn takes_focus(self) -> bool {
+        self.moves_focus.try_update_value(std::mem::take) == Some(true)
     }
 
-    /// Goes to the next clause, or on to the questions after the last.
-    pub fn next(self, n: usize) {
-        let last = n + 1 >= self.taken.with_untracked(Vec::len);
-        if !last {
-            return self.go(Stage::Clause(n + 1));
-        }
-        let some = self.taken.with_untracked(|taken| taken.contains(&true));
-        self.go(if some { Stage::Think } else { Stage::Promise });
-    }
-
-    /// Makes the pledge, unless the page prevents it.
-    pub fn pledge(self) {
-        let fixed = self.fixed();
-        let chosen = untrack(|| self.chosen());
-        if chosen.is_empty() {
-            return;
-        }
-        let body = &fixed.document.body;
-        let clauses: Vec<String> =
-            chosen.iter().map(|n| body.clauses[*n].id.as_str().to_owned()).collect();
-        let renewal = self.made.with_untracked(Option::is_some);
-        let detail = || {
-            let ids = clauses.iter().map(|id| id.as_str().into()).collect();
-            [
-                ("clauseIds", Json::List(ids)),
-                ("clauseCount", clauses.len().into()),
-                ("renewal", renewal.into()),
-            ]
-        };
-        if !fixed.emit("adil-before-pledge", detail(), true) {
-            return;
-        }
-        let version = fixed.document.envelope.content_version.clone();
-        let event = detail();
-        self.made.set(Some(Made { id: receipt::new_id(), day: today(), version, clauses }));
-        self.receipt.set(None);
-        let kept = self.keep();
-        self.not_kept.set(!kept);
-        if !kept {
-            fixed.emit("adil-storage", [("kept", false.into())], false);
-        }
-        fixed.emit("adil-pledge", event, false);
-        receipt::make(self);
-        // The heading that gets focus says it.
-        self.go(Stage::Made);
-    }
-
-    /// Whether a new quarter has begun since the pledge was made.
-    pub fn is_due(self) -> bool {
-        let fixed = self.fixed();
-        let quarters = &fixed.document.body.quarters;
-        self.made.with(|made| made.as_ref().is_some_and(|m| is_due(&m.day, &today(), quarters)))
-    }
-
-    /// Goes through the clauses again; the pledge stands until it is made anew.
-    pub fn renew(self) {
-        let pledged = untrack(|| self.pledged());
-        self.taken.update(|taken| {
-            for (n, on) in taken.iter_mut().enumerate() {
-                *on = pledged.contains(&n);
-            }
-        });
-        self.go(Stage::Clause(0));
-    }
-
-    /// Takes the pledge back and forgets it.
-    pub fn withdraw(self) {
-        self.forget();
-        self.fixed().emit("adil-withdraw", [], false);
-        self.go(Stage::Withdrawn);
-    }
-
-    /// Forgets everything and shows the beginning.
-    pub fn begin_anew(self) {
-        self.forget();
-        let preface = self.fixed().document.body.preface.is_some();
-        self.go(if preface { Stage::Preface } else { Stage::Clause(0) });
-    }
-
-    fn forget(self) {
+    /// Forgets the pledge.
+    pub(super) fn forget(self) {
         self.slot.with_value(Slot::clear);
         self.made.set(None);
         self.receipt.set(None);
@@ -320,7 +223,7 @@ impl Session {
     }
 
     /// Keeps the pledge, in the page's memory and by the page's rule; whether the browser did.
-    fn keep(self) -> bool {
+    pub(super) fn keep(self) -> bool {
         self.tell_form();
         let kept = self.kept();
         kept.is_none_or(|kept| self.slot.with_value(|slot| slot.save(kept)).is_ok())
