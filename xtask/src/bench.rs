@@ -2,9 +2,9 @@
 //! are noisy.
 
 use crate::bundle::build_if_stale;
-use crate::finish;
+use crate::folder;
+use crate::notes::Notes;
 use crate::process::{command, run};
-use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::tools::{Browser, Tools, engines_ready, ffmpeg_ready};
 use anyhow::{Result, bail};
@@ -31,7 +31,7 @@ pub fn bench(repo: &Repo, which: Which, notes: Option<&Notes>) -> Result<()> {
     ffmpeg_ready()?;
     let folder = repo.tests().join("bench");
     let mut benches: Vec<_> =
-        finish::files(&folder)?.into_iter().filter(|file| file.parent() == Some(&folder)).collect();
+        folder::files(&folder)?.into_iter().filter(|file| file.parent() == Some(&folder)).collect();
     if benches.is_empty() {
         bail!("tests/bench has no file");
     }

@@ -1,6 +1,6 @@
 //! What a page may load before a learner can answer: `tests/budgets.toml`.
 
-use crate::finish::{files, name};
+use crate::folder::{files, name};
 use crate::repo::Repo;
 use crate::sizes::measure;
 use crate::spent::{self, Sizes};
@@ -26,7 +26,7 @@ struct Budget {
 
 /// What a page loads in fact.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Cost {
+struct Cost {
     brotli: usize,
     requests: usize,
     max_brotli: usize,
@@ -40,7 +40,7 @@ impl Cost {
     }
 
     /// One line for a person.
-    pub fn line(&self, name: &str) -> String {
+    fn line(&self, name: &str) -> String {
         let Self { brotli, requests, max_brotli, max_requests } = self;
         let verdict = if self.is_within() { "" } else { "  — OVER" };
         let bytes = format!("{brotli:>7} of {max_brotli} bytes");
@@ -62,9 +62,13 @@ pub fn check(repo: &Repo) -> Result<()> {
     bail!("a page loads more than tests/budgets.toml allows")
 }
 
-/// What each page of the budget file loads in fact.
-pub fn costs(repo: &Repo) -> Result<BTreeMap<String, Cost>> {
-    costs_of(&budgets(repo)?, &counted(repo)?)
+/// Prints what each page of the budget file loads in fact.
+pub fn show(repo: &Repo) -> Result<()> {
+    println!("\nuntil the first question, and what comes later:");
+    for (name, cost) in costs_of(&budgets(repo)?, &counted(repo)?)? {
+        println!("{}", cost.line(&name));
+    }
+    Ok(())
 }
 
 fn budgets(repo: &Repo) -> Result<BTreeMap<String, Budget>> {

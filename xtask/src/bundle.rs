@@ -1,10 +1,9 @@
 //! From crates to `dist/`.
 
-use crate::finish;
 use crate::process::run;
 use crate::repo::Repo;
-use crate::sizes;
 use crate::tools::{Profile, Tools};
+use crate::{budget, finish, folder, sizes};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -36,6 +35,7 @@ pub fn build(repo: &Repo) -> Result<()> {
     tools.compile(repo, Profile::Release, &[])?;
     bundle(repo, &tools, &repo.root.join("index.html"))?;
     sizes::show(repo)?;
+    budget::show(repo)?;
     println!("\n{} is ready ({:.0} s)", repo.show(&repo.dist), started.elapsed().as_secs_f64());
     Ok(())
 }
@@ -70,8 +70,8 @@ pub fn build_some(repo: &Repo, widgets: &[&str]) -> Result<()> {
     fs::remove_file(&page)?;
     bundled?;
     let _ = fs::remove_file(repo.dist.join(finish::LAST_FILE));
-    for file in finish::files(&some.dist)? {
-        let name = finish::name(&some.dist, &file);
+    for file in folder::files(&some.dist)? {
+        let name = folder::name(&some.dist, &file);
         if [finish::LAST_FILE, "index.html"].contains(&name.as_str()) {
             continue;
         }

@@ -1,7 +1,8 @@
 //! Looks for inputs that a parser cannot take, with libFuzzer, on `tests/fuzz`.
 
+use crate::folder;
+use crate::notes::Notes;
 use crate::process::{command, host_cargo, host_tuple, output, run};
-use crate::proof::Notes;
 use crate::repo::Repo;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
@@ -116,7 +117,7 @@ fn built(repo: &Repo) -> Result<PathBuf> {
 fn dictionary(repo: &Repo, folder: &Path) -> Result<PathBuf> {
     let mut words = BTreeSet::new();
     for widget in repo.widgets()? {
-        for file in crate::finish::files(&widget)? {
+        for file in folder::files(&widget)? {
             if file.to_string_lossy().ends_with(".schema.json") {
                 let text = fs::read_to_string(&file).context("cannot read a schema")?;
                 collect(&serde_json::from_str(&text)?, &mut words);

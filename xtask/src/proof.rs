@@ -2,14 +2,12 @@
 //! themselves.
 
 use crate::bench::{self, Which};
+use crate::notes::Notes;
 use crate::process::{command, run};
 use crate::repo::Repo;
 use crate::test::{self, Told};
 use crate::{fuzz, supply};
 use anyhow::{Context, Result};
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 /// A part of the page, with the suite that writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,59 +62,12 @@ impl Part {
     }
 }
 
-/// Where a suite notes what it finds, and that the whole of it is wanted.
-pub struct Notes {
-    file: PathBuf,
-}
-
-impl Notes {
-    fn new(repo: &Repo, part: Part) -> Result<Self> {
-        let folder = repo.wasm_target.with_file_name("proof");
-        fs::create_dir_all(&folder).context("cannot make a folder for notes")?;
-        let file = folder.join(format!("{}.jsonl", part.name()));
-        // Parsers take hours, so notes of a run that was cut off are gone on with.
-        if part != Part::Fuzz || !file.exists() {
-            fs::write(&file, "").context("cannot begin the notes")?;
-        }
-        Ok(Self { file })
-    }
-
-    /// Whether a row is there whose column of this name says so.
-    pub fn has(&self, name: &str, value: &str) -> Result<bool> {
-        let text = fs::read_to_string(&self.file).context("cannot read the notes")?;
-        let mut rows =
-            text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        Ok(rows.any(|note| note["row"][name] == value))
-    }
-
-    /// The part is written: the next run of its suite begins anew.
-    fn close(self) -> Result<()> {
-        fs::rename(&self.file, self.file.with_extension("written.jsonl"))
-            .context("cannot put the notes away")
-    }
-
-    /// Tells a suite in another program.
-    pub fn tell<'c>(&self, command: &'c mut Command) -> &'c mut Command {
-        command.env("ADIL_NOTES", &self.file).env("ADIL_WHOLE", "1")
-    }
-
-    /// Notes a row of a table: its columns in order.
-    pub fn row(&self, table: &str, columns: &[(&str, String)]) -> Result<()> {
-        // A map of the library would sort them by name.
-        let quoted = |text: &str| serde_json::Value::from(text).to_string();
-        let columns = columns.iter().map(|(name, value)| quoted(name) + ":" + &quoted(value));
-        let row = columns.collect::<Vec<_>>().join(",");
-        let note = format!("{{\"table\":{},\"row\":{{{row}}}}}", quoted(table));
-        let before = fs::read_to_string(&self.file).context("cannot read the notes")?;
-        fs::write(&self.file, format!("{before}{note}\n")).context("cannot add to the notes")
-    }
-}
-
 /// Runs the suites of these parts, each as a whole, and writes the parts.
 pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
     for &part in parts {
         println!("\n== {}", part.name());
-        let notes = Notes::new(repo, part)?;
+        // Parsers take hours, so notes of a run that was cut off are gone on with.
+        let notes = Notes::new(repo, part.name(), part == Part::Fuzz)?;
         let ran = match part {
             Part::Speed => bench::bench(repo, Which::Pages, Some(&notes)),
             Part::Playing => bench::bench(repo, Which::Playing, Some(&notes)),
@@ -129,7 +80,7 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
         };
         // What failed stands on the page, too.
         let mut node = command("node");
-        node.current_dir(repo.tests()).arg("proof/page.mjs").arg(part.name()).arg(&notes.file);
+        node.current_dir(repo.tests()).arg("proof/page.mjs").arg(part.name()).arg(notes.file());
         let written = run(&mut node);
         ran.and(written)?;
         notes.close()?;

@@ -1,7 +1,6 @@
 //! What files weigh on the wire.
 
-use crate::budget;
-use crate::finish::{files, name};
+use crate::folder::{files, name};
 use crate::repo::Repo;
 use anyhow::{Context, Result};
 use flate2::Compression;
@@ -38,16 +37,12 @@ fn is_packed(file: &Path) -> bool {
     ["mp3", "mp4", "png", "webm"].contains(&&*ending)
 }
 
-/// Prints a table of every text and module of the release, and what counts against the budgets.
+/// Prints a table of every text and module of the release.
 pub fn show(repo: &Repo) -> Result<()> {
     println!("\n{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
     for file in files(&repo.dist)?.into_iter().filter(|file| !is_packed(file)) {
         let Size { raw, gzip, brotli } = measure(&file)?;
         println!("{raw:>9} {gzip:>9} {brotli:>9}  {}", name(&repo.dist, &file));
-    }
-    println!("\nuntil the first question, and what comes later:");
-    for (name, cost) in budget::costs(repo)? {
-        println!("{}", cost.line(&name));
     }
     Ok(())
 }

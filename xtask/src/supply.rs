@@ -1,9 +1,9 @@
 //! Where the parts of `dist/` come from: licences, sources, an inventory, and whether two builds
 //! from clean folders are alike to the byte.
 
-use crate::finish::{files, name};
+use crate::folder::{files, name};
+use crate::notes::Notes;
 use crate::process::{command, host_cargo, run, succeeds};
-use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::tools::{Tools, cargo_deny};
 use crate::{bundle, sbom};

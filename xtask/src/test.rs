@@ -1,12 +1,12 @@
 //! The tests, in stages: the quick ones first.
 
 use crate::bundle::build_if_stale;
+use crate::notes::Notes;
 use crate::process::{command, host_cargo, run};
-use crate::proof::Notes;
 use crate::repo::Repo;
 use crate::report::Report;
 use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready, ready_for_browsers};
-use crate::{budget, finish};
+use crate::{budget, folder};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -172,7 +172,7 @@ fn browser(repo: &Repo) -> Result<()> {
 /// Real pages, in real browsers, against the release: the tests of a folder; the whole of them
 /// where notes are taken.
 pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
-    let mut tests = finish::files(&repo.tests().join(folder))?;
+    let mut tests = folder::files(&repo.tests().join(folder))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if tests.is_empty() {
         bail!("tests/{folder} has no file *.test.mjs");

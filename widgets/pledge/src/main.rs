@@ -2,15 +2,14 @@
 
 use adil::host::{Host, Mounted};
 use adil::ui::Pieces;
-use adil_pledge::view::later::{self, Bundle, Part};
-use adil_pledge::view::session::Session;
+use adil_pledge::bundle::{self, Bundle, Part, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
 adil::later! {
     /// What loads once the first screen stands.
     fn rest(session: Session, part: Part) -> Pieces {
-        later::rest(session, part)
+        bundle::later::rest(session, part)
     }
 }
 
@@ -20,7 +19,7 @@ adil::later! {
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_pledge::view::pledge::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
+    bundle::pledge::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

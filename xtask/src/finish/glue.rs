@@ -1,8 +1,18 @@
-//! What may not be in the scripts that wasm-bindgen writes.
+//! The scripts that wasm-bindgen writes, and what may not be in them.
 
-use super::{glues, name, read};
+use crate::folder::{ending, name, read};
 use anyhow::{Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Each bundle's glue: the script beside a module of the same name.
+pub fn glues(dist: &Path) -> Result<Vec<PathBuf>> {
+    Ok(ending(dist, "_bg.wasm")?.iter().map(|module| glue_of(module)).collect())
+}
+
+/// The glue of one module.
+pub fn glue_of(module: &Path) -> PathBuf {
+    PathBuf::from(module.to_string_lossy().replace("_bg.wasm", ".js"))
+}
 
 /// Fails when a bundle can write HTML text into a page: rich text goes through the sanitiser,
 /// and a page that requires Trusted Types would stop the widget.

@@ -1,7 +1,7 @@
 //! Trunk removes its own links from `index.html`, except the one of the main bundle when it
 //! injects no script for it.
 
-use super::{read, write};
+use crate::folder::{read, write};
 use anyhow::Result;
 use std::path::Path;
 

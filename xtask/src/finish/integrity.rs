@@ -1,6 +1,7 @@
 //! `integrity.txt`: the hash a page puts into `integrity="…"`, for each file that runs.
 
-use super::{ending, glues, name};
+use super::glue::glues;
+use crate::folder::{self, ending, name};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -22,7 +23,7 @@ pub fn write(dist: &Path) -> Result<()> {
         let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         writeln!(lines, "{} {}", name(dist, &file), integrity(&bytes))?;
     }
-    super::write(&dist.join(FILE), &lines)
+    folder::write(&dist.join(FILE), &lines)
 }
 
 /// The hash as the attribute `integrity` has it.

@@ -1,6 +1,6 @@
 //! Makes JSON small without changing a value: only the space between tokens goes.
 
-use super::{read, write};
+use crate::folder::{read, write};
 use anyhow::{Context, Result};
 use serde::de::IgnoredAny;
 use std::path::Path;

@@ -4,8 +4,9 @@
 //! crate). Trunk's output of such a bundle is unfinished; it is made anew from the linked module:
 //! split, bound, and its glue taught to load the rest.
 
+use super::glue::glues;
 use super::integrity::integrity;
-use super::{glues, read, write};
+use crate::folder::{ending, read, write};
 use crate::process::run;
 use crate::repo::Repo;
 use crate::tools::{TARGET, Tools};
@@ -57,7 +58,7 @@ fn cut_one(repo: &Repo, tools: &Tools, glue: &Path) -> Result<PathBuf> {
 
 /// Fails when the splitter made other files than these two: nobody would load them.
 fn check(folder: &Path) -> Result<()> {
-    let mut found: Vec<_> = super::ending(folder, ".wasm")?;
+    let mut found: Vec<_> = ending(folder, ".wasm")?;
     found.retain(|file| file.parent() == Some(folder));
     let names: Vec<_> = found.iter().filter_map(|file| file.file_name()).collect();
     if names != [MAIN, REST] {

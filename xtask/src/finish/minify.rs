@@ -1,6 +1,6 @@
 //! Makes scripts and styles small.
 
-use super::ending;
+use crate::folder::ending;
 use crate::process::run;
 use crate::tools::Tools;
 use anyhow::Result;

@@ -12,11 +12,11 @@ mod stamp;
 mod start;
 mod wasm;
 
+use crate::folder::ending;
 use crate::repo::Repo;
+use crate::sbom;
 use crate::tools::Tools;
-use anyhow::{Context, Result, bail};
-use std::fs;
-use std::path::{Path, PathBuf};
+use anyhow::{Result, bail};
 
 /// Written last: where it is, the release is complete.
 pub const LAST_FILE: &str = integrity::FILE;
@@ -40,54 +40,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     }
     glue::check(dist)?;
     later::seal(&parts)?;
-    crate::sbom::write(repo)?;
+    sbom::write(repo)?;
     stamp::stamp(dist)?;
     integrity::write(dist)
-}
-
-/// Every file of a folder, subfolders included, in a stable order.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// The files of a folder whose names end so.
-fn ending(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
-    let mut found = files(folder)?;
-    found.retain(|path| path.to_string_lossy().ends_with(end));
-    Ok(found)
-}
-
-/// Each bundle's glue: the script beside a module of the same name.
-fn glues(dist: &Path) -> Result<Vec<PathBuf>> {
-    Ok(ending(dist, "_bg.wasm")?.iter().map(|module| glue_of(module)).collect())
-}
-
-fn glue_of(module: &Path) -> PathBuf {
-    PathBuf::from(module.to_string_lossy().replace("_bg.wasm", ".js"))
-}
-
-/// A file's name as a page writes it: from `dist/`, with forward slashes.
-pub fn name(dist: &Path, file: &Path) -> String {
-    let inside = file.strip_prefix(dist).unwrap_or(file);
-    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
-}
-
-fn write(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
 }

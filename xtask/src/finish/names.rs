@@ -3,7 +3,9 @@
 //! wasm-bindgen tells imports apart by hashes, which no compression makes smaller and which
 //! stand in both files: short names took 3.0 kB brotli off the quiz.
 
-use super::{glue_of, read, wasm::FEATURES, write};
+use super::glue::glue_of;
+use super::wasm::FEATURES;
+use crate::folder::{read, write};
 use crate::process::output;
 use crate::tools::Tools;
 use anyhow::{Context, Result, bail};

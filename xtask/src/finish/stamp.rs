@@ -1,7 +1,7 @@
 //! The build id: it changes when any file of the release does, so that `adil.js` can ask for
 //! the files that belong to it and never gets a browser's old copy.
 
-use super::{files, name, read, write};
+use crate::folder::{files, name, read, write};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;

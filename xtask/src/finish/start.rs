@@ -1,7 +1,8 @@
 //! How a bundle's glue starts its module. wasm-bindgen writes a start for every way of loading;
 //! `adil.js` has one: it passes the response it asked for.
 
-use super::{glues, name, read, write};
+use super::glue::glues;
+use crate::folder::{name, read, write};
 use anyhow::{Context, Result};
 use std::path::Path;
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_pledge::view::verify::mount(root, host)
+    adil_pledge::bundle::verify::mount(root, host)
 }
 
 fn main() {}

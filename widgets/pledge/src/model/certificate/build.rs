@@ -1,8 +1,9 @@
 //! The blocks of a certificate, at one size of type, as if it were read from left to right.
 
+use super::block::{Block, Flow, Gaps};
 use super::mark::{Anchor, Area, Line, Mark, Pen, Point, Shape, Tone};
+use super::sheet::{Code, PageShape, Sheet, Wording};
 use super::wrap::{Measure, Type, is_rtl};
-use super::{Code, PageShape, Sheet, Wording};
 
 /// How high letters of a size reach above and below their line, with all their marks.
 pub const ABOVE: f64 = 0.95;
@@ -23,29 +24,6 @@ pub const LABEL: f64 = 3.1;
 /// The side of a code.
 const CODE: f64 = 27.0;
 
-/// Marks that stand together, from their upper edge at zero.
-#[derive(Default)]
-pub struct Block {
-    marks: Vec<Mark>,
-    height: f64,
-}
-
-impl Block {
-    /// Adds another one below.
-    fn add(&mut self, gap: f64, below: Block) {
-        let top = if self.marks.is_empty() { 0.0 } else { self.height + gap };
-        self.height = top + below.height;
-        self.marks.extend(below.at(top));
-    }
-
-    fn at(self, top: f64) -> impl Iterator<Item = Mark> {
-        self.marks.into_iter().map(move |mut mark| {
-            mark.lower(top);
-            mark
-        })
-    }
-}
-
 /// The page under construction, as if it were read from left to right.
 pub struct Builder<'b> {
     sheet: &'b Sheet,
@@ -53,70 +31,6 @@ pub struct Builder<'b> {
     measure: Measure<'b>,
     /// By how much all type is smaller than it could be.
     pub scale: f64,
-}
-
-/// The blocks of a page from top to bottom, and the gaps before them.
-pub struct Flow {
-    head: Block,
-    lead: Block,
-    clauses: Vec<Block>,
-    footer: Block,
-    gaps: Gaps,
-}
-
-struct Gaps {
-    above: f64,
-    lead: f64,
-    clauses: f64,
-    between: f64,
-}
-
-impl Flow {
-    /// What the blocks above the foot need.
-    pub fn needed(&self) -> f64 {
-        let between = self.gaps.between * (self.clauses.len() as f64 - 1.0);
-        let clauses: f64 = self.clauses.iter().map(|block| block.height).sum();
-        let fixed = self.gaps.above + self.gaps.clauses;
-        let lead = if self.lead.marks.is_empty() { 0.0 } else { self.gaps.lead };
-        fixed + lead + self.head.height + self.lead.height + clauses + between
-    }
-
-    /// Gives room that is left to the gaps: some between the clauses, the rest around them.
-    pub fn spread(&mut self, room: f64) {
-        let inner = self.clauses.len() as f64 - 1.0;
-        let first = self.clauses.first().map_or(0.0, |block| block.height);
-        let between = if inner > 0.0 { (room * 0.5 / inner).min(first * 0.6 + 2.0) } else { 0.0 };
-        let rest = room - between * inner;
-        self.gaps.between += between;
-        self.gaps.above += rest * 0.22;
-        self.gaps.lead += rest * 0.1;
-        self.gaps.clauses += rest * 0.24;
-    }
-
-    /// What stands between the foot and the lines below it.
-    fn footer_gap(&self) -> f64 {
-        if self.footer.marks.is_empty() { 0.0 } else { 5.0 }
-    }
-
-    /// How much the lines below the foot take.
-    pub fn below_foot(&self) -> f64 {
-        self.footer.height + self.footer_gap()
-    }
-
-    /// The marks of all blocks, between the upper and the lower margin.
-    pub fn place(self, top: f64, bottom: f64) -> Vec<Mark> {
-        let Flow { head, lead, clauses, footer, gaps } = self;
-        let mut all = Block::default();
-        all.add(0.0, head);
-        if !lead.marks.is_empty() {
-            all.add(gaps.lead, lead);
-        }
-        for (n, clause) in clauses.into_iter().enumerate() {
-            all.add(if n == 0 { gaps.clauses } else { gaps.between }, clause);
-        }
-        let footer_top = bottom - footer.height;
-        all.at(top + gaps.above).chain(footer.at(footer_top)).collect()
-    }
 }
 
 impl<'b> Builder<'b> {

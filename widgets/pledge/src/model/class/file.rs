@@ -6,7 +6,8 @@ use adil::content::{
 };
 use adil::json::{FromJson, Json, Place, Warnings};
 
-use super::{Draft, MOST_VOTES, Promise, one_line};
+use super::action::{MOST_VOTES, Promise, one_line};
+use super::draft::Draft;
 use crate::model::{Clause, Pledge};
 
 /// The clauses of a file as promises for a draft, in one language.

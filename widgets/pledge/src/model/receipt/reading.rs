@@ -5,10 +5,14 @@ use std::cmp::Ordering;
 use adil::content::Day;
 use adil::json::{Json, canonical, check_limits};
 
-use super::{
-    CONTEXTS, HASH, Pledge, Subject, Suite, TYPE, document, proof_options, receipt_hash, text_hash,
-    to_sign, unbase, unkey, unsigned, without,
+use super::base58::unbase;
+use super::document::{
+    CONTEXTS, HASH, Subject, TYPE, document, proof_options, receipt_hash, to_sign, unsigned,
+    without,
 };
+use super::key::{Suite, unkey};
+use super::text::text_hash;
+use crate::model::Pledge;
 
 /// The most bytes that are read. A receipt has about two thousand; a title may be long.
 pub const LARGEST: usize = 65_536;

@@ -1,0 +1,35 @@
+//! The element of a certificate.
+
+use adil::host::{self, Host, Mounted};
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Element;
+
+use crate::components::certificate::{STYLES, refused, view};
+use crate::model::certificate::Sheet;
+use crate::session::Fixed;
+use crate::session::certificate::{Desk, Ruler, check_length, forged, receipt_of, sheet_of};
+
+/// Mounts a certificate.
+///
+/// # Errors
+/// An error for the author when the content cannot be used.
+pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let fixed = Fixed::open(host, "certificate")?;
+    adil::ui::adopt_styles(root, STYLES);
+    let ruler = Ruler::new(root);
+    let given = receipt_of(&fixed);
+    let sheet = given.as_ref().map(|receipt| sheet_of(&fixed, receipt.as_ref()));
+    check_length(&fixed, sheet.as_ref().map_or(0, Sheet::length))?;
+    let shown = sheet.map_err(|key| *key);
+    Ok(host::mount(root, move || {
+        let clauses = fixed.document.body.clauses.len();
+        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
+        match shown {
+            Ok(sheet) => {
+                let forged = forged(given.ok().flatten().as_ref());
+                view(Desk::new(fixed, sheet, ruler), forged)
+            }
+            Err(key) => refused(&fixed, key),
+        }
+    }))
+}

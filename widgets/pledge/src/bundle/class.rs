@@ -1,0 +1,27 @@
+//! The element in which a class writes its own pledge.
+
+use adil::host::{self, Host, Mounted};
+use adil::ui::announcer;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Element;
+
+use crate::components::class::{STYLES, view};
+use crate::session::Fixed;
+use crate::session::class::Board;
+
+/// Mounts the view.
+///
+/// # Errors
+/// An error for the author when the content cannot be used.
+pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let fixed = Fixed::open(host, "class")?;
+    adil::ui::adopt_styles(root, STYLES);
+    Ok(host::mount(root, move || {
+        let (said, regions) = announcer();
+        let board = Board::new(fixed, said);
+        let fixed = board.fixed();
+        let clauses = fixed.document.body.clauses.len();
+        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
+        view(board, regions)
+    }))
+}

@@ -1,0 +1,11 @@
+//! The way in for each bundle: what it mounts, and what of it loads later. Only this knows all
+//! that can be seen.
+
+pub mod certificate;
+pub mod class;
+pub mod later;
+pub mod pledge;
+pub mod reminder;
+pub mod verify;
+
+pub use crate::session::pledge::{Bundle, Part, Session};

@@ -1,0 +1,93 @@
+//! The receipt of a pledge: made at once, signed where the browser can, saved on request.
+
+use adil::host::download;
+use adil::json;
+use adil::progress::Keep;
+use adil::ui::effect;
+use leptos::prelude::*;
+
+use super::way::{Part, Session};
+use crate::model::receipt::{self, Subject, clauses_of, text_hash, text_language};
+use crate::session::keys::Signer;
+
+/// The moment in the form of credentials: UTC, without fractions.
+pub fn moment() -> String {
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    [text.split('.').next().unwrap_or_default(), "Z"].concat()
+}
+
+/// The number of the pledge that was made, and what it is about.
+fn subject(session: Session) -> Option<(String, Subject)> {
+    let fixed = session.fixed();
+    let made = session.made.get_untracked()?;
+    let body = &fixed.document.body;
+    let texts = clauses_of(body, &made.clauses);
+    let language = text_language(&texts, &fixed.rich.lang, &fixed.rich.original);
+    let subject = Subject {
+        content: fixed.document.envelope.id.as_str().to_owned(),
+        text_hash: text_hash(body, &made.clauses, language),
+        version: made.version,
+        clauses: made.clauses,
+        language: language.to_owned(),
+        day: made.day,
+    };
+    Some((made.id, subject))
+}
+
+/// Makes the receipt of the pledge that was made; it is there a moment later.
+pub fn make(session: Session) {
+    let Some((id, subject)) = subject(session) else { return };
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
+    let keep = fixed.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+    let now = moment();
+    leptos::task::spawn_local(async move {
+        let mut made = None;
+        if let Some(signer) = Signer::ready(keep).await {
+            let document = receipt::document(&subject, &id, &title, &now, Some(&signer.name));
+            let options = receipt::proof_options(signer.suite(), &signer.name, &now);
+            if let Some(data) = receipt::to_sign(&document, &options)
+                && let Some(signature) = signer.sign(&data).await
+            {
+                made = Some(receipt::signed(document, options, &signature));
+            }
+        }
+        let made = made.unwrap_or_else(|| {
+            receipt::unsigned(receipt::document(&subject, &id, &title, &now, None))
+        });
+        session.receive(made);
+    });
+}
+
+/// Signs a pledge that was left before its receipt was signed.
+pub fn catch_up(session: Session) {
+    if session.receipt.with_untracked(Option::is_none) {
+        effect(Box::new(move || _ = session.rest(Part::Receipt)));
+    }
+}
+
+/// Offers the receipt as a file.
+pub fn save(session: Session) {
+    if let Some(receipt) = session.receipt.get_untracked() {
+        offer(session, "pledge-receipt.json", &receipt);
+    }
+}
+
+/// Offers a document as a file, and says so: browsers show it where nobody hears it.
+fn offer(session: Session, name: &str, document: &json::Json) {
+    download(name, "application/json", &json::write(document));
+    session.said.say(&session.fixed().texts.fill("file_saved", &[("name", name)]));
+}
+
+/// Offers the document that a school can sign as an Open Badge.
+pub fn save_badge(session: Session) {
+    let Some((id, subject)) = subject(session) else { return };
+    let fixed = session.fixed();
+    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let lines: Vec<String> = untrack(|| session.pledged())
+        .into_iter()
+        .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
+        .collect();
+    let badge = receipt::open_badge(&subject, &id, title, &lines.join(" "), &moment());
+    offer(session, "open-badge-unsigned.json", &badge);
+}
