@@ -108,7 +108,7 @@ fn mistakes_are_named_with_their_place() {
     );
     check(
         ("\"type\": \"single\"", "\"type\": \"essay\""),
-        "quiz.json: items[0].type: expected one of single multiple truth poll order match sort number text blanks scale, found \"essay\"",
+        "quiz.json: items[0].type: expected one of single multiple truth poll order match sort number text blanks scale note, found \"essay\"",
     );
     check(("\"title\": \"Q\", ", ""), "quiz.json: title: expected a value, found nothing");
 }

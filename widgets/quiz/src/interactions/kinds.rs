@@ -2,7 +2,7 @@
 
 use adil::json::{Fields, Place, Problem};
 
-use super::{Choices, Fill, Matching, Order, Scale};
+use super::{Choices, Fill, Matching, Note, Order, Scale};
 use crate::model::Authored;
 
 macro_rules! kinds {
@@ -74,6 +74,8 @@ kinds! { $
     Fill,
     /// Pick a step of a scale; no step is right or wrong.
     Scale,
+    /// Read a text between questions; nothing is asked.
+    Note,
 }
 
 #[allow(clippy::single_component_path_imports, reason = "a macro has no other path")]

@@ -7,6 +7,7 @@ mod choices;
 mod fill;
 mod kinds;
 mod matching;
+mod note;
 mod order;
 mod reading;
 mod scale;
@@ -18,5 +19,6 @@ pub use fill::{Blank, BlankKind, Fill, answer_of, is_unread, mark_blank, read_nu
 pub use kinds::ItemKind;
 pub(crate) use kinds::with_kind;
 pub use matching::Matching;
+pub use note::Note;
 pub use order::Order;
 pub use scale::Scale;

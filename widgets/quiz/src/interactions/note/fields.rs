@@ -1,0 +1,22 @@
+//! Notes as authors write them: the text is the stem that every item has.
+
+use adil::json::{Fields, Place, Problem};
+
+use super::model::Note;
+use crate::model::Authored;
+
+impl Authored for Note {
+    const TYPES: &'static [&'static str] = &["note"];
+
+    fn read(_: &str, _: &Place, _: &Fields) -> Result<Note, Problem> {
+        Ok(Note)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(
+        _: &str,
+        _: &mut adil::json::schema::Definitions,
+        _: &mut adil::json::schema::ObjectSchema,
+    ) {
+    }
+}
