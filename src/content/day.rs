@@ -1,7 +1,7 @@
 //! Days of the calendar, without a time of day.
 
 use crate::json::number_text;
-use crate::json::{FromJson, Place, Problem};
+use crate::json::{Cursor, FromJson, Problem};
 
 /// A day, written as `2026-11-23`. Compares by time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,9 +83,9 @@ impl Day {
 }
 
 impl FromJson for Day {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "a day such as \"2026-11-23\"";
-        Day::parse(place.text(WHAT)?).ok_or_else(|| place.expected(WHAT))
+        Day::parse(cursor.text(WHAT)?).ok_or_else(|| cursor.expected(WHAT))
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@
 
 use super::Localized;
 use crate::json::{
-    Fields, FromJson, Json, Place, Problem, Record, Unread, Warnings, check_limits, read_record,
+    Cursor, Fields, FromJson, Json, Problem, Record, Unread, Warnings, check_limits, read_record,
 };
 
 /// The newest version of the envelope that this code reads.
@@ -97,9 +97,9 @@ impl Reference {
 }
 
 impl FromJson for Reference {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let parsed = place.json().text().and_then(Reference::parse);
-        parsed.ok_or_else(|| place.expected("a name such as \"shop-1\", of a-z, 0-9, -, _ and ."))
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let parsed = cursor.json().text().and_then(Reference::parse);
+        parsed.ok_or_else(|| cursor.expected("a name such as \"shop-1\", of a-z, 0-9, -, _ and ."))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -131,15 +131,15 @@ pub struct Document<T> {
 impl<T: Kind> Record for Document<T> {
     fn from_fields(fields: &Fields) -> Result<Self, Problem> {
         let word = |name, word: &'static str| {
-            fields.read(name, |place| match place.json().text() {
+            fields.read(name, |cursor| match cursor.json().text() {
                 Some(text) if text == word => Ok(()),
-                _ => Err(place.expected(word)),
+                _ => Err(cursor.expected(word)),
             })
         };
         word("format", "adil")?.ok_or_else(|| fields.missing("format"))?;
         fields
-            .read("formatVersion", |place| {
-                place.number(1.0, FORMAT_VERSION, "1, the newest version this widget reads")
+            .read("formatVersion", |cursor| {
+                cursor.number(1.0, FORMAT_VERSION, "1, the newest version this widget reads")
             })?
             .ok_or_else(|| fields.missing("formatVersion"))?;
         word("kind", T::KIND)?.ok_or_else(|| fields.missing("kind"))?;
@@ -163,8 +163,8 @@ impl<T: Kind> Record for Document<T> {
 }
 
 impl<T: Kind> FromJson for Document<T> {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        read_record(place)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        read_record(cursor)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -192,7 +192,7 @@ pub fn open<T: Kind>(
         return Err(named("expected a file saved as UTF-8, found another encoding".to_owned()));
     }
     let warnings = Warnings::default();
-    let document = Document::read(&Place::top(&json, &warnings))
+    let document = Document::read(&Cursor::top(&json, &warnings))
         .map_err(|problem| named(problem.sentence()))?;
     Ok((document, warnings.into_vec().into_iter().map(named).collect()))
 }

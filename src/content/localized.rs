@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{base_language, nearest};
-use crate::json::{FromJson, Json, Place, Problem};
+use crate::json::{Cursor, FromJson, Json, Problem};
 
 /// A string, or one string for each language tag. Never empty. The first is shown where none is
 /// in the learner's language. Shared, since views keep copies.
@@ -64,23 +64,23 @@ fn is_language_tag(tag: &str) -> bool {
 }
 
 impl FromJson for Localized {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "text in quotes, or {\"en\": \"…\", \"kk\": \"…\"}";
-        if let Some(text) = place.json().text() {
+        if let Some(text) = cursor.json().text() {
             return Ok(Localized::plain(text));
         }
-        let mut texts = place.each_field(WHAT, |tag, place| {
+        let mut texts = cursor.each_field(WHAT, |tag, cursor| {
             if !is_language_tag(tag) {
-                let problem = place.expected("a language such as en, ru, kk or ar");
+                let problem = cursor.expected("a language such as en, ru, kk or ar");
                 return Err(problem.but_found(&["\"", tag, "\""].concat()));
             }
-            Ok((tag.to_owned(), place.text("text in quotes")?.to_owned()))
+            Ok((tag.to_owned(), cursor.text("text in quotes")?.to_owned()))
         })?;
         if texts.is_empty() {
-            return Err(place.expected(WHAT));
+            return Err(cursor.expected(WHAT));
         }
         // A reader whose language is missing here reads the original, as in the rest of the file.
-        let languages = place.top_of_file().get("languages").map_or(&[][..], Json::list);
+        let languages = cursor.top_of_file().get("languages").map_or(&[][..], Json::list);
         let original = languages.first().and_then(Json::text);
         if let Some(n) = original.and_then(|lang| nearest_of(&texts, lang)) {
             texts.swap(0, n);
@@ -114,7 +114,7 @@ mod tests {
 
     fn read(json: &str) -> Result<Localized, String> {
         let json: Json = serde_json::from_str(json).unwrap();
-        Localized::read(&Place::top(&json, &Warnings::default())).map_err(|e| e.to_string())
+        Localized::read(&Cursor::top(&json, &Warnings::default())).map_err(|e| e.to_string())
     }
 
     #[track_caller]
@@ -143,10 +143,10 @@ mod tests {
         )
         .unwrap();
         let warnings = Warnings::default();
-        let read = |place: &Place| place.each("texts", Localized::read);
-        let texts = Place::top(&top, &warnings)
-            .each_field("an object", |name, place| match name {
-                "texts" => read(place),
+        let read = |cursor: &Cursor| cursor.each("texts", Localized::read);
+        let texts = Cursor::top(&top, &warnings)
+            .each_field("an object", |name, cursor| match name {
+                "texts" => read(cursor),
                 _ => Ok(Vec::new()),
             })
             .unwrap()

@@ -1,17 +1,17 @@
 //! Pictures of a content file.
 
 use super::{Address, Localized, Purpose};
-use crate::json::{FromJson, Place, Problem};
+use crate::json::{Cursor, FromJson, Problem};
 
 /// An address of a picture that passed the allow-list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaAddress(pub Address);
 
 impl FromJson for MediaAddress {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "an address such as \"cat.png\" or \"https://…\"";
-        let address = Address::parse(place.text(WHAT)?, Purpose::Media);
-        address.map(MediaAddress).ok_or_else(|| place.expected(WHAT))
+        let address = Address::parse(cursor.text(WHAT)?, Purpose::Media);
+        address.map(MediaAddress).ok_or_else(|| cursor.expected(WHAT))
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,6 @@
 //! Numbers as authors write them, within the bounds in which they mean something.
 
-use crate::json::{FromJson, Place, Problem};
+use crate::json::{Cursor, FromJson, Problem};
 
 /// A share between 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -17,8 +17,8 @@ impl Share {
 }
 
 impl FromJson for Share {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        place.number(0.0, 1.0, "a number from 0 to 1, such as 0.6").map(Share)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        cursor.number(0.0, 1.0, "a number from 0 to 1, such as 0.6").map(Share)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -32,8 +32,8 @@ impl FromJson for Share {
 pub struct AtLeast(pub usize);
 
 impl FromJson for AtLeast {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        whole(place, 0.0, "a whole number between 0 and 1000").map(AtLeast)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        whole(cursor, 0.0, "a whole number between 0 and 1000").map(AtLeast)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -42,10 +42,10 @@ impl FromJson for AtLeast {
     }
 }
 
-fn whole(place: &Place, least: f64, what: &str) -> Result<usize, Problem> {
-    let number = place.number(least, 1000.0, what)?;
+fn whole(cursor: &Cursor, least: f64, what: &str) -> Result<usize, Problem> {
+    let number = cursor.number(least, 1000.0, what)?;
     if number.fract() != 0.0 {
-        return Err(place.expected(what));
+        return Err(cursor.expected(what));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     Ok(number as usize)
@@ -56,8 +56,8 @@ fn whole(place: &Place, least: f64, what: &str) -> Result<usize, Problem> {
 pub struct Count(pub usize);
 
 impl FromJson for Count {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        whole(place, 1.0, "a whole number between 1 and 1000").map(Count)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        whole(cursor, 1.0, "a whole number between 1 and 1000").map(Count)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

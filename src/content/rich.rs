@@ -1,7 +1,7 @@
 //! Author text that may carry emphasis, lists, links, pictures, tables or HTML.
 
 use super::Localized;
-use crate::json::{FromJson, Json, Place, Problem};
+use crate::json::{Cursor, FromJson, Json, Problem};
 
 /// Rich text as an author writes it: the small inline syntax of [`super::parse`], or HTML that a
 /// sanitizer has to pass.
@@ -40,15 +40,15 @@ impl Rich {
 }
 
 impl FromJson for Rich {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        if let Json::Object(fields) = place.json()
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        if let Json::Object(fields) = cursor.json()
             && let [(name, _)] = fields.as_slice()
             && name == "html"
         {
-            let mut html = place.each_field("an object", |_, place| Localized::read(place))?;
-            return html.pop().map(Rich::Html).ok_or_else(|| place.expected("text in quotes"));
+            let mut html = cursor.each_field("an object", |_, cursor| Localized::read(cursor))?;
+            return html.pop().map(Rich::Html).ok_or_else(|| cursor.expected("text in quotes"));
         }
-        Localized::read(place).map(Rich::Marked)
+        Localized::read(cursor).map(Rich::Marked)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -122,7 +122,7 @@ const onTrap = (event) => {
   for (const [name, entry] of Object.entries(bundles)) {
     // Where the browser does not name the file, every bundle of ours starts afresh. A late call of
     // an instance that was given up is no affair of the one that runs.
-    const found = stack.match(`/${name}(?:_bg[.later]*\\.wasm|\\.js)\\?v=\\w+(&again=\\d+|)`);
+    const found = stack.match(`/${name}(?:_bg[.lazy]*\\.wasm|\\.js)\\?v=\\w+(&again=\\d+|)`);
     if (found ? found[1] === entry.again : !/\.wasm/.test(stack)) fall(name, entry, error);
   }
 };

@@ -20,6 +20,6 @@ mod values;
 pub use canonical::canonical;
 pub use limits::{DEEPEST, LARGEST, check_limits};
 pub use problem::{Problem, Warnings, distinct};
-pub use read::{Fields, FromJson, Place, Record, read_record};
+pub use read::{Cursor, Fields, FromJson, Record, read_record};
 pub use tree::{Json, number_from, number_text, write};
 pub use values::Unread;

@@ -13,16 +13,16 @@ enum Step<'a> {
 
 /// A value in the tree together with its path.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct Cursor<'a> {
     json: &'a Json,
-    parent: Option<(&'a Place<'a>, Step<'a>)>,
+    parent: Option<(&'a Cursor<'a>, Step<'a>)>,
     warnings: &'a Warnings,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Cursor<'a> {
     /// The top of a file.
-    pub fn top(json: &'a Json, warnings: &'a Warnings) -> Place<'a> {
-        Place { json, parent: None, warnings }
+    pub fn top(json: &'a Json, warnings: &'a Warnings) -> Cursor<'a> {
+        Cursor { json, parent: None, warnings }
     }
 
     /// The value that stands here.
@@ -82,11 +82,11 @@ impl<'a> Place<'a> {
     pub fn each<T>(
         &self,
         what: &str,
-        mut read: impl FnMut(&Place) -> Result<T, Problem>,
+        mut read: impl FnMut(&Cursor) -> Result<T, Problem>,
     ) -> Result<Vec<T>, Problem> {
         let mut values = Vec::new();
-        self.visit(what, &mut |place| {
-            values.push(read(place)?);
+        self.visit(what, &mut |cursor| {
+            values.push(read(cursor)?);
             Ok(())
         })?;
         Ok(values)
@@ -95,12 +95,12 @@ impl<'a> Place<'a> {
     fn visit(
         &self,
         what: &str,
-        read: &mut dyn FnMut(&Place) -> Result<(), Problem>,
+        read: &mut dyn FnMut(&Cursor) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         let Json::List(list) = self.json else { return Err(self.expected(what)) };
         for (index, json) in list.iter().enumerate() {
             let parent = Some((self, Step::Index(index)));
-            read(&Place { json, parent, warnings: self.warnings })?;
+            read(&Cursor { json, parent, warnings: self.warnings })?;
         }
         Ok(())
     }
@@ -109,13 +109,13 @@ impl<'a> Place<'a> {
     pub fn each_field<T>(
         &self,
         what: &str,
-        mut read: impl FnMut(&str, &Place) -> Result<T, Problem>,
+        mut read: impl FnMut(&str, &Cursor) -> Result<T, Problem>,
     ) -> Result<Vec<T>, Problem> {
         let Json::Object(list) = self.json else { return Err(self.expected(what)) };
         let mut values = Vec::with_capacity(list.len());
         for (name, json) in list {
             let parent = Some((self, Step::Field(name)));
-            values.push(read(name, &Place { json, parent, warnings: self.warnings })?);
+            values.push(read(name, &Cursor { json, parent, warnings: self.warnings })?);
         }
         Ok(values)
     }
@@ -123,7 +123,7 @@ impl<'a> Place<'a> {
     /// The fields of the object that stands here.
     pub fn fields(&'a self, what: &str) -> Result<Fields<'a>, Problem> {
         match self.json {
-            Json::Object(_) => Ok(Fields { place: self, known: RefCell::default() }),
+            Json::Object(_) => Ok(Fields { cursor: self, known: RefCell::default() }),
             _ => Err(self.expected(what)),
         }
     }
@@ -131,7 +131,7 @@ impl<'a> Place<'a> {
 
 /// An object being read field by field; knows at the end which fields nobody asked for.
 pub struct Fields<'a> {
-    place: &'a Place<'a>,
+    cursor: &'a Cursor<'a>,
     known: RefCell<Vec<&'static str>>,
 }
 
@@ -139,32 +139,32 @@ impl Fields<'_> {
     /// Reads one field; a missing one becomes the type's own [`FromJson::absent`].
     pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Problem> {
         match self.find(name) {
-            Some(place) => T::read(&place),
+            Some(cursor) => T::read(&cursor),
             None => T::absent().ok_or_else(|| self.missing(name)),
         }
     }
 
     /// Reads one field; a missing one becomes `default`.
     pub fn get_or<T: FromJson>(&self, name: &'static str, default: T) -> Result<T, Problem> {
-        self.find(name).map_or(Ok(default), |place| T::read(&place))
+        self.find(name).map_or(Ok(default), |cursor| T::read(&cursor))
     }
 
     /// Reads one field with a reader of its own; nothing when it is missing or `null`.
     pub fn read<T>(
         &self,
         name: &'static str,
-        read: impl FnOnce(&Place) -> Result<T, Problem>,
+        read: impl FnOnce(&Cursor) -> Result<T, Problem>,
     ) -> Result<Option<T>, Problem> {
-        self.find(name).map(|place| read(&place)).transpose()
+        self.find(name).map(|cursor| read(&cursor)).transpose()
     }
 
     /// The place of a field, which counts as known from now on; nothing when it is missing or
     /// `null`.
-    fn find(&self, name: &'static str) -> Option<Place<'_>> {
+    fn find(&self, name: &'static str) -> Option<Cursor<'_>> {
         self.known.borrow_mut().push(name);
-        let json = self.place.json.get(name).filter(|json| **json != Json::Null)?;
-        let parent = Some((self.place, Step::Field(name)));
-        Some(Place { json, parent, warnings: self.place.warnings })
+        let json = self.cursor.json.get(name).filter(|json| **json != Json::Null)?;
+        let parent = Some((self.cursor, Step::Field(name)));
+        Some(Cursor { json, parent, warnings: self.cursor.warnings })
     }
 
     /// The problem that a needed field is missing.
@@ -174,12 +174,12 @@ impl Fields<'_> {
 
     /// Warns the author of what is allowed and still amiss.
     pub fn warn(&self, what: &str) {
-        self.place.warnings.add(what.to_owned());
+        self.cursor.warnings.add(what.to_owned());
     }
 
     /// The path of a field, whether it is there or not.
     pub fn path_of(&self, name: &str) -> String {
-        let path = self.place.path();
+        let path = self.cursor.path();
         let dot = if path.is_empty() { "" } else { "." };
         [path.as_str(), dot, name].concat()
     }
@@ -187,11 +187,11 @@ impl Fields<'_> {
     /// Warns about every field that was not asked for. Names that start with `_` or `$` are
     /// the author's own notes.
     pub fn finish(self) {
-        let Json::Object(fields) = self.place.json else { return };
+        let Json::Object(fields) = self.cursor.json else { return };
         let known = self.known.into_inner();
         for (name, _) in fields {
             if !known.contains(&name.as_str()) && !name.starts_with(['_', '$']) {
-                self.place
+                self.cursor
                     .warn(&["the field \"", name, "\" is not known and was not used"].concat());
             }
         }
@@ -201,7 +201,7 @@ impl Fields<'_> {
 /// A type that can be read from a place in a content file.
 pub trait FromJson: Sized {
     /// Parses what stands there.
-    fn read(place: &Place) -> Result<Self, Problem>;
+    fn read(cursor: &Cursor) -> Result<Self, Problem>;
 
     /// The value when the field is missing; nothing where the field is needed.
     fn absent() -> Option<Self> {
@@ -228,8 +228,8 @@ pub trait Record: Sized {
 }
 
 /// Reads an object that holds one record and nothing else.
-pub fn read_record<T: Record>(place: &Place) -> Result<T, Problem> {
-    let fields = place.fields("fields in { }")?;
+pub fn read_record<T: Record>(cursor: &Cursor) -> Result<T, Problem> {
+    let fields = cursor.fields("fields in { }")?;
     let value = T::from_fields(&fields)?;
     fields.finish();
     Ok(value)

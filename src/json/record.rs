@@ -61,8 +61,8 @@ macro_rules! record {
         }
 
         impl $crate::json::FromJson for $Type {
-            fn read(place: &$crate::json::Place) -> Result<Self, $crate::json::Problem> {
-                $crate::json::read_record(place)
+            fn read(cursor: &$crate::json::Cursor) -> Result<Self, $crate::json::Problem> {
+                $crate::json::read_record(cursor)
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -119,12 +119,12 @@ macro_rules! words {
         }
 
         impl $crate::json::FromJson for $Type {
-            fn read(place: &$crate::json::Place) -> Result<Self, $crate::json::Problem> {
-                place
+            fn read(cursor: &$crate::json::Cursor) -> Result<Self, $crate::json::Problem> {
+                cursor
                     .json()
                     .text()
                     .and_then($Type::from_word)
-                    .ok_or_else(|| place.expected(concat!("one of", $(" ", $word),*)))
+                    .ok_or_else(|| cursor.expected(concat!("one of", $(" ", $word),*)))
             }
 
             #[cfg(not(target_arch = "wasm32"))]

@@ -1,10 +1,10 @@
 //! How plain values are read.
 
-use super::{FromJson, Json, Place, Problem};
+use super::{Cursor, FromJson, Json, Problem};
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        T::read(place).map(Some)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        T::read(cursor).map(Some)
     }
 
     fn absent() -> Option<Self> {
@@ -18,8 +18,8 @@ impl<T: FromJson> FromJson for Option<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        place.each("a list", T::read)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        cursor.each("a list", T::read)
     }
 
     fn absent() -> Option<Self> {
@@ -50,9 +50,9 @@ impl<T> PartialEq for Unread<T> {
 }
 
 impl<T: FromJson> FromJson for Unread<T> {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         if cfg!(not(target_arch = "wasm32")) {
-            T::read(place)?;
+            T::read(cursor)?;
         }
         Ok(Unread(std::marker::PhantomData))
     }
@@ -68,8 +68,8 @@ impl<T: FromJson> FromJson for Unread<T> {
 }
 
 impl FromJson for String {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        place.text("text in quotes").map(str::to_owned)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        cursor.text("text in quotes").map(str::to_owned)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -79,10 +79,10 @@ impl FromJson for String {
 }
 
 impl FromJson for bool {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        match place.json() {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        match cursor.json() {
             Json::Bool(truth) => Ok(*truth),
-            _ => Err(place.expected("true or false")),
+            _ => Err(cursor.expected("true or false")),
         }
     }
 
@@ -93,8 +93,8 @@ impl FromJson for bool {
 }
 
 impl FromJson for f64 {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        place.number(f64::MIN, f64::MAX, "a number")
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        cursor.number(f64::MIN, f64::MAX, "a number")
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 use super::declare::{MOST_VARIABLES, MOST_WORDS, Name, Variable, Variables, is_word};
 use super::lexer::LARGEST;
 use crate::content::Localized;
-use crate::json::{FromJson, Json, Place, Problem, number_text};
+use crate::json::{Cursor, FromJson, Json, Problem, number_text};
 
 /// A whole number from -1,000,000 to 1,000,000.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,9 +21,9 @@ pub fn whole(json: &Json) -> Option<i32> {
 }
 
 impl FromJson for Whole {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "a whole number from -1000000 to 1000000";
-        whole(place.json()).map(Whole).ok_or_else(|| place.expected(WHAT))
+        whole(cursor.json()).map(Whole).ok_or_else(|| cursor.expected(WHAT))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -37,10 +37,10 @@ impl FromJson for Whole {
 pub struct Word(String);
 
 impl FromJson for Word {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "a word of 1 to 60 characters without quotation marks";
-        let text = place.text(WHAT)?;
-        if is_word(text) { Ok(Word(text.into())) } else { Err(place.expected(WHAT)) }
+        let text = cursor.text(WHAT)?;
+        if is_word(text) { Ok(Word(text.into())) } else { Err(cursor.expected(WHAT)) }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -91,12 +91,12 @@ crate::record! {
 }
 
 impl FromJson for Variables {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str = "an object with a field for each variable";
         const NAME: &str = "a name of up to 40 letters a to z, digits and _, first a letter";
         let mut list: Vec<Variable> = Vec::new();
-        place.each_field(WHAT, |name, place| {
-            let problem = |what: &str, found: &str| Problem::new(&place.path(), what, found);
+        cursor.each_field(WHAT, |name, cursor| {
+            let problem = |what: &str, found: &str| Problem::new(&cursor.path(), what, found);
             let quoted = ["\"", name, "\""].concat();
             if list.iter().any(|variable| variable.name() == name) {
                 return Err(problem(
@@ -112,10 +112,10 @@ impl FromJson for Variables {
                 return Err(problem("a name that is no word of the rules themselves", &quoted));
             }
             let name = Name::parse(name).ok_or_else(|| problem(NAME, &quoted))?;
-            list.push(variable(name, place)?);
+            list.push(variable(name, cursor)?);
             Ok(())
         })?;
-        Variables::new(list).ok_or_else(|| place.expected(WHAT))
+        Variables::new(list).ok_or_else(|| cursor.expected(WHAT))
     }
 
     fn absent() -> Option<Self> {
@@ -137,28 +137,28 @@ impl FromJson for Variables {
 }
 
 /// Reads one declaration. The first value tells the kind.
-fn variable(name: Name, place: &Place) -> Result<Variable, Problem> {
-    match place.json().get("start") {
+fn variable(name: Name, cursor: &Cursor) -> Result<Variable, Problem> {
+    match cursor.json().get("start") {
         Some(Json::Bool(_)) => {
-            let form = FlagVariable::read(place)?;
+            let form = FlagVariable::read(cursor)?;
             Ok(Variable::flag(name, form.start).labelled(form.label))
         }
         Some(Json::Text(_)) => {
-            let form = WordVariable::read(place)?;
-            let (words, first) = words(&form, place)?;
+            let form = WordVariable::read(cursor)?;
+            let (words, first) = words(&form, cursor)?;
             let variable = Variable::words(name, &words, first).map(|v| v.labelled(form.label));
-            variable.ok_or_else(|| place.expected("words that differ"))
+            variable.ok_or_else(|| cursor.expected("words that differ"))
         }
         _ => {
-            let form = NumberVariable::read(place)?;
+            let form = NumberVariable::read(cursor)?;
             let (least, most, first) = (form.least.0, form.most.0, form.start.0);
             if least > most {
                 let what = ["a whole number from ", &text(least), " (min) on"].concat();
-                return Err(at(place, "max", &what, &text(most)));
+                return Err(at(cursor, "max", &what, &text(most)));
             }
             if !(least..=most).contains(&first) {
                 let what = ["a whole number from ", &text(least), " to ", &text(most)].concat();
-                return Err(at(place, "start", &what, &text(first)));
+                return Err(at(cursor, "start", &what, &text(first)));
             }
             Ok(Variable::number(name, least, most, first).labelled(form.label))
         }
@@ -166,26 +166,26 @@ fn variable(name: Name, place: &Place) -> Result<Variable, Problem> {
 }
 
 /// The words of a declaration, and the place of the one that it begins with.
-fn words<'a>(form: &'a WordVariable, place: &Place) -> Result<(Vec<&'a str>, usize), Problem> {
+fn words<'a>(form: &'a WordVariable, cursor: &Cursor) -> Result<(Vec<&'a str>, usize), Problem> {
     let words: Vec<&str> = form.words.iter().map(|word| word.0.as_str()).collect();
     if !(1..=MOST_WORDS).contains(&words.len()) {
         let found = ["a list of ", &number_text(words.len() as f64)].concat();
-        return Err(at(place, "words", "a list of 1 to 40 words", &found));
+        return Err(at(cursor, "words", "a list of 1 to 40 words", &found));
     }
     for (n, word) in words.iter().enumerate() {
         if words[..n].contains(word) {
             let field = ["words[", &number_text(n as f64), "]"].concat();
-            return Err(at(place, &field, "a word that is not yet in the list", &quoted(word)));
+            return Err(at(cursor, &field, "a word that is not yet in the list", &quoted(word)));
         }
     }
     let first = words.iter().position(|word| *word == form.start.0);
-    let refused = || at(place, "start", "one of the words in the list", &quoted(&form.start.0));
+    let refused = || at(cursor, "start", "one of the words in the list", &quoted(&form.start.0));
     first.map(|first| (words, first)).ok_or_else(refused)
 }
 
 /// A mistake in a field of a declaration.
-fn at(place: &Place, field: &str, expected: &str, found: &str) -> Problem {
-    Problem::new(&[&place.path(), ".", field].concat(), expected, found)
+fn at(cursor: &Cursor, field: &str, expected: &str, found: &str) -> Problem {
+    Problem::new(&[&cursor.path(), ".", field].concat(), expected, found)
 }
 
 fn quoted(word: &str) -> String {

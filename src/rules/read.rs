@@ -7,7 +7,7 @@ use super::lexer::{Kind, Token};
 use super::parse::{Parser, parse};
 use super::rule::New;
 use super::{Amount, Change, Changes, Condition};
-use crate::json::{FromJson, Json, Place, Problem, Warnings};
+use crate::json::{Cursor, FromJson, Json, Problem, Warnings};
 
 impl Condition {
     /// Parses a text such as `trust >= 5 and not told`.
@@ -22,12 +22,12 @@ impl Condition {
     ///
     /// # Errors
     /// The place in the file and in the rule, what was expected and what was found.
-    pub fn read_with(place: &Place, variables: &Variables) -> Result<Condition, Problem> {
-        if let Json::Bool(flag) = place.json() {
+    pub fn read_with(cursor: &Cursor, variables: &Variables) -> Result<Condition, Problem> {
+        if let Json::Bool(flag) = cursor.json() {
             return Ok(Condition(Flag::Known(*flag)));
         }
-        let text = place.text("a condition such as \"trust >= 5\"")?;
-        Condition::parse(text, variables).map_err(|problem| problem.within(&place.path()))
+        let text = cursor.text("a condition such as \"trust >= 5\"")?;
+        Condition::parse(text, variables).map_err(|problem| problem.within(&cursor.path()))
     }
 }
 
@@ -44,12 +44,12 @@ impl Amount {
     ///
     /// # Errors
     /// The place in the file and in the rule, what was expected and what was found.
-    pub fn read_with(place: &Place, variables: &Variables) -> Result<Amount, Problem> {
-        if let Some(number) = whole(place.json()) {
+    pub fn read_with(cursor: &Cursor, variables: &Variables) -> Result<Amount, Problem> {
+        if let Some(number) = whole(cursor.json()) {
             return Ok(Amount(Number::Known(number)));
         }
-        let text = place.text("a whole number, or an amount such as \"trust + 1\"")?;
-        Amount::parse(text, variables).map_err(|problem| problem.within(&place.path()))
+        let text = cursor.text("a whole number, or an amount such as \"trust + 1\"")?;
+        Amount::parse(text, variables).map_err(|problem| problem.within(&cursor.path()))
     }
 }
 
@@ -90,24 +90,24 @@ impl Changes {
     ///
     /// # Errors
     /// The place in the file and in the rule, what was expected and what was found.
-    pub fn read_with(place: &Place, variables: &Variables) -> Result<Changes, Problem> {
+    pub fn read_with(cursor: &Cursor, variables: &Variables) -> Result<Changes, Problem> {
         const WHAT: &str = "a change such as \"trust + 1\", or a list of changes";
-        let one = |place: &Place| {
-            let text = place.text("a change such as \"trust + 1\" or \"told = true\"")?;
-            Change::parse(text, variables).map_err(|problem| problem.within(&place.path()))
+        let one = |cursor: &Cursor| {
+            let text = cursor.text("a change such as \"trust + 1\" or \"told = true\"")?;
+            Change::parse(text, variables).map_err(|problem| problem.within(&cursor.path()))
         };
-        match place.json() {
-            Json::Text(_) => one(place).map(|change| Changes(vec![change])),
-            _ => place.each(WHAT, one).map(Changes),
+        match cursor.json() {
+            Json::Text(_) => one(cursor).map(|change| Changes(vec![change])),
+            _ => cursor.each(WHAT, one).map(Changes),
         }
     }
 }
 
 /// The variables that the file declares in its field `variables`. A mistake in them is told with
 /// its own place; what is odd about them is told where they are read for themselves.
-fn declared(place: &Place) -> Result<Variables, Problem> {
+fn declared(cursor: &Cursor) -> Result<Variables, Problem> {
     let warnings = Warnings::default();
-    Place::top(place.top_of_file(), &warnings).fields("an object in braces")?.get("variables")
+    Cursor::top(cursor.top_of_file(), &warnings).fields("an object in braces")?.get("variables")
 }
 
 /// What an editor is told about a rule.
@@ -122,8 +122,8 @@ fn text_of(about: &str, other: Option<&str>) -> serde_json::Value {
 }
 
 impl FromJson for Condition {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        Condition::read_with(place, &declared(place)?)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        Condition::read_with(cursor, &declared(cursor)?)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -134,8 +134,8 @@ impl FromJson for Condition {
 }
 
 impl FromJson for Amount {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        Amount::read_with(place, &declared(place)?)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        Amount::read_with(cursor, &declared(cursor)?)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -146,8 +146,8 @@ impl FromJson for Amount {
 }
 
 impl FromJson for Changes {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        Changes::read_with(place, &declared(place)?)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        Changes::read_with(cursor, &declared(cursor)?)
     }
 
     fn absent() -> Option<Self> {

@@ -26,12 +26,12 @@ struct Regions {
 impl Announcer {
     /// Says a sentence in the language of the interface. The same sentence twice is said twice: the
     /// two live regions take turns, since a region whose text does not change stays silent.
-    pub fn say(self, sentence: &str) {
+    pub fn announce(self, sentence: &str) {
         self.put(&el("span").child(sentence));
     }
 
     /// Says sentences, each in its language; without one in that of the interface.
-    pub fn say_lines(self, lines: &[Line]) {
+    pub fn announce_lines(self, lines: &[Line]) {
         let lines = lines.iter().filter(|line| !line.words.trim().is_empty());
         let last = lines.clone().count();
         let sentences = lines.zip(1..).map(|(line, n)| sentence(line, n < last));

@@ -5,7 +5,7 @@
 //! brotli. Here every element is one type, and every closure is boxed; signals, effects and
 //! owners stay Leptos'.
 //!
-//! Whatever is made here belongs to the owner that is current: when a [`follow`]ed part is made
+//! Whatever is made here belongs to the owner that is current: when a part that is a closure is made
 //! anew or the widget is unmounted, its effects and listeners end.
 
 use leptos::prelude::{on_cleanup, untrack};
@@ -53,6 +53,35 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
+/// What an attribute can be set to: text once, or a closure whose value it keeps.
+pub trait AttributeValue {
+    /// Sets the attribute of an element, now and whenever a signal that was read has changed.
+    fn set_on(self, element: &Element, name: &'static str);
+}
+
+impl AttributeValue for &str {
+    fn set_on(self, element: &Element, name: &'static str) {
+        set(element, name, &Value::Text(self.to_owned()));
+    }
+}
+
+impl AttributeValue for &String {
+    fn set_on(self, element: &Element, name: &'static str) {
+        self.as_str().set_on(element, name);
+    }
+}
+
+impl<V: Into<Value>, F: Fn() -> V + 'static> AttributeValue for F {
+    fn set_on(self, element: &Element, name: &'static str) {
+        keep(element, name, Box::new(move || self().into()));
+    }
+}
+
+fn keep(element: &Element, name: &'static str, value: Box<dyn Fn() -> Value>) {
+    let element = element.clone();
+    effect(Box::new(move || set(&element, name, &value())));
+}
+
 fn document() -> Document {
     #[expect(clippy::expect_used, reason = "a widget is only mounted in a page")]
     web_sys::window().and_then(|window| window.document()).expect("a page has a document")
@@ -84,22 +113,11 @@ pub fn svg(tag: &str) -> El {
 }
 
 impl El {
-    /// Sets an attribute once. Never for author text in `href`, `src` or a handler.
+    /// Sets an attribute, or keeps it up to date where the value is a closure. Never for author
+    /// text in `href`, `src` or a handler.
     #[must_use]
-    pub fn attr(self, name: &str, value: &str) -> El {
-        set(&self.0, name, &Value::Text(value.to_owned()));
-        self
-    }
-
-    /// Keeps an attribute up to date.
-    #[must_use]
-    pub fn live<V: Into<Value>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> El {
-        self.live_boxed(name, Box::new(move || value().into()))
-    }
-
-    fn live_boxed(self, name: &'static str, value: Box<dyn Fn() -> Value>) -> El {
-        let element = self.0.clone();
-        effect(Box::new(move || set(&element, name, &value())));
+    pub fn attr(self, name: &'static str, value: impl AttributeValue) -> El {
+        value.set_on(&self.0, name);
         self
     }
 
@@ -128,15 +146,13 @@ impl El {
         self
     }
 
-    /// Keeps a boolean property, such as `checked`, up to date.
+    /// Keeps a property, such as `checked` or `value`, up to date.
     #[must_use]
-    pub fn flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> El {
-        self.property(name, Box::new(move || value().into()))
-    }
-
-    /// Keeps a text property, such as `value`, up to date.
-    #[must_use]
-    pub fn text_property(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+    pub fn prop<V: Into<wasm_bindgen::JsValue>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> V + 'static,
+    ) -> El {
         self.property(name, Box::new(move || value().into()))
     }
 
@@ -157,12 +173,6 @@ impl El {
     pub fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
         listen(&self.0, event, Box::new(move |event| untrack(|| act(event))));
         self
-    }
-
-    /// Listens to a press.
-    #[must_use]
-    pub fn press(self, act: impl Fn() + 'static) -> El {
-        self.on("click", move |_| act())
     }
 
     /// Adds children.
@@ -339,12 +349,12 @@ macro_rules! tuples {
 tuples!(A B, A B C, A B C D, A B C D E, A B C D E F, A B C D E F G, A B C D E F G H,);
 
 /// A part of the page that is made anew whenever a signal that it read has changed.
-pub struct Live(Box<dyn Fn(&Node)>);
+struct Live(Box<dyn Fn(&Node)>);
 
-/// Follows signals: what `make` returns is shown, and replaced when a signal that it read has
-/// changed.
-pub fn follow<C: Child>(make: impl Fn() -> C + 'static) -> Live {
-    Live(Box::new(move |parent| make().add_to(parent)))
+impl<C: Child, F: Fn() -> C + 'static> Child for F {
+    fn add_to(self, parent: &Node) {
+        Live(Box::new(move |parent| self().add_to(parent))).add_to(parent);
+    }
 }
 
 impl Child for Live {

@@ -12,19 +12,19 @@ mod speech;
 
 pub use announce::{Announcer, announcer};
 pub use dom::{
-    Child, El, Live, Pieces, Value, adopt_styles, after, effect, el, every, focus, follow, listen,
-    mount, part, pieces, set_style, svg,
+    AttributeValue, Child, El, Pieces, Value, adopt_styles, after, effect, el, every, focus,
+    listen, mount, part, pieces, set_style, svg,
 };
 pub use files::{accept_files, file_field};
 pub use icon::{Icon, drawing, icon, replaceable_icon};
 pub use paper::{only_on_paper, print, unfold_on_paper, with_pictures};
 pub use parts::{
-    Act, When, Words, exported, frame, hidden_words, missing, picture, plain_line, plain_push,
-    pressable, print_push, push, sign, text_block, text_line, truth,
+    Act, When, Words, aria_bool, button, exported, frame, hidden_words, icon_button, missing,
+    picture, plain_button, plain_line, pressable, print_button, text_block, text_line,
 };
 pub use rich::{
     RichContext, mark_language, plain_in, plain_words, point, rich, rich_inline, rich_with_blanks,
     rich_words, say_language, spoken,
 };
-pub use signals::{Choice, Flag, Number, Place};
+pub use signals::{Choice, Flag, IndexSignal, Number};
 pub use speech::{Line, Speech, Voice, ends_sentence, pick_voice, sentences};

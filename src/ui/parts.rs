@@ -1,6 +1,6 @@
 //! The few elements that all widgets' screens are made of.
 
-use super::dom::{El, el, follow, part};
+use super::dom::{El, el, part};
 use super::icon::{Icon, replaceable_icon};
 use super::paper::{prepare_paper, print, start_pictures_on_paper};
 use super::rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
@@ -18,27 +18,27 @@ pub type When = Box<dyn Fn() -> bool>;
 pub type Act = Box<dyn Fn()>;
 
 /// A button with words. `class` is its part, too: `go` for the way on, `quiet` for the others.
-pub fn push(class: &'static str, words: Words, hidden: When, act: Act) -> El {
+pub fn button(class: &'static str, words: Words, hidden: When, act: Act) -> El {
     part("button", class)
         .attr("type", "button")
-        .live("hidden", hidden)
-        .press(act)
-        .child(follow(words))
+        .attr("hidden", hidden)
+        .on("click", move |_| act())
+        .child(words)
 }
 
 /// A button that is always there.
-pub fn plain_push(class: &'static str, words: Words, act: impl Fn() + 'static) -> El {
-    push(class, words, Box::new(|| false), Box::new(act))
+pub fn plain_button(class: &'static str, words: Words, act: impl Fn() + 'static) -> El {
+    button(class, words, Box::new(|| false), Box::new(act))
 }
 
 /// A button that prints the page once all pictures of its view are there; until then it shows the
 /// words for those who wait.
-pub fn print_push(class: &'static str, words: Words, waiting: Words) -> El {
+pub fn print_button(class: &'static str, words: Words, waiting: Words) -> El {
     let waits = Flag::new(false);
     let words = Box::new(move || if waits.get() { waiting() } else { words() });
-    let button = plain_push(class, words, || {});
+    let button = plain_button(class, words, || {});
     let node = button.element();
-    button.press(move || {
+    button.on("click", move |_| {
         let Ok(Some(view)) = node.closest(".base") else { return };
         if waits.now() {
             return;
@@ -56,14 +56,14 @@ pub fn print_push(class: &'static str, words: Words, waiting: Words) -> El {
 }
 
 /// A button with a sign only; its words are its name.
-pub fn sign(which: Icon, words: Words, pressed: Option<When>, hidden: When, act: Act) -> El {
+pub fn icon_button(which: Icon, words: Words, pressed: Option<When>, hidden: When, act: Act) -> El {
     let button = el("button")
         .attr("type", "button")
         .attr("class", "sign")
         .attr("part", "icon-button")
-        .live("hidden", hidden)
-        .live("aria-label", words)
-        .press(act)
+        .attr("hidden", hidden)
+        .attr("aria-label", words)
+        .on("click", move |_| act())
         .child(replaceable_icon(which));
     match pressed {
         Some(pressed) => pressable(button, "icon-button", pressed),
@@ -77,11 +77,11 @@ pub fn pressable(button: El, part: &'static str, pressed: When) -> El {
     let state = std::rc::Rc::clone(&pressed);
     button
         .stated(part, move || if state() { "pressed" } else { "" })
-        .live("aria-pressed", move || truth(pressed()))
+        .attr("aria-pressed", move || aria_bool(pressed()))
 }
 
 /// How ARIA writes a condition.
-pub const fn truth(condition: bool) -> &'static str {
+pub const fn aria_bool(condition: bool) -> &'static str {
     if condition { "true" } else { "false" }
 }
 
@@ -116,7 +116,7 @@ pub fn hidden_words(words: &str) -> El {
 
 /// What stands in place of what could not be loaded, with a button to try again.
 pub fn missing(words: &str, again: Words, act: impl Fn() + 'static) -> El {
-    part("div", "notice").child((el("p").child(words), plain_push("quiet", again, act)))
+    part("div", "notice").child((el("p").child(words), plain_button("quiet", again, act)))
 }
 
 /// The parts of a widget inside another one, for pages to style: each with a prefix, as

@@ -40,12 +40,12 @@ impl Flag {
 
 /// A place in a list, or none, that views follow.
 #[derive(Clone, Copy)]
-pub struct Place(Number);
+pub struct IndexSignal(Number);
 
-impl Place {
+impl IndexSignal {
     /// A place, or none.
-    pub fn new(place: Option<usize>) -> Place {
-        Place(RwSignal::new(number(place)))
+    pub fn new(place: Option<usize>) -> IndexSignal {
+        IndexSignal(RwSignal::new(number(place)))
     }
 
     /// The place; followed.
@@ -80,14 +80,14 @@ fn place(n: u32) -> Option<usize> {
 /// One of a few values that views follow.
 #[derive(Clone, Copy)]
 pub struct Choice<T: 'static> {
-    place: Place,
+    place: IndexSignal,
     all: &'static [T],
 }
 
 impl<T: Copy + PartialEq> Choice<T> {
     /// One of these values; the first where it is none of them.
     pub fn new(all: &'static [T], value: T) -> Choice<T> {
-        let choice = Choice { place: Place::new(None), all };
+        let choice = Choice { place: IndexSignal::new(None), all };
         choice.set(value);
         choice
     }

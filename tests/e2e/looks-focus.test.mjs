@@ -224,7 +224,7 @@ for (const [name, [content, act, places]] of Object.entries(PATHS)) {
 // and the focus with it.
 test("the focus is at the way on, too, when “I do not know” waits for the rest of the bundle", async () => {
   const seen = await openPage(browser);
-  const letGo = await holdBack(seen.context, "**/*.later.wasm*");
+  const letGo = await holdBack(seen.context, "**/*.lazy.wasm*");
   await show(seen, quizOf([items.single, items.poll]));
   await press(seen, button(seen.quiz, text.not_sure));
   await nextFrame(seen.page);

@@ -11,7 +11,7 @@ const text = words();
 /** Opens the quiz with the rest of its bundle held back; gives what lets it go, too. */
 async function openHeld(attributes = "") {
   const context = await visitor();
-  const letGo = await holdBack(context, "**/*.later.wasm*");
+  const letGo = await holdBack(context, "**/*.lazy.wasm*");
   const seen = await visitQuiz(content, { attributes: `loading="eager" mode="test" ${attributes}`, context });
   await ready(seen.quiz);
   return { ...seen, letGo };
@@ -55,7 +55,7 @@ test("a kept run waits for the rest of the bundle, which can be asked for again"
   letGo();
   await quiz.locator(".option").nth(1).click();
   await checkSoon(() => kept(page), 1);
-  seen.site.faulty((path) => (path.endsWith(".later.wasm") ? { status: 404 } : undefined));
+  seen.site.faulty((path) => (path.endsWith(".lazy.wasm") ? { status: 404 } : undefined));
   await page.reload();
   await quiz.getByText(text.lost).first().waitFor();
   assert.equal(await quiz.locator(".option").count(), 0);
@@ -74,7 +74,7 @@ for (const [answers, notice] of [[false, text.joined], [true, text.replaced]]) {
     await checkSoon(() => kept(other.page), 1);
     const entry = await other.page.evaluate(() => Object.entries(localStorage)[0]);
     await other.page.evaluate(() => localStorage.clear());
-    const letGo = await holdBack(context, "**/*.later.wasm*");
+    const letGo = await holdBack(context, "**/*.lazy.wasm*");
     const { page, quiz } = await visit(other.page.url(), { context });
     await ready(quiz);
     if (answers) await quiz.locator(".option").nth(0).click();

@@ -86,7 +86,7 @@ for (const [way, [options, handOf]] of Object.entries(ways)) {
 // What stands behind the clauses is loaded once the first screen stands; the line may be gone by then.
 test("a promise that cannot be loaded yet says so, and is made once it can", async () => {
   let missing = { status: 404 };
-  const fault = (path) => (path.endsWith(".later.wasm") ? missing : undefined);
+  const fault = (path) => (path.endsWith(".lazy.wasm") ? missing : undefined);
   const { page, pledge, ...seen } = await open({ fault });
   const sorry = () => pledge.getByText(text.lost).count();
   await named(pledge, text.start).waitFor();

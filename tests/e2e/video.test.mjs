@@ -13,7 +13,7 @@ test("nothing is loaded of the video, of captions or of the quiz until it is pla
   const { video, site, ...seen } = await open();
   const asked = () => site.asked.filter((path) => !["/page.html", "/lesson.json", "/favicon.ico"].includes(path)).toSorted();
   const needed = [
-    "/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.later.wasm", "/adil/adil-video_bg.wasm",
+    "/adil/adil-video.css", "/adil/adil-video.js", "/adil/adil-video_bg.lazy.wasm", "/adil/adil-video_bg.wasm",
     "/adil/adil.js", "/adil/locales/video.en.json",
   ];
   await checkSoon(asked, needed);
@@ -25,7 +25,7 @@ test("nothing is loaded of the video, of captions or of the quiz until it is pla
 
 test("a question that cannot be loaded yet says so, and is asked once it can", async () => {
   let missing = { status: 404 };
-  const fault = (path) => (path.endsWith(".later.wasm") ? missing : undefined);
+  const fault = (path) => (path.endsWith(".lazy.wasm") ? missing : undefined);
   const { page, video, ...seen } = await open(lesson({ checkpoints: [stops.must] }), { fault });
   const sorry = () => video.locator(".notice").allTextContents();
   assert.deepEqual(await sorry(), [], "nobody needs it yet");

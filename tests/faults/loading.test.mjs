@@ -205,7 +205,7 @@ fault("there is no memory for a module", sorry("bundle-load", { keeps: ANEW }), 
 
 test("an answer that cannot be checked yet is checked once it can", async () => {
   const [quiz] = WIDGETS;
-  const rest = (path) => (path.endsWith(".later.wasm") ? { status: 404 } : undefined);
+  const rest = (path) => (path.endsWith(".lazy.wasm") ? { status: 404 } : undefined);
   const number = { id: "number", type: "number", stem: "Two and two?", answer: 4 };
   const visitQuiz = (content) => {
     const bodies = { "/quiz.json": JSON.stringify(content) };

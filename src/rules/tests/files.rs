@@ -1,7 +1,7 @@
 //! Rules where they stand in a content file.
 
 use super::json;
-use crate::json::{FromJson, Place, Warnings, schema};
+use crate::json::{Cursor, FromJson, Warnings, schema};
 use crate::rules::{Amount, Changes, Condition, Value, Variables};
 
 crate::record! {
@@ -29,7 +29,7 @@ crate::record! {
 fn read(choice: &str) -> Result<Story, String> {
     let variables = r#"{"trust": {"start": 3, "min": 0, "max": 12}, "told": {"start": false}}"#;
     let text = format!("{{\"variables\": {variables}, \"choices\": [{{}}, {choice}]}}");
-    Story::read(&Place::top(&json(&text), &Warnings::default())).map_err(|e| e.to_string())
+    Story::read(&Cursor::top(&json(&text), &Warnings::default())).map_err(|e| e.to_string())
 }
 
 #[test]
@@ -92,8 +92,8 @@ fn a_mistake_in_the_variables_has_its_own_place() {
     fn check(text: &str, expected: &str) {
         let json = json(text);
         let warnings = Warnings::default();
-        let place = Place::top(&json, &warnings);
-        let read = place.each_field("an object", |_, place| Condition::read(place));
+        let cursor = Cursor::top(&json, &warnings);
+        let read = cursor.each_field("an object", |_, cursor| Condition::read(cursor));
         assert_eq!(read.unwrap_err().to_string(), expected);
     }
     check(

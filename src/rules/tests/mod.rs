@@ -10,7 +10,7 @@ mod reckoned;
 mod refused;
 
 use super::Variables;
-use crate::json::{FromJson, Json, Place, Problem, Warnings};
+use crate::json::{Cursor, FromJson, Json, Problem, Warnings};
 
 /// What the file of a test declares.
 const DECLARED: &str = r#"{
@@ -28,7 +28,7 @@ fn json(text: &str) -> Json {
 }
 
 fn declare(text: &str) -> Result<Variables, Problem> {
-    Variables::read(&Place::top(&json(text), &Warnings::default()))
+    Variables::read(&Cursor::top(&json(text), &Warnings::default()))
 }
 
 fn variables() -> Variables {

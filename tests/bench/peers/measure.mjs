@@ -20,7 +20,7 @@ const BUSY = 0.1;
 const RESTLESS = 6_000;
 
 /** Parts that a bundle loads when its first screen stands. */
-export const LATER = /\.later\.wasm(\?|$)/;
+export const LATER = /\.lazy\.wasm(\?|$)/;
 
 const isMedia = (path) => /\.(mp4|vtt)$/.test(path);
 const isContent = (path) => path.startsWith("/content/") || path.startsWith("/pages/");

@@ -24,14 +24,14 @@ WebAssembly.instantiate(new Uint8Array(bytes)).then(({ instance }) => (window.ke
 /** A button that counts once a part has come, or after a while without it. */
 const later = `<button>Press</button><script>
 const wait = new Promise((done) => setTimeout(done, ${5 * LATE}));
-Promise.race([wait, fetch("/part.later.wasm").then((part) => part.text())]).then(() => {
+Promise.race([wait, fetch("/part.lazy.wasm").then((part) => part.text())]).then(() => {
   document.querySelector("button").onclick = ({ target }) => (target.dataset.on = 1);
 });</script>`;
 const bodies = {
   "/pages/slow.html": `<!doctype html><title>Slow</title>${slow}`,
   "/pages/heavy.html": `<!doctype html><title>Heavy</title>${heavy}`,
   "/pages/later.html": `<!doctype html><title>Later</title>${later}`,
-  "/part.later.wasm": "later",
+  "/part.lazy.wasm": "later",
   "/pages/missing.html": `<!doctype html><title>Missing</title><p>One</p><script src="/not-there.js"></script>`,
   "/pages/foreign.html": `<!doctype html><title>Foreign</title><p>One</p><img src="http://127.0.0.1:9/picture.svg" alt="">`,
   "/pages/broken.html": `<!doctype html><title>Broken</title><p>One</p><script>throw new Error("on purpose")</script>`,
@@ -48,7 +48,7 @@ export async function checkMeasuring(browser) {
     assert.ok(late.reacted >= LATE, "nothing reacts before it can");
     assert.ok(late.visible >= LATE, "what is covered is not pressed");
     assert.ok(late.presses >= 2, "what does not react is pressed again");
-    for (const [held, bytes] of [[undefined, bodies["/part.later.wasm"].length], [LATER, 0]]) {
+    for (const [held, bytes] of [[undefined, bodies["/part.lazy.wasm"].length], [LATER, 0]]) {
       const works = (element) => element.dataset.on === "1";
       const { early } = await pressed({ ...where, held }, { ...one("later", "button"), works });
       assert.equal(early.raw, bytes, held ? "what is held back does not come" : "what comes early counts");

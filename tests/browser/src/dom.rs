@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use adil::ui::{el, follow, mount};
+use adil::ui::{el, mount};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,11 +14,10 @@ async fn tick() {
 }
 
 #[wasm_bindgen_test]
-async fn a_followed_part_is_made_anew_and_nothing_else() {
+async fn a_closure_is_made_anew_and_nothing_else() {
     let root = place();
     let count = RwSignal::new(1);
-    let view =
-        mount(&root, move || el("p").child(("a", follow(move || count.get().to_string()), "b")));
+    let view = mount(&root, move || el("p").child(("a", move || count.get().to_string(), "b")));
     let first = root.first_child().unwrap();
     assert_eq!(root.text_content().as_deref(), Some("a1b"));
     count.set(2);
@@ -38,11 +37,11 @@ async fn effects_and_listeners_end_with_the_view() {
     let (counted, pressed) = (Rc::clone(&runs), Rc::clone(&presses));
     let view = mount(&root, move || {
         el("button")
-            .live("title", move || {
+            .attr("title", move || {
                 counted.set(counted.get() + 1);
                 signal.get().to_string()
             })
-            .press(move || pressed.set(pressed.get() + 1))
+            .on("click", move |_| pressed.set(pressed.get() + 1))
     });
     let button: web_sys::HtmlElement = root.first_element_child().unwrap().unchecked_into();
     button.click();

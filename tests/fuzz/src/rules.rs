@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use adil::Json;
-use adil::json::{self, FromJson, Place, Warnings};
+use adil::json::{self, Cursor, FromJson, Warnings};
 use adil::rules::{Amount, Change, Condition, LONGEST, Range, Value, Values, Variables, parse};
 
 use crate::edits::{Choices, edited};
@@ -66,7 +66,7 @@ pub const PIECES: [&str; 32] = [
 ];
 
 fn declared(json: &Json) -> Option<Variables> {
-    match Variables::read(&Place::top(json, &Warnings::default())) {
+    match Variables::read(&Cursor::top(json, &Warnings::default())) {
         Ok(variables) => Some(variables),
         Err(problem) => {
             let sentence = problem.sentence();

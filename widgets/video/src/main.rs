@@ -2,14 +2,14 @@
 
 use adil::host::{Host, Mounted};
 use adil::ui::Pieces;
-use adil_video::bundle::{self, Bundle, Part, Session};
+use adil_video::bundle::{self, Bundle, LazyPart, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
-adil::later! {
+adil::lazy! {
     /// What loads once the controls work.
-    fn rest(session: Session, part: Part) -> Pieces {
-        bundle::rest(session, part)
+    fn lazy_chunk(session: Session, part: LazyPart) -> Pieces {
+        bundle::lazy(session, part)
     }
 }
 
@@ -19,7 +19,7 @@ adil::later! {
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    bundle::mount(root, host, Bundle { rest, in_one_piece: cfg!(not(split)) })
+    bundle::mount(root, host, Bundle { lazy: lazy_chunk, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use adil::content::{Document, MediaAddress, open};
 use adil::embed::contract::Room;
-use adil::json::{FromJson, Place, Warnings};
+use adil::json::{Cursor, FromJson, Warnings};
 use adil_quiz::model::Item;
 use adil_video::SPEC;
 use adil_video::model::{MediaFile, Question, Track, Video, schema};
@@ -89,7 +89,7 @@ fn what_a_checkpoint_asks_is_an_item_of_a_quiz() {
         for checkpoint in lesson.body.checkpoints.iter() {
             let Question::Item(written) = &checkpoint.question else { continue };
             let warnings = Warnings::default();
-            let item = Item::read(&Place::top(&written.0, &warnings));
+            let item = Item::read(&Cursor::top(&written.0, &warnings));
             assert_eq!(item.err().map(|e| e.to_string()), None, "{}", checkpoint.id.as_str());
             assert_eq!(warnings.into_vec(), Vec::<String>::new());
             items += 1;

@@ -5,7 +5,7 @@ mod glue;
 mod html;
 mod integrity;
 mod json;
-mod later;
+mod lazy;
 mod minify;
 mod names;
 mod stamp;
@@ -25,7 +25,7 @@ pub const LAST_FILE: &str = integrity::FILE;
 pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     let dist = &repo.dist;
     html::strip_trunk_links(&dist.join("index.html"))?;
-    let parts = later::cut(repo, tools)?;
+    let parts = lazy::cut(repo, tools)?;
     let modules = ending(dist, "_bg.wasm")?;
     if modules.is_empty() {
         bail!("Trunk made no module: does index.html still link to the bundles?");
@@ -39,7 +39,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
         json::minify_file(&file)?;
     }
     glue::check(dist)?;
-    later::seal(&parts)?;
+    lazy::seal(&parts)?;
     sbom::write(repo)?;
     stamp::stamp(dist)?;
     integrity::write(dist)

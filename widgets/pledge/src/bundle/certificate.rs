@@ -6,7 +6,7 @@ use leptos::web_sys::Element;
 
 use crate::components::certificate::{STYLES, refused, view};
 use crate::model::certificate::Sheet;
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::certificate::{Desk, Ruler, check_length, forged, receipt_of, sheet_of};
 
 /// Mounts a certificate.
@@ -14,22 +14,22 @@ use crate::session::certificate::{Desk, Ruler, check_length, forged, receipt_of,
 /// # Errors
 /// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "certificate")?;
+    let context = Context::open(host, "certificate")?;
     adil::ui::adopt_styles(root, STYLES);
     let ruler = Ruler::new(root);
-    let given = receipt_of(&fixed);
-    let sheet = given.as_ref().map(|receipt| sheet_of(&fixed, receipt.as_ref()));
-    check_length(&fixed, sheet.as_ref().map_or(0, Sheet::length))?;
+    let given = receipt_of(&context);
+    let sheet = given.as_ref().map(|receipt| sheet_of(&context, receipt.as_ref()));
+    check_length(&context, sheet.as_ref().map_or(0, Sheet::length))?;
     let shown = sheet.map_err(|key| *key);
     Ok(host::mount(root, move || {
-        let clauses = fixed.document.body.clauses.len();
-        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
+        let clauses = context.document.body.clauses.len();
+        context.emit("adil-ready", [("clauses", clauses.into())], false);
         match shown {
             Ok(sheet) => {
                 let forged = forged(given.ok().flatten().as_ref());
-                view(Desk::new(fixed, sheet, ruler), forged)
+                view(Desk::new(context, sheet, ruler), forged)
             }
-            Err(key) => refused(&fixed, key),
+            Err(key) => refused(&context, key),
         }
     }))
 }

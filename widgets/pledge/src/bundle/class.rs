@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::components::class::{STYLES, view};
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::class::Board;
 
 /// Mounts the view.
@@ -14,14 +14,14 @@ use crate::session::class::Board;
 /// # Errors
 /// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "class")?;
+    let context = Context::open(host, "class")?;
     adil::ui::adopt_styles(root, STYLES);
     Ok(host::mount(root, move || {
-        let (said, regions) = announcer();
-        let board = Board::new(fixed, said);
-        let fixed = board.fixed();
-        let clauses = fixed.document.body.clauses.len();
-        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
+        let (announcer, regions) = announcer();
+        let board = Board::new(context, announcer);
+        let context = board.context();
+        let clauses = context.document.body.clauses.len();
+        context.emit("adil-ready", [("clauses", clauses.into())], false);
         view(board, regions)
     }))
 }

@@ -3,9 +3,9 @@
 
 pub mod certificate;
 pub mod class;
-pub mod later;
+pub mod lazy;
 pub mod pledge;
 pub mod reminder;
 pub mod verify;
 
-pub use crate::session::pledge::{Bundle, Part, Session};
+pub use crate::session::pledge::{Bundle, LazyPart, Session};

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::components::reminder::view;
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::reminder::Reminding;
 
 /// Mounts a reminder.
@@ -13,11 +13,11 @@ use crate::session::reminder::Reminding;
 /// # Errors
 /// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "reminder")?;
+    let context = Context::open(host, "reminder")?;
     Ok(host::mount(root, move || {
-        let clauses = fixed.document.body.clauses.len();
-        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
-        let reminding = Reminding::new(fixed);
+        let clauses = context.document.body.clauses.len();
+        context.emit("adil-ready", [("clauses", clauses.into())], false);
+        let reminding = Reminding::new(context);
         reminding.tell("adil-reminder-shown");
         view(reminding)
     }))

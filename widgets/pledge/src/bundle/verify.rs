@@ -6,19 +6,19 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::components::verify::{STYLES, view};
-use crate::session::Fixed;
+use crate::session::Context;
 
 /// Mounts the view.
 ///
 /// # Errors
 /// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed::open(host, "verify")?;
+    let context = Context::open(host, "verify")?;
     adil::ui::adopt_styles(root, STYLES);
     Ok(host::mount(root, move || {
-        let (said, regions) = announcer();
-        let clauses = fixed.document.body.clauses.len();
-        fixed.emit("adil-ready", [("clauses", clauses.into())], false);
-        view(fixed, said, regions)
+        let (announcer, regions) = announcer();
+        let clauses = context.document.body.clauses.len();
+        context.emit("adil-ready", [("clauses", clauses.into())], false);
+        view(context, announcer, regions)
     }))
 }

@@ -1,11 +1,11 @@
 //! What the screens of all modes are made of.
 
 use adil::content::{Localized, Rich};
-use adil::ui::{Child, El, RichContext, Words, el, follow, part, plain_line, rich, text_block};
+use adil::ui::{Child, El, RichContext, Words, el, part, plain_line, rich, text_block};
 
-use crate::session::Fixed;
+use crate::session::Context;
 
-impl Fixed {
+impl Context {
     /// An interface text that does not change, for buttons.
     pub fn words(&self, key: &'static str) -> Words {
         let text = self.text(key);
@@ -68,5 +68,5 @@ pub fn label(words: String) -> El {
 pub fn status(words: impl Fn() -> Option<String> + 'static) -> impl Child {
     part("div", "status")
         .attr("role", "status")
-        .child(follow(move || words().map(|words| el("p").child(words))))
+        .child(move || words().map(|words| el("p").child(words)))
 }

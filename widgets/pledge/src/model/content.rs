@@ -1,7 +1,7 @@
 //! What a pledge file holds beside its envelope.
 
 use adil::content::{Day, Kind, Localized, Picture, Reference, Rich};
-use adil::json::{Fields, FromJson, Place, Problem, Record};
+use adil::json::{Cursor, Fields, FromJson, Problem, Record};
 
 /// The most clauses that one pledge may hold; nobody keeps more in mind.
 pub const MOST_CLAUSES: usize = 8;
@@ -120,19 +120,19 @@ impl Record for Pledge {
     fn from_fields(fields: &Fields) -> Result<Self, Problem> {
         let pledge = PledgeFields::from_fields(fields)?;
         let known = |id: &Reference| pledge.clauses.iter().any(|clause| clause.id == *id);
-        fields.read("reminders", |place| {
-            place.each("a list of reminders", |place| match Reminder::read(place) {
+        fields.read("reminders", |cursor| {
+            cursor.each("a list of reminders", |cursor| match Reminder::read(cursor) {
                 Ok(reminder) if !known(&reminder.clause) => {
-                    let problem = place.expected("the id of a clause of this file");
+                    let problem = cursor.expected("the id of a clause of this file");
                     Err(problem.but_found(&["\"", reminder.clause.as_str(), "\""].concat()))
                 }
                 other => other,
             })
         })?;
-        fields.read("quarters", |place| {
-            place.each("a list of quarters", |place| match Quarter::read(place) {
+        fields.read("quarters", |cursor| {
+            cursor.each("a list of quarters", |cursor| match Quarter::read(cursor) {
                 Ok(quarter) if quarter.end < quarter.start => {
-                    Err(place.expected("an end after the start").but_found(quarter.end.as_str()))
+                    Err(cursor.expected("an end after the start").but_found(quarter.end.as_str()))
                 }
                 other => other,
             })
@@ -166,22 +166,22 @@ impl std::ops::Deref for Clauses {
 }
 
 impl FromJson for Clauses {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        if place.json().list().len() > MOST_CLAUSES {
-            return Err(place.expected("at most 8 clauses"));
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        if cursor.json().list().len() > MOST_CLAUSES {
+            return Err(cursor.expected("at most 8 clauses"));
         }
         let mut seen = Vec::new();
-        let clauses = place.each("a list of clauses", |place| {
-            let clause = Clause::read(place)?;
+        let clauses = cursor.each("a list of clauses", |cursor| {
+            let clause = Clause::read(cursor)?;
             if seen.contains(&clause.id) {
-                let problem = place.expected("an id that no other clause of this file has");
+                let problem = cursor.expected("an id that no other clause of this file has");
                 return Err(problem.but_found(&["\"", clause.id.as_str(), "\" again"].concat()));
             }
             seen.push(clause.id.clone());
             Ok(clause)
         })?;
         if clauses.is_empty() {
-            Err(place.expected("at least one clause"))
+            Err(cursor.expected("at least one clause"))
         } else {
             Ok(Clauses(clauses))
         }

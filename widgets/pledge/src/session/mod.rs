@@ -4,10 +4,10 @@
 pub mod certificate;
 mod chance;
 pub mod class;
-mod fixed;
+mod context;
 mod keys;
 pub mod pledge;
 pub mod reminder;
 pub mod verify;
 
-pub use fixed::Fixed;
+pub use context::Context;

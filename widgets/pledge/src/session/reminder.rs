@@ -6,13 +6,13 @@ use adil::content::Rich;
 use adil::host::today;
 use leptos::prelude::*;
 
-use super::fixed::Fixed;
+use super::context::Context;
 use crate::model::reminder_for;
 
 /// What is recalled today, and whether the learner said so.
 #[derive(Clone, Copy)]
 pub struct Reminding {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     /// The clause, by its place in the file.
     pub clause: usize,
     reminder: Option<usize>,
@@ -22,10 +22,11 @@ pub struct Reminding {
 
 impl Reminding {
     /// Chooses what is recalled today.
-    pub fn new(fixed: Fixed) -> Reminding {
-        let (clause, reminder) = reminder_for(&fixed.document.body, &today()).unwrap_or((0, None));
+    pub fn new(context: Context) -> Reminding {
+        let (clause, reminder) =
+            reminder_for(&context.document.body, &today()).unwrap_or((0, None));
         Reminding {
-            fixed: StoredValue::new_local(Rc::new(fixed)),
+            context: StoredValue::new_local(Rc::new(context)),
             clause,
             reminder,
             remembered: RwSignal::new(false),
@@ -33,23 +34,23 @@ impl Reminding {
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// A real example of the clause.
     pub fn example(self) -> Option<Rich> {
-        let fixed = self.fixed();
-        let body = &fixed.document.body;
+        let context = self.context();
+        let body = &context.document.body;
         let own = || body.clauses[self.clause].example.clone();
         self.reminder.map(|n| body.reminders[n].example.clone()).or_else(own)
     }
 
     /// Tells the page of the clause.
     pub fn tell(self, event: &str) {
-        let fixed = self.fixed();
-        let id = fixed.document.body.clauses[self.clause].id.as_str();
-        fixed.emit(event, [("clauseId", id.into())], false);
+        let context = self.context();
+        let id = context.document.body.clauses[self.clause].id.as_str();
+        context.emit(event, [("clauseId", id.into())], false);
     }
 
     /// Notes that the learner remembers; once.
@@ -58,7 +59,7 @@ impl Reminding {
             return;
         }
         self.remembered.set(true);
-        self.fixed().host.state("remembered", true);
+        self.context().host.state("remembered", true);
         self.tell("adil-remember");
     }
 }

@@ -5,17 +5,17 @@ use adil::ui::Announcer;
 use leptos::prelude::*;
 use leptos::web_sys::{DataTransfer, File, FileList, HtmlTextAreaElement};
 
-use super::fixed::Fixed;
+use super::context::Context;
 use super::keys;
 use crate::model::receipt::{self, Finding, Flaw, LARGEST, Seal};
 
 /// The check under way.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    fixed: StoredValue<Fixed, LocalStorage>,
+    context: StoredValue<Context, LocalStorage>,
     /// What came of the last check.
     pub found: RwSignal<Option<Finding>>,
-    said: Announcer,
+    announcer: Announcer,
     /// Where a receipt can be pasted.
     pub area: StoredValue<Option<HtmlTextAreaElement>, LocalStorage>,
     /// Whether a file is held over the widget.
@@ -26,11 +26,11 @@ pub struct Desk {
 
 impl Desk {
     /// Waits for a first receipt.
-    pub fn new(fixed: Fixed, said: Announcer) -> Desk {
+    pub fn new(context: Context, announcer: Announcer) -> Desk {
         Desk {
-            fixed: StoredValue::new_local(fixed),
+            context: StoredValue::new_local(context),
             found: RwSignal::new(None),
-            said,
+            announcer,
             area: StoredValue::new_local(None),
             over: RwSignal::new(false),
             turn: StoredValue::new(0),
@@ -38,8 +38,8 @@ impl Desk {
     }
 
     /// Reads what does not change; nothing once the widget has left the page.
-    pub fn read<T>(self, read: impl FnOnce(&Fixed) -> T) -> Option<T> {
-        self.fixed.try_with_value(read)
+    pub fn read<T>(self, read: impl FnOnce(&Context) -> T) -> Option<T> {
+        self.context.try_with_value(read)
     }
 
     /// Forgets what was found: something else is to be checked.
@@ -54,10 +54,10 @@ impl Desk {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
-        self.fixed.with_value(|fixed| {
-            self.said.say(&fixed.text(finding.key));
+        self.context.with_value(|context| {
+            self.announcer.announce(&context.text(finding.key));
             let result = finding.key.trim_start_matches("receipt_");
-            fixed.emit("adil-verify", [("result", result.into())], false);
+            context.emit("adil-verify", [("result", result.into())], false);
         });
         self.found.set(Some(finding));
     }
@@ -69,7 +69,7 @@ impl Desk {
             return self.tell(turn, Finding::without("receipt_empty", "partly"));
         }
         leptos::task::spawn_local(async move {
-            self.tell(turn, check(self.fixed, &text).await);
+            self.tell(turn, check(self.context, &text).await);
         });
     }
 
@@ -86,7 +86,7 @@ impl Desk {
             };
             if self.turn.try_get_value() == Some(turn) {
                 self.show(&text);
-                self.tell(turn, check(self.fixed, &text).await);
+                self.tell(turn, check(self.context, &text).await);
             }
         });
     }
@@ -118,7 +118,7 @@ impl Desk {
 }
 
 /// Reads a receipt, checks its seal, and compares it with the pledge of this page.
-async fn check(fixed: StoredValue<Fixed, LocalStorage>, text: &str) -> Finding {
+async fn check(context: StoredValue<Context, LocalStorage>, text: &str) -> Finding {
     let read = match receipt::parse(text, parse_json) {
         Ok(read) => read,
         Err(flaw) => return flaw.into(),
@@ -129,8 +129,8 @@ async fn check(fixed: StoredValue<Fixed, LocalStorage>, text: &str) -> Finding {
             Some(keys::verify(*suite, key, data, signature).await)
         }
     };
-    let compared = fixed.try_with_value(|fixed| {
-        let document = &fixed.document;
+    let compared = context.try_with_value(|context| {
+        let document = &context.document;
         receipt::compare(&read, document.envelope.id.as_str(), &document.body)
     });
     let compared = compared.unwrap_or(Ok(()));

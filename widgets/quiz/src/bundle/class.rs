@@ -1,40 +1,40 @@
 //! The quiz on a projector: one item at a time in big type, hands counted, the answer shown on a
 //! key.
 
-use adil::host::{self, Host, Later, Mounted};
-use adil::ui::{Child, El, Flag, Line, Pieces, announcer, el, follow, part, pieces, spoken};
+use adil::host::{self, Host, LazyChunk, Mounted};
+use adil::ui::{Child, El, Flag, Line, Pieces, announcer, el, part, pieces, spoken};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 use super::open::open;
 use crate::components::parts::{
-    Words, picture, plain_push, push, take_focus, text_block, title_line, truth, words,
+    Words, aria_bool, button, picture, plain_button, take_focus, text_block, title_line, words,
 };
 use crate::components::progress::which_of;
 use crate::components::result::right_line;
 use crate::components::{InteractionView, feedback, frame};
 use crate::interactions::{label, option_order, with_kind};
 use crate::model::{ChoiceLabel, Choices, ItemKind, Mark, Verdict};
-use crate::session::{Bundle, Fixed, Part, Session, own_line};
+use crate::session::{Bundle, Context, LazyPart, Session, own_line};
 
 /// Mounts a quiz for the whole class.
 ///
 /// # Errors
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let fixed = Fixed { bundle: Some(Bundle { rest, in_one_piece: true }), ..open(host)? };
+    let context = Context { bundle: Some(Bundle { lazy, in_one_piece: true }), ..open(host)? };
     adil::ui::adopt_styles(root, concat!(include_str!("sheet.css"), include_str!("class.css")));
     Ok(host::mount(root, move || {
-        let (said, regions) = announcer();
-        let session = Session::new(fixed, said);
+        let (announcer, regions) = announcer();
+        let session = Session::new(context, announcer);
         session.resume();
         let reveals = Flag::new(false);
         session.emit_items("adil-ready");
-        let shown = follow(move || {
+        let shown = move || {
             session.screen.track();
             untrack(|| slide(session, reveals))
-        });
+        };
         frame::frame(session)
             .attr("tabindex", "-1")
             .on("keydown", move |event| on_key(session, reveals, &event))
@@ -43,8 +43,8 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 }
 
 /// What learners need beside is not in this bundle.
-fn rest(_: Later, session: Session, part: Part) -> Option<Pieces> {
-    (part == Part::Keep).then(|| {
+fn lazy(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
+    (part == LazyPart::Keep).then(|| {
         session.keep_now();
         pieces(())
     })
@@ -60,7 +60,7 @@ fn on_key(session: Session, reveals: Flag, event: &Event) {
         .is_some_and(|element| ["input", "button"].contains(&element.local_name().as_str()));
     let key = event.key();
     // The way on is where the language is read to.
-    let on = (key == "ArrowRight") != session.fixed().texts.is_right_to_left();
+    let on = (key == "ArrowRight") != session.context().texts.is_right_to_left();
     match key.as_str() {
         "PageDown" => turn(session, reveals, true),
         "PageUp" => turn(session, reveals, false),
@@ -81,27 +81,27 @@ fn turn(session: Session, reveals: Flag, forward: bool) {
 }
 
 fn slide(session: Session, reveals: Flag) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let index = session.item_index();
     let count = which_of(session, at);
-    let item = &fixed.document.body.items[index];
+    let item = &context.document.body.items[index];
     let body = match &item.kind {
         ItemKind::Choices(choices) => options(session, choices, reveals),
         kind => session
             .run
             .with_untracked(|run| with_kind!(kind, kind => kind.paper(session, run, item))),
     };
-    let notes = fixed.document.body.teacher_notes.as_ref().filter(|_| at == 0).map(|notes| {
+    let notes = context.document.body.teacher_notes.as_ref().filter(|_| at == 0).map(|notes| {
         el("details").child((
             el("summary").child(session.text("teacher_notes")),
             text_block(session, "note-text", notes),
         ))
     });
-    let answer = follow(move || {
+    let answer = move || {
         reveals.get().then(|| {
-            let fixed = session.fixed();
-            let item = &fixed.document.body.items[index];
+            let context = session.context();
+            let item = &context.document.body.items[index];
             let right = right_line(session, item);
             let mark = Mark::unmarked(Verdict::Open);
             let says = item.kind.is_scored().then(|| {
@@ -112,10 +112,10 @@ fn slide(session: Session, reveals: Flag) -> El {
             });
             part("div", "feedback").child((says, feedback::why(session, item, &mark)))
         })
-    });
+    };
     let way = |key: &'static str, forward: bool, there: bool| {
         there.then(|| {
-            plain_push("quiet", words(session, key), move || turn(session, reveals, forward))
+            plain_button("quiet", words(session, key), move || turn(session, reveals, forward))
         })
     };
     let press = move || {
@@ -123,9 +123,9 @@ fn slide(session: Session, reveals: Flag) -> El {
         if reveals.now() {
             let right = session.item(|item| right_line(session, item));
             let words = right.and_then(|line| line.element().text_content()).unwrap_or_default();
-            let lang = session.item(|item| session.fixed().rich.lang_of(&item.basics.stem));
+            let lang = session.item(|item| session.context().rich.lang_of(&item.basics.stem));
             let heading = [&session.text("right_answer"), ":"].concat();
-            session.said.say_lines(&[own_line(&heading), Line { lang, words }]);
+            session.announcer.announce_lines(&[own_line(&heading), Line { lang, words }]);
         }
     };
     let reveal: Words =
@@ -146,7 +146,7 @@ fn slide(session: Session, reveals: Flag) -> El {
             el("div")
                 .attr("class", "ways")
                 .child((way("previous", false, at > 0), way("next", true, at + 1 < total))),
-            session.asks().then(|| plain_push("go", reveal, press)),
+            session.asks().then(|| plain_button("go", reveal, press)),
         )),
     ))
 }
@@ -158,7 +158,7 @@ fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
         let option = &choices.options[n];
         let text = label(session, &option.label);
         let name = match &option.label {
-            ChoiceLabel::Text(text) => spoken(&session.fixed().rich, text).words,
+            ChoiceLabel::Text(text) => spoken(&session.context().rich, text).words,
             ChoiceLabel::Yes => session.text("yes"),
             ChoiceLabel::No => session.text("no"),
             ChoiceLabel::Unsure => session.text("not_sure"),
@@ -166,7 +166,7 @@ fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
         let right = choices.verdict_on(option.worth) == Verdict::Right;
         let image = option.picture.as_ref().map(|image| picture(session, image));
         part("div", "option")
-            .live("data-state", move || if reveals.get() && right { "right" } else { "" })
+            .attr("data-state", move || if reveals.get() && right { "right" } else { "" })
             .child((
                 el("span").attr("class", "key").child(session.number(at + 1)),
                 el("span").attr("class", "words").child((image, text)),
@@ -178,7 +178,7 @@ fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
     // Another class votes anew.
     let anew = move || (0..options).for_each(|n| session.raise(n, options, 0));
     let anew =
-        push("quiet", words(session, "count_anew"), Box::new(move || !raised()), Box::new(anew));
+        button("quiet", words(session, "count_anew"), Box::new(move || !raised()), Box::new(anew));
     part("div", "options").child((rows, anew))
 }
 
@@ -187,14 +187,14 @@ fn options(session: Session, choices: &Choices, reveals: Flag) -> El {
 fn hands(session: Session, n: usize, options: usize, option: &str) -> impl Child + use<> {
     let count =
         move || session.answer(|answer| answer.hands.get(n).copied()).flatten().unwrap_or(0);
-    let name = session.fixed().texts.fill("hands_for", &[("option", option)]);
+    let name = session.context().texts.fill("hands_for", &[("option", option)]);
     let button = |sign: &str, key: &str, more: bool| {
         el("button")
             .attr("type", "button")
             .attr("class", "sign")
             .attr("part", "icon-button")
-            .attr("aria-label", &session.fixed().texts.fill(key, &[("option", option)]))
-            .press(move || {
+            .attr("aria-label", &session.context().texts.fill(key, &[("option", option)]))
+            .on("click", move |_| {
                 let hands = untrack(count);
                 let hands = if more { hands + 1 } else { hands.saturating_sub(1) };
                 session.raise(n, options, hands);
@@ -203,8 +203,10 @@ fn hands(session: Session, n: usize, options: usize, option: &str) -> impl Child
     };
     el("span").attr("class", "tools hands").attr("role", "group").attr("aria-label", &name).child((
         button("−", "hand_less", false),
-        el("output").attr("aria-live", "polite").child(follow(move || session.number(count()))),
+        el("output").attr("aria-live", "polite").child(move || session.number(count())),
         button("+", "hand_more", true),
-        el("span").attr("class", "visually-hidden").live("data-raised", move || truth(count() > 0)),
+        el("span")
+            .attr("class", "visually-hidden")
+            .attr("data-raised", move || aria_bool(count() > 0)),
     ))
 }

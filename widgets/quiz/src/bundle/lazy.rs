@@ -6,24 +6,24 @@ use adil::ui::{El, Pieces, pieces};
 use crate::components::{InteractionView, aloud, before, between, feedback, result};
 use crate::interactions::with_kind;
 use crate::model::ItemKind;
-use crate::session::{Part, Session};
+use crate::session::{LazyPart, Session};
 
 /// Shows a part, or does it.
-pub fn rest(session: Session, part: Part) -> Pieces {
+pub fn lazy(session: Session, part: LazyPart) -> Pieces {
     match part {
-        Part::Answer => pieces(answer(session)),
-        Part::Aloud => pieces(aloud::button(session)),
-        Part::NoVoice => pieces(aloud::note(session)),
-        Part::Hints => pieces(feedback::hints(session)),
-        Part::Feedback => pieces(feedback::view(session)),
-        Part::Before => {
-            pieces(before::view(session, &session.fixed().before().unwrap_or_default()))
+        LazyPart::Answer => pieces(answer(session)),
+        LazyPart::Aloud => pieces(aloud::button(session)),
+        LazyPart::NoVoice => pieces(aloud::note(session)),
+        LazyPart::Hints => pieces(feedback::hints(session)),
+        LazyPart::Feedback => pieces(feedback::view(session)),
+        LazyPart::Before => {
+            pieces(before::view(session, &session.context().before().unwrap_or_default()))
         }
-        Part::Paused => pieces(between::paused(session)),
-        Part::Confirm => pieces(between::confirm(session)),
-        Part::Result => pieces(result::view(session)),
-        Part::Kept => pieces(()),
-        Part::Begin => {
+        LazyPart::Paused => pieces(between::paused(session)),
+        LazyPart::Confirm => pieces(between::confirm(session)),
+        LazyPart::Result => pieces(result::view(session)),
+        LazyPart::Kept => pieces(()),
+        LazyPart::Begin => {
             if session.resume() {
                 session.tell_ready();
             }
@@ -31,39 +31,39 @@ pub fn rest(session: Session, part: Part) -> Pieces {
             session.run_clock();
             pieces(())
         }
-        Part::Keep => {
+        LazyPart::Keep => {
             session.keep_now();
             pieces(())
         }
-        Part::States => {
+        LazyPart::States => {
             session.note_states();
             pieces(())
         }
-        Part::Hint => {
+        LazyPart::Hint => {
             session.hint_now();
             pieces(())
         }
-        Part::TellUnread => {
+        LazyPart::TellUnread => {
             session.tell_unread();
             pieces(())
         }
-        Part::Pause => {
+        LazyPart::Pause => {
             session.pause_now(true);
             pieces(())
         }
-        Part::Check => {
+        LazyPart::Check => {
             session.check_now();
             pieces(())
         }
-        Part::Ask => {
+        LazyPart::Ask => {
             session.ask_now();
             pieces(())
         }
-        Part::Finish => {
+        LazyPart::Finish => {
             session.finish_now();
             pieces(())
         }
-        Part::SayTime => {
+        LazyPart::SayTime => {
             session.say_time_now();
             pieces(())
         }

@@ -6,5 +6,5 @@ mod learn;
 mod open;
 pub mod print;
 
-pub use lazy::rest;
+pub use lazy::lazy;
 pub use learn::mount;

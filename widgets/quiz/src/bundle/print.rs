@@ -2,7 +2,7 @@
 //! of its own.
 
 use adil::host::{self, Host, Mounted};
-use adil::ui::{El, announcer, el, part, print_push};
+use adil::ui::{El, announcer, el, part, print_button};
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
@@ -22,18 +22,18 @@ const MOST_VERSIONS: f64 = 4.0;
 /// # Errors
 /// As [`open`].
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
-    let mut fixed = open(host)?;
+    let mut context = open(host)?;
     // Of paper nothing is kept; what other runs of this site left for too long is deleted.
-    _ = fixed.kept_run(&fixed.slot);
+    _ = context.kept_run(&context.slot);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let versions = fixed.host.number("versions").unwrap_or(1.0).clamp(1.0, MOST_VERSIONS) as u32;
+    let versions = context.host.number("versions").unwrap_or(1.0).clamp(1.0, MOST_VERSIONS) as u32;
     // Twins differ in order only if orders are free.
-    fixed.rules.settings.shuffle |= versions > 1;
-    fixed.rules.settings.shuffle_options |= versions > 1;
+    context.rules.settings.shuffle |= versions > 1;
+    context.rules.settings.shuffle_options |= versions > 1;
     adil::ui::adopt_styles(root, concat!(include_str!("sheet.css"), include_str!("print.css")));
     Ok(host::mount(root, move || {
-        let (said, regions) = announcer();
-        let session = Session::new(fixed, said);
+        let (announcer, regions) = announcer();
+        let session = Session::new(context, announcer);
         session.emit_items("adil-ready");
         let papers: Vec<El> = (0..versions).map(|n| paper(session, n, versions)).collect();
         let keys: Vec<El> = (0..versions).map(|n| key(session, n, versions)).collect();
@@ -41,7 +41,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
             regions,
             el("div").attr("class", "foot screen-only").child((
                 el("p").attr("class", "count").child(session.text("print_hint")),
-                print_push("go", words(session, "print"), words(session, "print_waits")),
+                print_button("go", words(session, "print"), words(session, "print_waits")),
             )),
             papers,
             keys,
@@ -51,18 +51,18 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 
 /// The order of a version: the page's seed, and one more for each further version.
 fn run_of(session: Session, version: u32) -> Run {
-    let fixed = session.fixed();
+    let context = session.context();
     let seed = session.run.with_untracked(|run| run.seed);
-    Run::version(&fixed.document.body, &fixed.rules, 0, seed, version)
+    Run::version(&context.document.body, &context.rules, 0, seed, version)
 }
 
 fn heading(session: Session, version: u32, versions: u32, title: El) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let name = char::from_u32('A' as u32 + version).unwrap_or('A').to_string();
     let version_line =
-        (versions > 1).then(|| el("span").child(fixed.texts.fill("paper", &[("name", &name)])));
+        (versions > 1).then(|| el("span").child(context.texts.fill("paper", &[("name", &name)])));
     let seed = run_of(session, version).seed;
-    let seed = fixed.texts.fill("seed", &[("n", &seed.to_string())]);
+    let seed = context.texts.fill("seed", &[("n", &seed.to_string())]);
     el("div").attr("class", "paper-head").child((
         title.attr("class", "title"),
         el("p").attr("class", "count").child((version_line, " ", seed)),
@@ -70,16 +70,16 @@ fn heading(session: Session, version: u32, versions: u32, title: El) -> El {
 }
 
 fn paper(session: Session, version: u32, versions: u32) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let run = run_of(session, version);
-    let title = plain_line(session, el(fixed.host.heading(0)), &fixed.document.envelope.title);
+    let title = plain_line(session, el(context.host.heading(0)), &context.document.envelope.title);
     let line = |key: &str| {
         el("p").attr("class", "write").child((el("span").child(session.text(key)), el("i")))
     };
-    let questions = run.questions(&fixed.document.body);
+    let questions = run.questions(&context.document.body);
     let row = |(at, answer): (usize, &Answer)| {
         let n = questions.iter().position(|place| *place == at);
-        question(session, &run, &fixed.document.body.items[answer.item], n)
+        question(session, &run, &context.document.body.items[answer.item], n)
     };
     let items: Vec<El> = run.answers.iter().enumerate().map(row).collect();
     part("section", "paper").child((
@@ -102,9 +102,9 @@ fn question(session: Session, run: &Run, item: &Item, n: Option<usize>) -> El {
     };
     let task = item.kind.paper_task();
     el("li").attr("value", &(n + 1).to_string()).attr("class", "on-paper").child((
-        el(session.fixed().host.heading(1))
+        el(session.context().host.heading(1))
             .attr("class", "plain")
-            .attr("lang", &session.fixed().rich.lang_of(&item.basics.stem))
+            .attr("lang", &session.context().rich.lang_of(&item.basics.stem))
             .child(text_block(session, "stem", &item.basics.stem)),
         task.map(|key| el("p").attr("class", "task").child(session.text(key))),
         images(session, item),
@@ -117,15 +117,15 @@ fn images(session: Session, item: &Item) -> Option<El> {
 }
 
 fn key(session: Session, version: u32, versions: u32) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let run = run_of(session, version);
-    let title = el(fixed.host.heading(0)).child(session.text("answer_key"));
+    let title = el(context.host.heading(0)).child(session.text("answer_key"));
     let row = |at: usize| {
-        let item = &fixed.document.body.items[run.answers[at].item];
+        let item = &context.document.body.items[run.answers[at].item];
         let right = right_line(session, item);
         el("li").child(right.unwrap_or_else(|| el("span").child("–")))
     };
-    let rows: Vec<_> = run.questions(&fixed.document.body).into_iter().map(row).collect();
+    let rows: Vec<_> = run.questions(&context.document.body).into_iter().map(row).collect();
     part("section", "answer-key")
         .child((heading(session, version, versions, title), el("ol").child(rows)))
 }

@@ -4,14 +4,14 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use adil::ui::{Child, El, Flag, Icon, Speech, after, el, follow};
+use adil::ui::{Child, El, Flag, Icon, Speech, after, el};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::web_sys::Element;
 use send_wrapper::SendWrapper;
 
-use super::parts::{Words, sign};
+use super::parts::{Words, icon_button};
 use super::spoken;
 use crate::model::Item;
 use crate::session::Session;
@@ -70,7 +70,7 @@ impl Aloud {
                 speech.stop();
                 reading.set(false);
             } else {
-                let texts = &session.fixed().texts;
+                let texts = &session.context().texts;
                 let question = button.get().and_then(question_of);
                 let lines = question
                     .map(|question| spoken::lines(&question, &texts.get("blank"), texts.lang()));
@@ -82,8 +82,13 @@ impl Aloud {
             session.text(if reading.get() { "stop_reading" } else { "read_aloud" })
         });
         let hidden = Box::new(move || !has_voice.get());
-        let made =
-            sign(Icon::Speaker, name, Some(Box::new(move || reading.get())), hidden, Box::new(act));
+        let made = icon_button(
+            Icon::Speaker,
+            name,
+            Some(Box::new(move || reading.get())),
+            hidden,
+            Box::new(act),
+        );
         _ = place.set(made.element());
         made
     }
@@ -91,13 +96,10 @@ impl Aloud {
     /// In primary school, where children expect to be read to: why there is no button.
     fn note(&self, session: Session) -> Option<impl Child + use<>> {
         let has_none = self.has_none;
-        session.fixed().rules.level.is_primary().then(|| {
-            follow(move || {
-                has_none
-                    .get()
-                    .then(|| el("p").attr("class", "count").child(session.text("no_voice")))
-            })
-        })
+        let words = move || {
+            has_none.get().then(|| el("p").attr("class", "count").child(session.text("no_voice")))
+        };
+        session.context().rules.level.is_primary().then_some(words)
     }
 }
 
@@ -108,9 +110,9 @@ fn question_of(button: &Element) -> Option<Element> {
 
 /// The language of an item: that of its stem.
 fn language(session: Session, item: &Item) -> String {
-    let fixed = session.fixed();
-    let page = &fixed.rich.lang;
-    let tag = fixed.rich.language_of(item.basics.stem.source().resolve(page).1);
-    let all = [tag, page, fixed.texts.lang()];
+    let context = session.context();
+    let page = &context.rich.lang;
+    let tag = context.rich.language_of(item.basics.stem.source().resolve(page).1);
+    let all = [tag, page, context.texts.lang()];
     all.into_iter().find(|tag| !tag.is_empty()).unwrap_or_default().to_owned()
 }

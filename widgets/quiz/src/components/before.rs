@@ -2,7 +2,7 @@
 
 use adil::ui::{El, Flag, after, el, exported, part};
 
-use super::parts::{push, title_line, words};
+use super::parts::{button, title_line, words};
 use crate::session::Session;
 
 /// How many milliseconds a learner waits for the reminder before there is a way on without it.
@@ -18,16 +18,16 @@ pub fn view(session: Session, pledge: &str) -> El {
     let late = Flag::new(false);
     after(PATIENCE, move || late.set(true));
     let hidden = Box::new(move || !late.get());
-    let start = push("go", words(session, "start"), hidden, Box::new(move || session.open()));
+    let start = button("go", words(session, "start"), hidden, Box::new(move || session.open()));
     // Its level and language are those of the page, as the quiz's own.
     let reminder = el("adil-pledge")
         .attr("mode", "reminder")
         .attr("src", pledge)
         .attr("loading", "eager")
-        .attr("level", session.fixed().rules.level.word())
-        .attr("lang", &session.fixed().rich.lang)
+        .attr("level", session.context().rules.level.word())
+        .attr("lang", &session.context().rich.lang)
         .attr("exportparts", &exported(PARTS, "reminder-"))
-        .attr("heading-level", session.fixed().host.heading_level(1))
+        .attr("heading-level", session.context().host.heading_level(1))
         // For the page these would be the quiz's own.
         .on("adil-ready", |event| event.stop_propagation())
         .on("adil-error", move |event| {

@@ -1,19 +1,21 @@
 //! What is said after checking: how right it was, what the chosen options say, why.
 
-use adil::ui::{Child, El, Place, effect, el, follow, part, point};
+use adil::ui::{Child, El, IndexSignal, effect, el, part, point};
 
 use super::parts::{plain_line, text_block, text_line};
 use crate::model::{Item, Mark, Reason, Response, Verdict};
 use crate::session::Session;
 
 fn sources(session: Session, item: &Item) -> Option<El> {
-    let fixed = session.fixed();
+    let context = session.context();
     let entry = |source: &adil::content::Source| {
         let address = source.url.as_deref();
         let address = address
             .and_then(|url| adil::content::Address::parse(url, adil::content::Purpose::Link));
         let place = match address {
-            Some(address) => el("a").with(|element| point(element, "href", &address, &fixed.host)),
+            Some(address) => {
+                el("a").with(|element| point(element, "href", &address, &context.host))
+            }
             None => el("span"),
         };
         el("li").child(plain_line(session, place, &source.title))
@@ -63,14 +65,14 @@ pub fn for_mark(
             .state("note", said.verdict.word())
             .child((about, text_block(session, "note-text", &said.text)))
     };
-    let lang = &session.fixed().rich.lang;
+    let lang = &session.context().rich.lang;
     let notes: Vec<_> = item.reasons(response, mark, lang).into_iter().map(note).collect();
     (notes, reveals.then(|| why(session, item, mark)))
 }
 
 /// The feedback of the shown item, when it is checked.
 pub fn view(session: Session) -> impl Child {
-    follow(move || {
+    move || {
         session.mark().map(|mark| {
             let reveals = session.reveals();
             let response =
@@ -80,12 +82,12 @@ pub fn view(session: Session) -> impl Child {
                 part("div", "feedback").child((verdict(session, &mark), said))
             })
         })
-    })
+    }
 }
 
 /// The hints that the learner asked for. They are made anew only when there is one more.
 pub fn hints(session: Session) -> El {
-    let given = Place::new(Some(0));
+    let given = IndexSignal::new(Some(0));
     effect(Box::new(move || {
         let shown = session.answer(|answer| answer.hints);
         if given.now() != shown {
@@ -99,5 +101,5 @@ pub fn hints(session: Session) -> El {
             hints.map(|text| text_block(session, "hint", text)).collect::<Vec<_>>()
         })
     };
-    el("div").attr("class", "hints").child(follow(shown))
+    el("div").attr("class", "hints").child(shown)
 }

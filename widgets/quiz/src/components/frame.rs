@@ -1,19 +1,20 @@
 //! What every screen of the quiz stands in.
 
-use adil::ui::{Child, El, el, follow, part};
+use adil::ui::{Child, El, el, part};
 
-use super::parts::{plain_push, words};
+use super::parts::{plain_button, words};
 use crate::session::{Notice, Session};
 
 /// What every view of the quiz stands in: language, direction, level and mode for styles.
 pub fn frame(session: Session) -> El {
-    let fixed = session.fixed();
-    adil::ui::frame(&fixed.texts, fixed.rules.level).attr("data-mode", fixed.rules.mode.word())
+    let context = session.context();
+    adil::ui::frame(&context.texts, context.rules.level)
+        .attr("data-mode", context.rules.mode.word())
 }
 
 /// What has to be known about keeping answers.
 pub fn notice(session: Session) -> impl Child {
-    follow(move || {
+    move || {
         session.notice.get().map(|notice| {
             let key = match notice {
                 Notice::NotKept => "not_kept",
@@ -23,10 +24,12 @@ pub fn notice(session: Session) -> impl Child {
                 Notice::Changed => "changed",
             };
             let keep = (notice == Notice::Replaced).then(|| {
-                plain_push("quiet", words(session, "keep_this"), move || session.keep_this())
+                plain_button("quiet", words(session, "keep_this"), move || session.keep_this())
             });
             let again = (notice == Notice::Missing).then(|| {
-                plain_push("quiet", words(session, "try_again"), move || session.ask_for_rest())
+                plain_button("quiet", words(session, "try_again"), move || {
+                    session.load_lazy_chunk();
+                })
             });
             part("div", "notice").attr("role", "status").child((
                 el("p").child(session.text(key)),
@@ -34,5 +37,5 @@ pub fn notice(session: Session) -> impl Child {
                 again,
             ))
         })
-    })
+    }
 }

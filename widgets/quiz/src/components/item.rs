@@ -1,17 +1,17 @@
 //! One item on the screen: where we are, the stem, the answer, the feedback, the way on.
 
-use adil::ui::{El, Icon, effect, el, focus, follow, part};
+use adil::ui::{El, Icon, effect, el, focus, part};
 use leptos::prelude::*;
 
 use super::interaction::InteractionView;
-use super::lazy::place;
+use super::lazy::lazy_view;
 use super::parts::{
-    Words, hidden_words, picture, plain_push, push, sign, take_focus, text_block, title_line,
-    truth, words,
+    Words, aria_bool, button, hidden_words, icon_button, picture, plain_button, take_focus,
+    text_block, title_line, words,
 };
 use super::progress::{progress, timer};
 use crate::model::{ItemKind, Mode, Response};
-use crate::session::{Part, Session};
+use crate::session::{LazyPart, Session};
 
 /// The shown item.
 pub fn view(session: Session) -> El {
@@ -20,16 +20,16 @@ pub fn view(session: Session) -> El {
         head(session),
         progress(session),
         question(session),
-        place(session, Part::Feedback),
+        lazy_view(session, LazyPart::Feedback),
         foot(session),
-        place(session, Part::NoVoice),
+        lazy_view(session, LazyPart::NoVoice),
     ))
 }
 
 /// The main button and Enter: check, then go on, or end the run after the last item where that
 /// may be.
 pub fn go_on(session: Session, may_end: bool) {
-    let learn = session.fixed().rules.mode == Mode::Learn;
+    let learn = session.context().rules.mode == Mode::Learn;
     let open = untrack(|| !session.is_locked());
     if !learn || !open || !session.asks() {
         return session.next(may_end);
@@ -37,24 +37,24 @@ pub fn go_on(session: Session, may_end: bool) {
     if untrack(|| is_ready(session)) {
         session.check();
     } else {
-        session.said.say(
+        session.announcer.announce(
             &session.item(|item| item.kind.task()).map(|key| session.text(key)).unwrap_or_default(),
         );
     }
 }
 
 fn is_ready(session: Session) -> bool {
-    let fixed = session.fixed();
-    let items = &fixed.document.body.items;
+    let context = session.context();
+    let items = &context.document.body.items;
     session.answer(|a| items[a.item].kind.is_complete(&a.response)).unwrap_or(false)
 }
 
 fn head(session: Session) -> El {
-    let test = session.fixed().rules.mode == Mode::Test;
+    let test = session.context().rules.mode == Mode::Test;
     let hints = session.item(|item| item.basics.hints.len());
     let flag = test.then(|| {
         let flagged = move || session.answer(|answer| answer.flagged).unwrap_or(false);
-        sign(
+        icon_button(
             Icon::Flag,
             words(session, "flag"),
             Some(Box::new(flagged)),
@@ -66,10 +66,16 @@ fn head(session: Session) -> El {
         let none_left = move || session.answer(|answer| answer.hints >= hints).unwrap_or(true);
         let hidden = Box::new(move || session.is_locked());
         // It stays after the last hint, so that the focus does, too.
-        sign(Icon::Bulb, words(session, "hint"), None, hidden, Box::new(move || session.hint()))
-            .live("aria-disabled", move || none_left().then_some("true"))
+        icon_button(
+            Icon::Bulb,
+            words(session, "hint"),
+            None,
+            hidden,
+            Box::new(move || session.hint()),
+        )
+        .attr("aria-disabled", move || none_left().then_some("true"))
     });
-    title_line(session, (place(session, Part::Aloud), timer(session, true), flag, hint))
+    title_line(session, (lazy_view(session, LazyPart::Aloud), timer(session, true), flag, hint))
 }
 
 fn question(session: Session) -> El {
@@ -77,7 +83,7 @@ fn question(session: Session) -> El {
         ItemKind::Choices(choices) => Some(choices.view(session)),
         _ => None,
     });
-    let answer = choices.is_none().then(|| place(session, Part::Answer));
+    let answer = choices.is_none().then(|| lazy_view(session, LazyPart::Answer));
     let (stem, image, task) = session.item(|item| {
         let image = item.basics.picture.as_ref().map(|image| picture(session, image));
         let task = item.kind.task().map(|key| session.text(key));
@@ -85,12 +91,12 @@ fn question(session: Session) -> El {
     });
     let alone = session.run.with_untracked(|run| run.answers.len() < 2);
     let name = if alone { "stem task" } else { "count stem task" };
-    let fixed = session.fixed();
+    let context = session.context();
     // A text between questions is no heading.
-    let ask = el(if session.asks() { fixed.host.heading(1) } else { "div" })
+    let ask = el(if session.asks() { context.host.heading(1) } else { "div" })
         .attr("class", "ask")
         .attr("tabindex", "-1")
-        .attr("lang", &session.item(|item| fixed.rich.lang_of(&item.basics.stem)))
+        .attr("lang", &session.item(|item| context.rich.lang_of(&item.basics.stem)))
         .child(stem.attr("id", "stem"));
     let ask = if session.asks() { ask.attr("aria-labelledby", name) } else { ask };
     part("div", "question").child((
@@ -99,13 +105,13 @@ fn question(session: Session) -> El {
         image,
         choices,
         answer,
-        place(session, Part::Hints),
+        lazy_view(session, LazyPart::Hints),
     ))
 }
 
 fn foot(session: Session) -> El {
-    let fixed = session.fixed();
-    let learn = fixed.rules.mode == Mode::Learn && session.asks();
+    let context = session.context();
+    let learn = context.rules.mode == Mode::Learn && session.asks();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let main: Words = Box::new(move || {
         let key = match (learn && !session.is_locked(), at + 1 >= total) {
@@ -117,27 +123,27 @@ fn foot(session: Session) -> El {
     });
     // A lesson around the quiz has its own way on, once the item is checked.
     effect(Box::new(move || {
-        session.fixed().host.state("checked", session.is_locked() || !session.asks());
+        session.context().host.state("checked", session.is_locked() || !session.asks());
     }));
     let waits = move || learn && !session.is_locked() && !is_ready(session);
     let may_retry = move || {
-        let fixed = session.fixed();
-        session.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+        let context = session.context();
+        session.run.with(|run| run.may_retry(&context.document.body, &context.rules))
     };
-    let retry = push(
+    let retry = button(
         "quiet try-again",
         words(session, "try_again"),
         Box::new(move || !may_retry()),
         Box::new(move || session.retry()),
     );
     let back =
-        (at > 0).then(|| plain_push("quiet", words(session, "back"), move || session.go(at - 1)));
-    let go = plain_push("go", main, move || go_on(session, true))
-        .live("aria-disabled", move || truth(waits()))
+        (at > 0).then(|| plain_button("quiet", words(session, "back"), move || session.go(at - 1)));
+    let go = plain_button("go", main, move || go_on(session, true))
+        .attr("aria-disabled", move || aria_bool(waits()))
         .stated("go", move || if waits() { "disabled" } else { "" });
     let way_on = go.element();
     let offers_unsure =
-        session.item(|item| item.kind.offers_unsure()) && fixed.rules.settings.dont_know;
+        session.item(|item| item.kind.offers_unsure()) && context.rules.settings.dont_know;
     let unsure_hidden = Box::new(move || session.is_locked());
     let unsure = offers_unsure.then(|| {
         let act = move || {
@@ -152,12 +158,12 @@ fn foot(session: Session) -> El {
             !learn && session.answer(|answer| answer.response == Response::Unsure) == Some(true)
         };
         let given = move || is_given().then(|| hidden_words(&session.text("answered")));
-        push("quiet", words(session, "not_sure"), unsure_hidden, Box::new(act))
+        button("quiet", words(session, "not_sure"), unsure_hidden, Box::new(act))
             .stated("quiet", move || if is_given() { "chosen" } else { "" })
-            .child(follow(given))
+            .child(given)
     });
     let leave = (!learn && at + 1 < total)
-        .then(|| plain_push("quiet", words(session, "finish"), move || session.finish()));
+        .then(|| plain_button("quiet", words(session, "finish"), move || session.finish()));
     part("footer", "foot")
         .child((el("div").attr("class", "ways").child((back, unsure, retry, leave)), go))
 }

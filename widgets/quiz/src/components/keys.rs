@@ -27,7 +27,7 @@ pub fn on_key(session: Session, event: &Event) {
         event.prevent_default();
         // A key that is held down must not run through several items.
         if !event.repeat() {
-            let learn = session.fixed().rules.mode == Mode::Learn;
+            let learn = session.context().rules.mode == Mode::Learn;
             item::go_on(session, !typed && (learn || input));
         }
         return;

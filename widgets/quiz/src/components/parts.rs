@@ -1,6 +1,6 @@
 //! What the shared elements need to know, taken from the session.
 
-pub use adil::ui::{Words, hidden_words, plain_push, push, sign, truth};
+pub use adil::ui::{Words, aria_bool, button, hidden_words, icon_button, plain_button};
 
 use adil::content::{Localized, Picture, Rich};
 use adil::json::number_text;
@@ -16,12 +16,12 @@ pub fn words(session: Session, key: &'static str) -> Words {
 
 /// Rich text in a block of its own.
 pub fn text_block(session: Session, class: &'static str, text: &Rich) -> El {
-    adil::ui::text_block(&session.fixed().rich, class, text)
+    adil::ui::text_block(&session.context().rich, class, text)
 }
 
 /// Rich text inside a line, a label or a button.
 pub fn text_line(session: Session, class: &'static str, text: &Rich) -> El {
-    adil::ui::text_line(&session.fixed().rich, class, text)
+    adil::ui::text_line(&session.context().rich, class, text)
 }
 
 /// A text of the content file in the inline syntax, inside a line.
@@ -31,15 +31,15 @@ pub fn marked_line(session: Session, text: &Localized) -> El {
 
 /// Plain text of the content file.
 pub fn plain_line(session: Session, element: El, text: &Localized) -> El {
-    adil::ui::plain_line(&session.fixed().rich, element, text)
+    adil::ui::plain_line(&session.context().rich, element, text)
 }
 
 /// What radio buttons of the shown item are called. Each time that an item is shown they have a name
 /// of their own: Chromium 148 remembers the last one of a name that had the focus in a shadow root,
 /// also when it is gone, and the Tab key then passes over those that came in its place.
 pub fn group_name(session: Session) -> String {
-    let fixed = session.fixed();
-    [&number_text(session.item_index() as f64), "-", &number_text(fixed.notes.shown_at.get())]
+    let context = session.context();
+    [&number_text(session.item_index() as f64), "-", &number_text(context.cells.shown_at.get())]
         .concat()
 }
 
@@ -67,7 +67,7 @@ pub fn joined(parts: impl Iterator<Item = El>, between: &'static str) -> El {
 
 /// A picture of the content file.
 pub fn picture(session: Session, picture: &Picture) -> El {
-    adil::ui::picture(&session.fixed().rich, picture)
+    adil::ui::picture(&session.context().rich, picture)
 }
 
 /// The sign and the word for a part of an answer that was checked.
@@ -75,12 +75,12 @@ pub fn verdict_sign(session: Session, verdict: Verdict) -> (El, El) {
     let sign = if verdict == Verdict::Right { Icon::Tick } else { Icon::Cross };
     let words = hidden_words(&session.text(verdict.key()));
     // Around it stands an author's text, which may be in another language.
-    (icon(sign), words.attr("lang", session.fixed().texts.lang()))
+    (icon(sign), words.attr("lang", session.context().texts.lang()))
 }
 
 /// The heading of a screen that stands in the place of an item.
 pub fn heading_of(session: Session, words: impl Child) -> El {
-    part(session.fixed().host.heading(1), "heading")
+    part(session.context().host.heading(1), "heading")
         .attr("class", "result-title")
         .attr("tabindex", "-1")
         .child(words)
@@ -88,7 +88,7 @@ pub fn heading_of(session: Session, words: impl Child) -> El {
 
 /// Moves focus to an element that was just made, if the learner's own act led there.
 pub fn take_focus(element: El, session: Session) -> El {
-    if session.fixed().notes.moves_focus.take() {
+    if session.context().cells.moves_focus.take() {
         return element.focus_soon();
     }
     element
@@ -96,10 +96,14 @@ pub fn take_focus(element: El, session: Session) -> El {
 
 /// The title of the quiz with the tools beside it.
 pub fn title_line(session: Session, tools: impl Child) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     part("header", "head").child((
         el("slot").attr("name", "logo"),
-        plain_line(session, part(fixed.host.heading(0), "title"), &fixed.document.envelope.title),
+        plain_line(
+            session,
+            part(context.host.heading(0), "title"),
+            &context.document.envelope.title,
+        ),
         tools,
     ))
 }

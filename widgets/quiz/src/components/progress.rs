@@ -1,24 +1,24 @@
 //! Where we are: the time that is left, how far the run is, and the items to go to.
 
 use adil::json::number_text;
-use adil::ui::{El, Icon, el, follow, part, replaceable_icon};
+use adil::ui::{El, Icon, el, part, replaceable_icon};
 use leptos::prelude::*;
 
-use super::parts::{plain_push, words};
+use super::parts::{plain_button, words};
 use crate::model::Mode;
 use crate::session::Session;
 
 /// The time that is left, with a button to pause where that may be.
 pub fn timer(session: Session, pauses: bool) -> Option<El> {
-    let limit = session.fixed().rules.limit_seconds()?;
+    let limit = session.context().rules.limit_seconds()?;
     let left = move || {
         session.seconds.track();
         let left = limit.saturating_sub(session.run.with(|run| run.time.seconds));
         let two = |n: usize| [if n < 10 { "0" } else { "" }, &number_text(n as f64)].concat();
         [number_text((left / 60) as f64), ":".into(), two(left % 60)].concat()
     };
-    let pause = (pauses && session.fixed().rules.may_pause())
-        .then(|| plain_push("quiet", words(session, "pause"), move || session.pause()));
+    let pause = (pauses && session.context().rules.may_pause())
+        .then(|| plain_button("quiet", words(session, "pause"), move || session.pause()));
     Some(
         part("span", "timer").child((
             replaceable_icon(Icon::Clock),
@@ -26,7 +26,7 @@ pub fn timer(session: Session, pauses: bool) -> Option<El> {
                 .attr("role", "timer")
                 .attr("aria-label", &session.text("time_left"))
                 .attr("dir", "ltr")
-                .child(follow(left)),
+                .child(left),
             pause,
         )),
     )
@@ -34,7 +34,7 @@ pub fn timer(session: Session, pauses: bool) -> Option<El> {
 
 /// How far the run is: a bar in parts, and in words. In a test the parts are buttons.
 pub fn progress(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let total = session.run.with_untracked(|run| run.answers.len());
     let at = session.run.with_untracked(|run| run.at);
     let count = which_of(session, at);
@@ -55,7 +55,7 @@ pub fn progress(session: Session) -> El {
             .attr("value", &number_text((at + 1) as f64))
             .attr("aria-hidden", "true")
     });
-    let overview = (fixed.rules.mode == Mode::Test && total > 1)
+    let overview = (context.rules.mode == Mode::Test && total > 1)
         .then(|| overview(session, session.questions(), "overview"));
     part("div", "progress").child((
         el("div").attr("class", "steps").attr("aria-hidden", "true").child((parts, whole)),
@@ -69,7 +69,7 @@ pub fn which_of(session: Session, at: usize) -> String {
     let Some((n, total)) = session.question_number(at) else { return String::new() };
     let words = [("n", session.number(n)), ("total", session.number(total))];
     session
-        .fixed()
+        .context()
         .texts
         .fill("question_n_of", &words.each_ref().map(|(key, n)| (*key, n.as_str())))
 }
@@ -78,8 +78,8 @@ pub fn which_of(session: Session, at: usize) -> String {
 pub fn overview(session: Session, places: Vec<usize>, name: &str) -> El {
     let entry = move |n: usize| {
         let state = move || {
-            let fixed = session.fixed();
-            let (quiz, mode) = (&fixed.document.body, fixed.rules.mode);
+            let context = session.context();
+            let (quiz, mode) = (&context.document.body, context.rules.mode);
             session.run.with(|run| {
                 // Another tab may have begun a shorter run.
                 let answer = run.answers.get(n);
@@ -94,17 +94,17 @@ pub fn overview(session: Session, places: Vec<usize>, name: &str) -> El {
             if flagged {
                 words.push(session.text("flagged"));
             }
-            words.join(session.fixed().texts.comma())
+            words.join(session.context().texts.comma())
         };
         el("li").child(
             el("button")
                 .attr("type", "button")
                 .attr("class", "jump")
-                .live("aria-label", name)
-                .live("aria-current", move || state().2.then_some("step"))
-                .live("data-state", move || if state().0 { "answered" } else { "" })
-                .live("data-flagged", move || state().1.then_some("true"))
-                .live("part", move || {
+                .attr("aria-label", name)
+                .attr("aria-current", move || state().2.then_some("step"))
+                .attr("data-state", move || if state().0 { "answered" } else { "" })
+                .attr("data-flagged", move || state().1.then_some("true"))
+                .attr("part", move || {
                     let (answered, flagged, now) = state();
                     let states = [(answered, " answered"), (flagged, " flagged"), (now, " now")];
                     let states = states.into_iter().filter(|(on, _)| *on).map(|(_, word)| word);

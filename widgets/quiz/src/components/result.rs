@@ -1,11 +1,12 @@
 //! After the items: the result, and all answers once more.
 
-use adil::ui::{El, Flag, Icon, el, follow, icon, part};
+use adil::ui::{El, Flag, Icon, el, icon, part};
 
 use super::feedback;
 use super::interaction::InteractionView;
 use super::parts::{
-    heading_of, hidden_words, joined, plain_push, take_focus, text_block, title_line, truth, words,
+    aria_bool, heading_of, hidden_words, joined, plain_button, take_focus, text_block, title_line,
+    words,
 };
 use super::progress::which_of;
 use crate::interactions::with_kind;
@@ -14,9 +15,11 @@ use crate::session::{Session, fold};
 
 /// The result of a run.
 pub fn view(session: Session) -> El {
-    let fixed = session.fixed();
-    let result = session.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
-    let band = result.band.map(|n| text_block(session, "band", &fixed.document.body.bands[n].text));
+    let context = session.context();
+    let result =
+        session.run.with_untracked(|run| outcome(&context.document.body, &context.rules, run));
+    let band =
+        result.band.map(|n| text_block(session, "band", &context.document.body.bands[n].text));
     let passed = result.passed.map(|passed| {
         let key = if passed { "passed" } else { "not_passed" };
         let part = if passed { "passed" } else { "not-passed" };
@@ -26,14 +29,15 @@ pub fn view(session: Session) -> El {
             .attr("id", "passed")
             .child(session.text(key))
     });
-    let missed = (result.missed > 0)
-        .then(|| plain_push("go", words(session, "retry_missed"), move || session.retry_missed()));
+    let missed = (result.missed > 0).then(|| {
+        plain_button("go", words(session, "retry_missed"), move || session.retry_missed())
+    });
     let print =
-        adil::ui::print_push("quiet", words(session, "print"), words(session, "print_waits"));
+        adil::ui::print_button("quiet", words(session, "print"), words(session, "print_waits"));
     // The last of all, as it deletes what stands above.
-    let forget = plain_push("quiet", words(session, "next_pupil"), move || {
+    let forget = plain_button("quiet", words(session, "next_pupil"), move || {
         session.restart();
-        session.said.say(&session.text("forgotten"));
+        session.announcer.announce(&session.text("forgotten"));
     });
     let forget = forget.attr("class", "quiet last");
     part("section", "result").child((
@@ -52,7 +56,7 @@ pub fn view(session: Session) -> El {
         part("footer", "foot").child((
             el("div").attr("class", "ways").child((
                 print,
-                plain_push("quiet", words(session, "retry_all"), move || session.restart()),
+                plain_button("quiet", words(session, "retry_all"), move || session.restart()),
             )),
             missed,
         )),
@@ -62,11 +66,11 @@ pub fn view(session: Session) -> El {
 
 /// Stars for primary school, points for all others; nothing for a quiz of opinions.
 fn score(session: Session, result: &Outcome) -> Option<El> {
-    let fixed = session.fixed();
+    let context = session.context();
     let scaled = result.scaled?;
-    if fixed.rules.level.is_primary() {
+    if context.rules.level.is_primary() {
         let reached = stars(scaled);
-        let name = fixed
+        let name = context
             .texts
             .fill("stars_of", &[("n", &session.number(reached)), ("total", &session.number(3))]);
         let star = |n: usize| {
@@ -80,11 +84,11 @@ fn score(session: Session, result: &Outcome) -> Option<El> {
             part("span", "stars").attr("id", "score").attr("role", "img").attr("aria-label", &name);
         return Some(row.child(stars));
     }
-    let (n, total) = (fixed.texts.number(result.raw), fixed.texts.number(result.max));
-    let points = fixed.texts.fill("points_of", &[("n", &n), ("total", &total)]);
+    let (n, total) = (context.texts.number(result.raw), context.texts.number(result.max));
+    let points = context.texts.fill("points_of", &[("n", &n), ("total", &total)]);
     let row = part("p", "score").attr("id", "score");
     let dot = el("span").attr("aria-hidden", "true").child("· ");
-    Some(row.child((el("strong").child(points), " ", dot, fixed.texts.percent(scaled))))
+    Some(row.child((el("strong").child(points), " ", dot, context.texts.percent(scaled))))
 }
 
 /// All items with what was answered and why it is right; open on paper.
@@ -94,12 +98,12 @@ fn review(session: Session) -> El {
         let rows: Vec<_> = session.questions().into_iter().map(|n| reviewed(session, n)).collect();
         part("ol", "review").child(rows)
     };
-    let button = plain_push("quiet", words(session, "review"), move || open.toggle())
-        .live("aria-expanded", move || truth(open.get()));
-    let heading = el(session.fixed().host.heading(1)).attr("class", "plain").child(button);
+    let button = plain_button("quiet", words(session, "review"), move || open.toggle())
+        .attr("aria-expanded", move || aria_bool(open.get()));
+    let heading = el(session.context().host.heading(1)).attr("class", "plain").child(button);
     let section = el("section").attr("class", "review-box").child((
         heading,
-        follow(move || open.get().then(rows)),
+        move || open.get().then(rows),
         adil::ui::only_on_paper(move || (!open.now()).then(rows)),
     ));
     // After the rows, so that it finds them.
@@ -107,10 +111,10 @@ fn review(session: Session) -> El {
 }
 
 fn reviewed(session: Session, n: usize) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let answer = session.run.with_untracked(|run| run.answers[n].clone());
-    let item = &fixed.document.body.items[answer.item];
-    let mark = mark(item, &answer.response, &fixed.rich.lang, fold);
+    let item = &context.document.body.items[answer.item];
+    let mark = mark(item, &answer.response, &context.rich.lang, fold);
     let row = |key: &str, answer: El| {
         el("p").child((el("span").attr("class", "count").child(session.text(key)), " ", answer))
     };
@@ -120,7 +124,7 @@ fn reviewed(session: Session, n: usize) -> El {
     let which = which_of(session, n);
     let verdict = item.kind.is_scored().then(|| feedback::verdict(session, &mark));
     el("li").attr("class", "reviewed").state("reviewed", mark.verdict.word()).child((
-        el(fixed.host.heading(2)).attr("class", "plain").child((
+        el(context.host.heading(2)).attr("class", "plain").child((
             hidden_words(&[&which, ". "].concat()),
             text_block(session, "stem", &item.basics.stem),
         )),

@@ -1,6 +1,6 @@
 //! The list of all kinds, and what is made from it.
 
-use adil::json::{Fields, Place, Problem};
+use adil::json::{Cursor, Fields, Problem};
 
 use super::{Choices, Fill, Matching, Note, Order, Scale};
 use crate::model::Authored;
@@ -32,7 +32,7 @@ macro_rules! kinds {
             ///
             /// # Errors
             /// What its author has to mend.
-            pub fn read(place: &Place, fields: &Fields) -> Result<ItemKind, Problem> {
+            pub fn read(place: &Cursor, fields: &Fields) -> Result<ItemKind, Problem> {
                 let kind = fields.read("type", |at| {
                     let word = at.json().text().unwrap_or_default();
                     $(

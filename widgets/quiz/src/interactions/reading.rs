@@ -1,6 +1,6 @@
 //! What the readers of several kinds share.
 
-use adil::json::{Fields, FromJson, Place, Problem, number_text};
+use adil::json::{Cursor, Fields, FromJson, Problem, number_text};
 
 /// What an option is worth: 1 right, a part partly right, 0 or less not right.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -14,7 +14,7 @@ impl Score {
 }
 
 impl FromJson for Score {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(place: &Cursor) -> Result<Self, Problem> {
         place.number(-1.0, 1.0, "a number between -1 and 1").map(Score)
     }
 

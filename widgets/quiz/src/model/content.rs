@@ -1,7 +1,7 @@
 //! What a quiz file holds beside its envelope.
 
 use adil::content::{Count, Kind, Rich, Share};
-use adil::json::{FromJson, Place, Problem, distinct};
+use adil::json::{Cursor, FromJson, Problem, distinct};
 
 use super::Item;
 
@@ -13,7 +13,7 @@ adil::record! {
     pub struct Settings {
         /// How often a learner may check one item in learn mode. Missing: without limit for
         /// primary school, twice for secondary, once above.
-        "tries" tries: Option<Count>,
+        "tries" attempts: Option<Count>,
         /// What every further try costs, as a share of the item's points.
         "penalty" penalty: Share = Share::ZERO,
         /// The share of all points from which a run counts as mastered; both in whole percent.
@@ -66,7 +66,7 @@ impl Kind for Quiz {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            tries: None,
+            attempts: None,
             penalty: Share::ZERO,
             pass: None,
             pick: None,
@@ -92,16 +92,16 @@ impl std::ops::Deref for Items {
 }
 
 impl FromJson for Items {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let many = place.json().list().len();
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let many = cursor.json().list().len();
         if many > MOST_ITEMS {
-            return Err(place.expected("at most 1000 items; split the file"));
+            return Err(cursor.expected("at most 1000 items; split the file"));
         }
-        let items = place.each("a list of items", Item::read)?;
+        let items = cursor.each("a list of items", Item::read)?;
         // A plain list is quick enough for a thousand ids.
         let ids: Vec<_> = items.iter().map(Item::id).collect();
-        distinct(&place.path(), &ids, "item of this file")?;
-        if items.is_empty() { Err(place.expected("at least one item")) } else { Ok(Items(items)) }
+        distinct(&cursor.path(), &ids, "item of this file")?;
+        if items.is_empty() { Err(cursor.expected("at least one item")) } else { Ok(Items(items)) }
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! What every kind of interaction knows of itself. Each stands in a folder of `interactions`.
 
 use adil::content::Rich;
-use adil::json::{Fields, Json, Place, Problem};
+use adil::json::{Cursor, Fields, Json, Problem};
 use adil::random::Random;
 
 use super::mark::{Fold, Mark, Verdict};
@@ -81,7 +81,7 @@ pub trait Authored: Sized {
     ///
     /// # Errors
     /// What its author has to mend.
-    fn read(word: &str, place: &Place, fields: &Fields) -> Result<Self, Problem>;
+    fn read(word: &str, cursor: &Cursor, fields: &Fields) -> Result<Self, Problem>;
 
     /// Describes the fields of one of its types.
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! One item of a quiz: what all items have, and what there is to do.
 
 use adil::content::{Localized, Picture, Reference, Rich, Source};
-use adil::json::{FromJson, Json, Place as At, Problem, Record, Unread};
+use adil::json::{Cursor as At, FromJson, Json, Problem, Record, Unread};
 
 use super::interaction::{Interaction, Reason};
 use super::mark::{Fold, Mark, Verdict};
@@ -20,8 +20,8 @@ impl Weight {
 }
 
 impl FromJson for Weight {
-    fn read(place: &At) -> Result<Self, Problem> {
-        place.number(0.01, 100.0, "a number between 0.01 and 100").map(Weight)
+    fn read(cursor: &At) -> Result<Self, Problem> {
+        cursor.number(0.01, 100.0, "a number between 0.01 and 100").map(Weight)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -109,10 +109,10 @@ impl Item {
 }
 
 impl FromJson for Item {
-    fn read(place: &At) -> Result<Self, Problem> {
-        let fields = place.fields("an item in braces")?;
+    fn read(cursor: &At) -> Result<Self, Problem> {
+        let fields = cursor.fields("an item in braces")?;
         let basics = ItemBasics::from_fields(&fields)?;
-        let kind = ItemKind::read(place, &fields)?;
+        let kind = ItemKind::read(cursor, &fields)?;
         fields.finish();
         Ok(Item { basics, kind })
     }

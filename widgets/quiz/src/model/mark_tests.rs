@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::model::{Folding, Item, Response, Verdict, answer_of, mark};
-use adil::json::{FromJson, Json, Place, Warnings};
+use adil::json::{Cursor, FromJson, Json, Warnings};
 
 /// What the browser does for a bundle, as far as these tests need it.
 fn fold(text: &str, folding: Folding) -> String {
@@ -15,7 +15,7 @@ fn fold(text: &str, folding: Folding) -> String {
 fn item(fields: &str) -> Item {
     let json: Json =
         serde_json::from_str(&format!(r#"{{"id": "a", "stem": "?", {fields}}}"#)).unwrap();
-    Item::read(&Place::top(&json, &Warnings::default())).unwrap()
+    Item::read(&Cursor::top(&json, &Warnings::default())).unwrap()
 }
 
 #[track_caller]
@@ -178,7 +178,7 @@ fn check_warnings(fields: &str, expected: &[&str]) {
     let text = format!(r#"{{"id": "a", "stem": "?", {fields}}}"#);
     let json: Json = serde_json::from_str(&text).unwrap();
     let warnings = Warnings::default();
-    Item::read(&Place::top(&json, &warnings)).unwrap();
+    Item::read(&Cursor::top(&json, &warnings)).unwrap();
     assert_eq!(warnings.into_vec(), expected);
 }
 

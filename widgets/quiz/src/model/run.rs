@@ -30,7 +30,7 @@ pub struct Rules {
     /// For whom.
     pub level: Level,
     /// How often one item may be checked; none for without limit.
-    pub tries: Option<usize>,
+    pub attempts: Option<usize>,
     /// The file's settings.
     pub settings: Settings,
 }
@@ -41,13 +41,13 @@ impl Rules {
     pub fn new(document: &Document<Quiz>, mode: Mode, level: Option<Level>) -> Rules {
         let settings = document.body.settings.clone().unwrap_or_default();
         let level = level.unwrap_or(document.envelope.level);
-        let tries = match (mode, settings.tries) {
+        let attempts = match (mode, settings.attempts) {
             (Mode::Learn, Some(count)) => Some(count.0),
             (Mode::Learn, None) if level.is_primary() => None,
             (Mode::Learn, None) if level == Level::Secondary => Some(2),
             _ => Some(1),
         };
-        Rules { mode, level, tries, settings }
+        Rules { mode, level, attempts, settings }
     }
 
     /// The seconds that a run may take.
@@ -75,7 +75,7 @@ pub struct Answer {
     /// The answer so far.
     pub response: Response,
     /// How often it was checked.
-    pub tries: usize,
+    pub attempts: usize,
     /// How many of these were "I do not know", which costs nothing.
     pub spared: usize,
     /// Whether the answer stands checked, with its feedback shown.
@@ -99,7 +99,7 @@ impl Answer {
         Answer {
             item,
             response: quiz.items[item].kind.empty(),
-            tries: 0,
+            attempts: 0,
             spared: 0,
             checked: false,
             best: 0.0,
@@ -114,7 +114,7 @@ impl Answer {
     pub fn is_done(&self, quiz: &Quiz, mode: Mode) -> bool {
         match mode {
             _ if !quiz.items[self.item].kind.is_question() => true,
-            Mode::Learn => self.tries > 0,
+            Mode::Learn => self.attempts > 0,
             _ => quiz.items[self.item].kind.is_complete(&self.response),
         }
     }
@@ -125,7 +125,7 @@ impl Answer {
 pub enum Reach {
     /// Some: those that were picked by chance, or missed in another run.
     #[default]
-    Part,
+    LazyPart,
     /// All there were; those that are added join it.
     Whole,
 }
@@ -182,7 +182,7 @@ impl Run {
         } else {
             order.collect()
         };
-        let reach = if order.len() == quiz.items.len() { Reach::Whole } else { Reach::Part };
+        let reach = if order.len() == quiz.items.len() { Reach::Whole } else { Reach::LazyPart };
         Run { reach, ..Run::of(quiz, &order, id, seed) }
     }
 
@@ -222,7 +222,7 @@ impl Run {
             started: false,
             finished: false,
             reminded: false,
-            reach: Reach::Part,
+            reach: Reach::LazyPart,
             time: Time::default(),
         }
     }
@@ -316,9 +316,9 @@ impl Run {
             return None;
         }
         let mark = mark(item, &answer.response, lang, fold);
-        let cost = rules.settings.penalty.get() * (answer.tries - answer.spared) as f64;
+        let cost = rules.settings.penalty.get() * (answer.attempts - answer.spared) as f64;
         answer.best = answer.best.max((mark.share - cost).clamp(0.0, 1.0));
-        answer.tries += 1;
+        answer.attempts += 1;
         answer.spared += usize::from(mark.verdict == Verdict::Unsure);
         answer.checked = true;
         answer.revision = revision;
@@ -331,7 +331,7 @@ impl Run {
             answer.checked
                 && quiz.items[answer.item].kind.is_scored()
                 && !is_whole(answer.best)
-                && rules.tries.is_none_or(|tries| answer.tries < tries)
+                && rules.attempts.is_none_or(|attempts| answer.attempts < attempts)
         })
     }
 
@@ -357,7 +357,7 @@ impl Run {
             for answer in &mut self.answers {
                 let item = &quiz.items[answer.item];
                 answer.checked = true;
-                answer.tries = usize::from(!answer.response.is_empty());
+                answer.attempts = usize::from(!answer.response.is_empty());
                 answer.best = mark(item, &answer.response, lang, fold).share;
             }
         }

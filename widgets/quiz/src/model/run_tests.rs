@@ -56,7 +56,7 @@ fn what_is_no_number_costs_no_try() {
     let mut check = |typed: &str| {
         run.respond(Response::Typed(vec![typed.into()]));
         let mark = run.check(&document.body, &rules, "en", fold);
-        (mark.map(|mark| mark.verdict), run.answers[0].tries, run.answers[0].checked)
+        (mark.map(|mark| mark.verdict), run.answers[0].attempts, run.answers[0].checked)
     };
     assert_eq!(check("seven"), (None, 0, false));
     assert_eq!(check("7 days"), (None, 0, false));
@@ -70,7 +70,7 @@ fn what_nobody_sees_is_no_answer() {
     let (document, rules, mut run) = alone(r#""type": "text", "accepted": ["yes"]"#);
     run.respond(Response::Typed(vec!["\u{200f}\u{200b} ".into()]));
     assert_eq!(run.check(&document.body, &rules, "en", fold), None);
-    assert_eq!(run.answers[0].tries, 0);
+    assert_eq!(run.answers[0].attempts, 0);
     assert!(run.answers[0].response.is_empty());
 }
 
@@ -109,11 +109,11 @@ fn further_tries_cost_the_penalty_and_the_best_counts() {
 #[test]
 fn tries_go_by_age_where_the_file_says_nothing() {
     let document = document("");
-    let tries = |level| Rules::new(&document, Mode::Learn, Some(level)).tries;
-    assert_eq!(tries(Level::Primary1), None);
-    assert_eq!(tries(Level::Secondary), Some(2));
-    assert_eq!(tries(Level::Tertiary), Some(1));
-    assert_eq!(Rules::new(&document, Mode::Test, Some(Level::Primary1)).tries, Some(1));
+    let attempts = |level| Rules::new(&document, Mode::Learn, Some(level)).attempts;
+    assert_eq!(attempts(Level::Primary1), None);
+    assert_eq!(attempts(Level::Secondary), Some(2));
+    assert_eq!(attempts(Level::Tertiary), Some(1));
+    assert_eq!(Rules::new(&document, Mode::Test, Some(Level::Primary1)).attempts, Some(1));
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
         let mut fields = vec![
             ("item", quiz.items[answer.item].id().into()),
             ("response", quiz.items[answer.item].kind.keep(&answer.response)),
-            ("tries", answer.tries.into()),
+            ("tries", answer.attempts.into()),
             ("spared", answer.spared.into()),
             ("checked", answer.checked.into()),
             ("best", answer.best.into()),
@@ -100,7 +100,7 @@ fn read(quiz: &Quiz, json: &Json) -> Option<(Run, bool)> {
         started: truth(json, "started"),
         finished,
         reminded: truth(json, "reminded"),
-        reach: if truth(json, "whole") { Reach::Whole } else { Reach::Part },
+        reach: if truth(json, "whole") { Reach::Whole } else { Reach::LazyPart },
         time: Time {
             seconds: whole(json, "seconds"),
             noted: json.get("noted").and_then(Json::number).unwrap_or(0.0),
@@ -128,12 +128,12 @@ fn read_answer(quiz: &Quiz, item: usize, kept: &Json, finished: bool) -> (Answer
     // What was marked stands in a run that is over. Before that, an answer that lost a part, or
     // that has to fill another one now, can be given anew.
     let stands = finished || (all && (kind.is_complete(&response) || !truth(kept, "checked")));
-    let tries = if stands { whole(kept, "tries") } else { 0 };
+    let attempts = if stands { whole(kept, "tries") } else { 0 };
     let answer = Answer {
         item,
         response,
-        tries,
-        spared: whole(kept, "spared").min(tries),
+        attempts,
+        spared: whole(kept, "spared").min(attempts),
         checked: stands && truth(kept, "checked"),
         best: best.filter(|_| stands).unwrap_or(0.0),
         flagged: truth(kept, "flagged"),
@@ -175,8 +175,8 @@ pub fn merge(ours: &Run, theirs: Run) -> Option<Run> {
 
 /// Of two answers to one item the one with the higher rank stands.
 fn rank(answer: &Answer) -> impl PartialOrd {
-    let Answer { revision, tries, spared, checked, hints, response, .. } = answer;
-    (*revision, *tries, *spared, *checked, *hints, response.clone())
+    let Answer { revision, attempts, spared, checked, hints, response, .. } = answer;
+    (*revision, *attempts, *spared, *checked, *hints, response.clone())
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn an_answer_that_lost_its_option_is_given_anew_and_no_other() {
     let edited = serde_json::from_str(&text.replace(&number, "1")).unwrap();
     let (run, lost) = resume(&after.body, &rules, &edited).unwrap();
     let [a, b] = run.answers.as_slice() else { panic!("{run:?}") };
-    assert!(lost && a.response.is_empty() && !a.checked && a.tries == 0 && a.best <= 0.0);
+    assert!(lost && a.response.is_empty() && !a.checked && a.attempts == 0 && a.best <= 0.0);
     assert!(b.checked && b.best >= 1.0);
 }
 

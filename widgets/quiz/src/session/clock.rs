@@ -4,7 +4,7 @@ use adil::host::now;
 use adil::ui::{every, listen};
 use leptos::prelude::{Track, Update};
 
-use super::{Part, Screen, Session};
+use super::{LazyPart, Screen, Session};
 use crate::model::{Mode, Reading, Run};
 
 /// Reads both clocks.
@@ -23,10 +23,10 @@ fn is_worth_a_word(limit: usize, before: usize, now: usize) -> bool {
 impl Session {
     /// Reads the clock of a timed run for as long as the quiz is mounted.
     pub fn run_clock(self) {
-        let fixed = self.fixed();
-        let Some(limit) = fixed.rules.limit_seconds() else { return };
+        let context = self.context();
+        let Some(limit) = context.rules.limit_seconds() else { return };
         let time = read();
-        self.run.update(|run| fixed.notes.clock.set((time, run.catch_up(time.wall))));
+        self.run.update(|run| context.cells.clock.set((time, run.catch_up(time.wall))));
         every(250, move || self.tick(limit));
         // What passes while the page is hidden or closed is counted from here on.
         let page = leptos::web_sys::window().and_then(|window| Some((window.document()?, window)));
@@ -45,14 +45,14 @@ impl Session {
     /// Counts what passed; ends the run when no time is left. Clocks count, not how often this is
     /// called: hidden tabs are slowed down.
     fn tick(self, limit: usize) {
-        let fixed = self.fixed();
-        let (last, rest) = fixed.notes.clock.get();
+        let context = self.context();
+        let (last, rest) = context.cells.clock.get();
         let time = read();
         let runs = self.run.with_untracked(Run::runs) && !self.waits();
         let passed = if runs { rest + time.since(last) / 1_000.0 } else { rest };
         // What is kept says when the seconds were whole. No view follows that.
-        fixed.notes.run.borrow_mut().time.noted = time.wall - passed.fract() * 1_000.0;
-        fixed.notes.clock.set((time, passed.fract()));
+        context.cells.run.borrow_mut().time.noted = time.wall - passed.fract() * 1_000.0;
+        context.cells.clock.set((time, passed.fract()));
         let seconds = self.run.with_untracked(|run| run.time.seconds);
         if passed >= 1.0 {
             self.run.update_quietly(|run| _ = run.count(passed));
@@ -66,11 +66,11 @@ impl Session {
         }
         if now >= limit {
             // What was answered counts, though there was no time to check it.
-            if fixed.rules.mode == Mode::Learn {
+            if context.rules.mode == Mode::Learn {
                 self.check();
             }
-            self.now_or_later(Part::Finish);
-            self.said.say(&self.text("time_over"));
+            self.lazy_command(LazyPart::Finish);
+            self.announcer.announce(&self.text("time_over"));
         } else if is_worth_a_word(limit, seconds, now) {
             self.say_time();
         }
@@ -78,33 +78,33 @@ impl Session {
 
     /// Says how much time is left, where there is a limit.
     pub fn say_time(self) {
-        if self.fixed().rules.limit_seconds().is_some() {
-            self.now_or_later(Part::SayTime);
+        if self.context().rules.limit_seconds().is_some() {
+            self.lazy_command(LazyPart::SayTime);
         }
     }
 
     /// Says how much time is left; in the later part of the bundle.
     pub fn say_time_now(self) {
-        let fixed = self.fixed();
-        let Some(limit) = fixed.rules.limit_seconds() else { return };
+        let context = self.context();
+        let Some(limit) = context.rules.limit_seconds() else { return };
         let left = limit.saturating_sub(self.run.with_untracked(|run| run.time.seconds));
         let mut words = vec![[&self.text("time_left"), ":"].concat()];
         for (key, n) in [("minutes", left / 60), ("seconds", left % 60)] {
             if n > 0 {
-                words.push(fixed.texts.count(key, n as f64));
+                words.push(context.texts.count(key, n as f64));
             }
         }
-        self.said.say(&words.join(" "));
+        self.announcer.announce(&words.join(" "));
     }
 
     /// Lets the time stand still, and covers the item.
     pub fn pause(self) {
-        self.now_or_later(Part::Pause);
+        self.lazy_command(LazyPart::Pause);
     }
 
     /// Lets the time stand still and covers the item, or lets it run on.
     pub fn pause_now(self, on: bool) {
-        if let Some(limit) = self.fixed().rules.limit_seconds() {
+        if let Some(limit) = self.context().rules.limit_seconds() {
             self.tick(limit);
         }
         if self.run.with_untracked(|run| run.finished) {
@@ -118,7 +118,7 @@ impl Session {
     /// Whether a timed run has used all its time.
     pub fn is_time_over(self) -> bool {
         self.seconds.track();
-        let limit = self.fixed().rules.limit_seconds();
+        let limit = self.context().rules.limit_seconds();
         limit.is_some_and(|limit| self.run.with(|run| run.time.seconds >= limit))
     }
 }

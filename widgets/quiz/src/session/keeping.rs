@@ -6,7 +6,7 @@ use adil::host::follow_other_tabs;
 use adil::json::Json;
 use adil::progress::Keep;
 
-use super::{Fixed, Notice, Part, Screen, Session};
+use super::{Context, LazyPart, Notice, Screen, Session};
 use crate::model::{Run, merge, resume, save};
 
 thread_local! {
@@ -14,12 +14,12 @@ thread_local! {
     static HELD: RefCell<Vec<(String, Run)>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Fixed {
+impl Context {
     /// Holds what was answered and could not be kept yet for the next view of this element.
     pub fn hold(&self) {
-        if self.notes.waiting.borrow().contains(&Part::Keep) {
+        if self.cells.waiting.borrow().contains(&LazyPart::Keep) {
             let place = HELD.with_borrow_mut(|held| {
-                held.push((self.host.content(), self.notes.run.take()));
+                held.push((self.host.content(), self.cells.run.take()));
                 held.len() - 1
             });
             self.remember(&place.into());
@@ -40,27 +40,27 @@ impl Fixed {
 impl Session {
     /// Goes on with the run that is kept; whether any was waited for.
     pub fn resume(self) -> bool {
-        let fixed = self.fixed();
-        let kept = fixed.kept_run(&fixed.slot);
+        let context = self.context();
+        let kept = context.kept_run(&context.slot);
         if self.screen.now() != Screen::Kept {
             // Another tab was faster than the later part of the bundle.
-            if let (Some(kept), Keep::Device) = (kept, fixed.keeping()) {
+            if let (Some(kept), Keep::Device) = (kept, context.keeping()) {
                 self.kept_elsewhere(&kept);
             }
             return false;
         }
-        let held = kept.as_ref().and_then(|kept| fixed.held(kept));
+        let held = kept.as_ref().and_then(|kept| context.held(kept));
         let is_held = held.is_some();
-        let read = || resume(&fixed.document.body, &fixed.rules, &kept?);
-        let mut screen = fixed.first();
+        let read = || resume(&context.document.body, &context.rules, &kept?);
+        let mut screen = context.first();
         if let Some((mut run, lost)) = held.map(|run| (run, false)).or_else(read) {
-            run.time.paused &= fixed.rules.may_pause();
+            run.time.paused &= context.rules.may_pause();
             if run.finished {
                 screen = Screen::Result;
             } else if run.started {
                 screen = if run.time.paused { Screen::Paused } else { Screen::Item };
             }
-            fixed.notes.reported.set(run.done(&fixed.document.body, fixed.rules.mode));
+            context.cells.reported.set(run.done(&context.document.body, context.rules.mode));
             self.run.update(|now| *now = run);
             if lost {
                 self.notice.set(Some(Notice::Changed));
@@ -75,23 +75,23 @@ impl Session {
 
     /// Follows what other tabs keep, for as long as the quiz is mounted.
     pub fn follow_tabs(self) {
-        follow_other_tabs(self.fixed().slot.clone(), move |run| self.kept_elsewhere(run));
+        follow_other_tabs(self.context().slot.clone(), move |run| self.kept_elsewhere(run));
     }
 
     /// Keeps the run, once it can be.
     pub(super) fn keep(self) {
-        self.now_or_later(Part::Keep);
+        self.lazy_command(LazyPart::Keep);
     }
 
     /// Keeps the run.
     pub fn keep_now(self) {
-        let fixed = self.fixed();
-        let kept = self.run.with_untracked(|run| save(&fixed.document.body, run));
-        fixed.remember(&kept);
+        let context = self.context();
+        let kept = self.run.with_untracked(|run| save(&context.document.body, run));
+        context.remember(&kept);
         if self.notice.now() == Some(Notice::Replaced) {
             return;
         }
-        if fixed.slot.save(kept).is_err() && self.notice.now().is_none() {
+        if context.slot.save(kept).is_err() && self.notice.now().is_none() {
             self.notice.set(Some(Notice::NotKept));
             self.emit("adil-storage", vec![("kept", false.into())]);
         }
@@ -100,11 +100,11 @@ impl Session {
     /// Another tab kept something in this run's slot: both runs become one, or this one steps
     /// back. Nothing answered here is lost.
     pub fn kept_elsewhere(self, theirs: &Json) {
-        let fixed = self.fixed();
-        let theirs = resume(&fixed.document.body, &fixed.rules, theirs);
+        let context = self.context();
+        let theirs = resume(&context.document.body, &context.rules, theirs);
         let Some((theirs, _)) = theirs else { return };
         // Both tabs pause together: theirs is what the learner did last.
-        let paused = theirs.time.paused && fixed.rules.may_pause();
+        let paused = theirs.time.paused && context.rules.may_pause();
         match self.run.with_untracked(|ours| merge(ours, theirs)) {
             Some(mut merged) => {
                 merged.time.paused = paused;
@@ -116,7 +116,7 @@ impl Session {
                     let finished = merged.finished;
                     self.run.update(|run| *run = merged);
                     if finished {
-                        fixed.host.state("complete", true);
+                        context.host.state("complete", true);
                         self.screen.set(Screen::Result);
                     } else if other || turns {
                         self.screen.set(if paused { Screen::Paused } else { Screen::Item });

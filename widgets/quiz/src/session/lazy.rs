@@ -3,7 +3,7 @@
 
 /// What comes later: parts of the view, and acts that need the rules of marking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LazyPart {
     /// The answer of an item that is no choice.
     Answer,
     /// The button that reads the item aloud.
@@ -28,7 +28,7 @@ pub enum Part {
     Begin,
     /// Keeping the run.
     Keep,
-    /// How the options stand after checking, see [`super::Notes::states`].
+    /// How the options stand after checking, see [`super::Cells::states`].
     States,
     /// Showing one more hint.
     Hint,

@@ -1,37 +1,37 @@
 //! A run in the page: what learners do goes to the model, and from there to the page's events,
 //! to what is kept, and back to the view through signals.
 //!
-//! The rooms: `moves` is what the learner does, `clock` the time of a timed run, `telling` what the
+//! The rooms: `moves` is what the learner does, `clock` the time of a timed run, `events` what the
 //! page and screen readers are told, `keeping` what is kept, `lazy` what loads later.
 
 mod clock;
+mod events;
 mod fold;
 mod keeping;
 mod lazy;
 mod moves;
-mod telling;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use adil::host::{Later, Opened, now, random_number};
+use adil::host::{LazyChunk, WidgetContext, now, random_number};
 use adil::progress::Slot;
 use adil::ui::{Announcer, Choice, Number, Pieces};
 use leptos::prelude::*;
 
 use crate::model::{Answer, Item, Mark, Mode, OptionState, Quiz, Reading, Rules, Run, mark};
 
+pub use events::{about, own_line};
 pub use fold::fold;
-pub use lazy::Part;
-pub use telling::{about, own_line};
+pub use lazy::LazyPart;
 
 /// A bundle that shows all of a quiz.
-pub type Bundle = adil::host::Bundle<Session, Part>;
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
 
 /// What does not change while a quiz is mounted.
-pub struct Fixed {
+pub struct Context {
     /// Content, texts and the page's side.
-    pub opened: Opened<Quiz>,
+    pub widget: WidgetContext<Quiz>,
     /// How the quiz is taken.
     pub rules: Rules,
     /// Where the run is kept.
@@ -41,12 +41,12 @@ pub struct Fixed {
     /// What the bundle loads later; nothing where the whole is there.
     pub bundle: Option<Bundle>,
     /// What is noted meanwhile and no view follows.
-    pub notes: Notes,
+    pub cells: Cells,
 }
 
 /// What is noted while a quiz is mounted and no view follows.
 #[derive(Default)]
-pub struct Notes {
+pub struct Cells {
     /// The run.
     run: RefCell<Run>,
     /// How many items the last event of progress told to be done.
@@ -65,7 +65,7 @@ pub struct Notes {
     /// How the options of the shown item stand after checking, in the author's order.
     pub states: RefCell<Vec<OptionState>>,
     /// What a learner asked for and is to be done when the rest of the bundle is there.
-    waiting: RefCell<Vec<Part>>,
+    waiting: RefCell<Vec<LazyPart>>,
 }
 
 /// The buttons of an entry that is put in order.
@@ -79,19 +79,19 @@ pub enum EntryButton {
     Waiting,
 }
 
-impl std::ops::Deref for Fixed {
-    type Target = Opened<Quiz>;
+impl std::ops::Deref for Context {
+    type Target = WidgetContext<Quiz>;
 
-    fn deref(&self) -> &Opened<Quiz> {
-        &self.opened
+    fn deref(&self) -> &WidgetContext<Quiz> {
+        &self.widget
     }
 }
 
-impl Fixed {
+impl Context {
     /// The address of the pledge that is remembered before learners answer for themselves.
     pub fn before(&self) -> Option<String> {
         let alone = matches!(self.rules.mode, Mode::Learn | Mode::Test);
-        self.opened.host.attribute("before").filter(|_| alone)
+        self.widget.host.attribute("before").filter(|_| alone)
     }
 
     /// The first screen of a new run.
@@ -164,12 +164,12 @@ const NOTICES: [Option<Notice>; 6] = [
 
 /// The run, whose changes views follow.
 #[derive(Clone, Copy)]
-pub struct Held {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+pub struct RunSignal {
+    context: StoredValue<Rc<Context>, LocalStorage>,
     changes: Number,
 }
 
-impl Held {
+impl RunSignal {
     /// Reads it and follows its changes.
     pub fn with<T>(self, read: impl FnOnce(&Run) -> T) -> T {
         self.changes.track();
@@ -178,8 +178,8 @@ impl Held {
 
     /// Reads it.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Run) -> T) -> T {
-        match self.fixed.try_get_value() {
-            Some(fixed) => read(&fixed.notes.run.borrow()),
+        match self.context.try_get_value() {
+            Some(context) => read(&context.cells.run.borrow()),
             // The view is gone; a timer may still ask.
             None => read(&Run::default()),
         }
@@ -187,15 +187,15 @@ impl Held {
 
     /// Changes something of it that no view of an answer shows, such as its time.
     pub fn update_quietly(self, change: impl FnOnce(&mut Run)) {
-        if let Some(fixed) = self.fixed.try_get_value() {
-            change(&mut fixed.notes.run.borrow_mut());
+        if let Some(context) = self.context.try_get_value() {
+            change(&mut context.cells.run.borrow_mut());
         }
     }
 
     /// Changes it.
     pub fn update(self, change: impl FnOnce(&mut Run)) {
-        let Some(fixed) = self.fixed.try_get_value() else { return };
-        change(&mut fixed.notes.run.borrow_mut());
+        let Some(context) = self.context.try_get_value() else { return };
+        change(&mut context.cells.run.borrow_mut());
         self.changes.set(self.changes.get_untracked().wrapping_add(1));
     }
 }
@@ -203,9 +203,9 @@ impl Held {
 /// A handle to the run, to be passed to every part of the view.
 #[derive(Clone, Copy)]
 pub struct Session {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     /// The run.
-    pub run: Held,
+    pub run: RunSignal,
     /// What is shown; set anew for each item.
     pub screen: Choice<Screen>,
     /// What has to be known about keeping.
@@ -216,48 +216,48 @@ pub struct Session {
     /// list that is made anew each second would lose the focus.
     pub seconds: Number,
     /// What screen readers are told.
-    pub said: Announcer,
+    pub announcer: Announcer,
     /// What loads once the first item stands.
-    pub later: Later,
+    pub lazy_chunk: LazyChunk,
 }
 
 impl Session {
     /// Starts a run; where one is kept, that is gone on with once it is read.
-    pub fn new(fixed: Fixed, said: Announcer) -> Session {
-        let seed = fixed.seed.unwrap_or_else(random_number);
-        let run = Run::new(&fixed.document.body, &fixed.rules, random_number(), seed);
-        let is_kept = fixed.may_have_kept(&fixed.slot);
-        let screen = if is_kept { Screen::Kept } else { fixed.first() };
-        fixed.notes.shown_at.set(now());
-        let in_one_piece = fixed.bundle.is_none_or(|bundle| bundle.in_one_piece);
-        fixed.notes.run.replace(run);
-        let later = Later::load(&fixed.opened.host, in_one_piece);
-        let fixed = StoredValue::new_local(Rc::new(fixed));
+    pub fn new(context: Context, announcer: Announcer) -> Session {
+        let seed = context.seed.unwrap_or_else(random_number);
+        let run = Run::new(&context.document.body, &context.rules, random_number(), seed);
+        let is_kept = context.may_have_kept(&context.slot);
+        let screen = if is_kept { Screen::Kept } else { context.first() };
+        context.cells.shown_at.set(now());
+        let in_one_piece = context.bundle.is_none_or(|bundle| bundle.in_one_piece);
+        context.cells.run.replace(run);
+        let lazy_chunk = LazyChunk::load(&context.widget.host, in_one_piece);
+        let context = StoredValue::new_local(Rc::new(context));
         Session {
-            later,
-            fixed,
-            run: Held { fixed, changes: Number::new(0) },
+            lazy_chunk,
+            context,
+            run: RunSignal { context, changes: Number::new(0) },
             screen: Choice::new(&Screen::ALL, screen),
             notice: Choice::new(&NOTICES, None),
             told: Number::new(0),
             seconds: Number::new(0),
-            said,
+            announcer,
         }
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// An interface text.
     pub fn text(self, key: &str) -> String {
-        self.fixed().texts.get(key)
+        self.context().texts.get(key)
     }
 
     /// A whole number as people write it in the learner's language.
     pub fn number(self, n: usize) -> String {
-        self.fixed().texts.number(n as f64)
+        self.context().texts.number(n as f64)
     }
 
     /// The shown item's index in the file; follows the run.
@@ -272,9 +272,9 @@ impl Session {
 
     /// Reads the shown item.
     pub fn item<T>(self, read: impl FnOnce(&Item) -> T) -> T {
-        let fixed = self.fixed();
+        let context = self.context();
         let index = self.run.with_untracked(|run| run.current().map_or(0, |answer| answer.item));
-        read(&fixed.document.body.items[index])
+        read(&context.document.body.items[index])
     }
 
     /// Whether the shown item asks something.
@@ -284,7 +284,7 @@ impl Session {
 
     /// The places of the items that ask something.
     pub fn questions(self) -> Vec<usize> {
-        self.run.with_untracked(|run| run.questions(&self.fixed().document.body))
+        self.run.with_untracked(|run| run.questions(&self.context().document.body))
     }
 
     /// The number of the question at a place, from 1, and how many there are; nothing where
@@ -296,29 +296,29 @@ impl Session {
 
     /// Whether the feedback of the shown answer is shown now.
     pub fn is_marked(self) -> bool {
-        let shows = self.fixed().rules.mode == Mode::Learn;
+        let shows = self.context().rules.mode == Mode::Learn;
         shows && self.answer(|answer| answer.checked) == Some(true)
     }
 
     /// What the shown answer is worth, if its feedback is shown now.
     pub fn mark(self) -> Option<Mark> {
-        let fixed = self.fixed();
+        let context = self.context();
         let worth = |answer: &Answer| {
-            let item = &fixed.document.body.items[answer.item];
-            mark(item, &answer.response, &fixed.rich.lang, fold)
+            let item = &context.document.body.items[answer.item];
+            mark(item, &answer.response, &context.rich.lang, fold)
         };
         self.is_marked().then(|| self.answer(worth)).flatten()
     }
 
     /// What comes later, when it is there; follows its coming.
-    pub fn rest(self, part: Part) -> Option<Pieces> {
-        let bundle = self.fixed().bundle?;
-        (bundle.rest)(self.later, self, part)
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        let bundle = self.context().bundle?;
+        (bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     /// Asks again for what could not be loaded of the bundle.
-    pub fn ask_for_rest(self) {
-        self.later.retry(&self.fixed().host);
+    pub fn load_lazy_chunk(self) {
+        self.lazy_chunk.retry(&self.context().host);
     }
 
     /// Whether the shown answer can not be changed now.
@@ -328,7 +328,8 @@ impl Session {
 
     /// Whether the right answer may be shown: checked, and no try left or none needed.
     pub fn reveals(self) -> bool {
-        let fixed = self.fixed();
-        self.is_marked() && !self.run.with(|run| run.may_retry(&fixed.document.body, &fixed.rules))
+        let context = self.context();
+        self.is_marked()
+            && !self.run.with(|run| run.may_retry(&context.document.body, &context.rules))
     }
 }

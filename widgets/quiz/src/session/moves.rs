@@ -4,30 +4,30 @@ use adil::host::{now, random_number};
 use adil::ui::spoken;
 use leptos::prelude::*;
 
-use super::{Fixed, Notice, Part, Screen, Session, fold, own_line};
+use super::{Context, LazyPart, Notice, Screen, Session, fold, own_line};
 use crate::interactions::with_kind;
 use crate::model::{Answer, Interaction, ItemKind, Mode, Response, Run};
 
 impl Session {
     /// Does what may have to be loaded first.
-    pub(super) fn now_or_later(self, part: Part) {
-        if untrack(|| self.rest(part)).is_some() {
+    pub(super) fn lazy_command(self, part: LazyPart) {
+        if untrack(|| self.lazy(part)).is_some() {
             return;
         }
-        let fixed = self.fixed();
-        let mut waiting = fixed.notes.waiting.borrow_mut();
+        let context = self.context();
+        let mut waiting = context.cells.waiting.borrow_mut();
         if !waiting.contains(&part) {
             waiting.push(part);
-        } else if part == Part::Keep {
+        } else if part == LazyPart::Keep {
             // Nobody asked for it: who answers further items is told once.
             return;
         }
-        self.ask_for_rest();
+        self.load_lazy_chunk();
     }
 
     /// Whether a learner's act waits for the rest of the bundle.
     pub fn waits(self) -> bool {
-        !self.fixed().notes.waiting.borrow().is_empty()
+        !self.context().cells.waiting.borrow().is_empty()
     }
 
     /// Does what waited.
@@ -35,27 +35,27 @@ impl Session {
         if self.notice.now() == Some(Notice::Missing) {
             self.notice.set(None);
         }
-        for part in self.fixed().notes.waiting.take() {
-            _ = self.rest(part);
+        for part in self.context().cells.waiting.take() {
+            _ = self.lazy(part);
         }
     }
 
     /// Changes the run by a learner's act. Boxed, since each caller would have all of this anew.
     pub(super) fn act(self, change: &mut dyn FnMut(&mut Run)) {
-        let fixed = self.fixed();
+        let context = self.context();
         let starts = self.run.with_untracked(|run| !run.started && !run.finished);
         self.run.update(|run| {
             run.started = true;
             change(run);
         });
         if starts {
-            if fixed.rules.limit_seconds().is_some() {
+            if context.rules.limit_seconds().is_some() {
                 // From here on its time counts, also while the clock is still on its way.
-                fixed.notes.run.borrow_mut().time.noted = js_sys::Date::now();
+                context.cells.run.borrow_mut().time.noted = js_sys::Date::now();
             }
             self.emit_items("adil-start");
         }
-        fixed.host.state("started", true);
+        context.host.state("started", true);
         self.keep();
     }
 
@@ -69,7 +69,7 @@ impl Session {
     /// Changes the shown answer.
     pub fn respond(self, mut response: Response) {
         self.act(&mut |run| run.respond(std::mem::replace(&mut response, Response::Unsure)));
-        if self.fixed().rules.mode == Mode::Test {
+        if self.context().rules.mode == Mode::Test {
             self.emit_progress();
         }
     }
@@ -87,7 +87,7 @@ impl Session {
 
     /// Shows one more hint of the shown item.
     pub fn hint(self) {
-        self.now_or_later(Part::Hint);
+        self.lazy_command(LazyPart::Hint);
     }
 
     /// Shows one more hint and says it; after the last one that is said again. In the later part of
@@ -99,10 +99,10 @@ impl Session {
             self.act(&mut Run::hint);
             self.emit("adil-hint", vec![("itemId", self.item(|item| item.id().to_owned()).into())]);
         }
-        let rich = &self.fixed().rich;
+        let rich = &self.context().rich;
         let last = given().checked_sub(1);
         let hint = self.item(|item| Some(spoken(rich, item.basics.hints.get(last?)?)));
-        self.said.say_lines(
+        self.announcer.announce_lines(
             &[own_line(&[&self.text("hint"), ":"].concat())]
                 .into_iter()
                 .chain(hint)
@@ -112,25 +112,25 @@ impl Session {
 
     /// Checks the shown answer and says how right it is.
     pub fn check(self) {
-        self.now_or_later(Part::Check);
+        self.lazy_command(LazyPart::Check);
     }
 
     /// Checks the shown answer; in the later part of the bundle.
     pub fn check_now(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let mut marked = None;
         self.act(&mut |run| {
-            marked = run.check(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
+            marked = run.check(&context.document.body, &context.rules, &context.rich.lang, fold);
         });
         let Some(marked) = marked else {
-            if fixed.notes.unread.get() {
+            if context.cells.unread.get() {
                 self.tell_unread();
             }
             return;
         };
-        let (options, tries) = self
+        let (options, attempts) = self
             .run
-            .with_untracked(|run| run.current().map(|a| (option_ids(&fixed, a), a.tries)))
+            .with_untracked(|run| run.current().map(|a| (option_ids(&context, a), a.attempts)))
             .unwrap_or_default();
         self.emit(
             "adil-answer",
@@ -139,8 +139,8 @@ impl Session {
                 ("optionIds", options.into()),
                 ("verdict", marked.verdict.word().into()),
                 ("score", marked.share.into()),
-                ("tries", tries.into()),
-                ("ms", (now() - fixed.notes.shown_at.get()).round().into()),
+                ("tries", attempts.into()),
+                ("ms", (now() - context.cells.shown_at.get()).round().into()),
             ],
         );
         self.emit_progress();
@@ -150,22 +150,22 @@ impl Session {
     /// Notes how the options of the shown item stand after checking. In the later part of the
     /// bundle.
     pub fn note_states(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let states = self.item(|item| match &item.kind {
             ItemKind::Choices(choices) => {
                 let chosen = self.answer(|answer| answer.response.chosen().to_vec());
                 let chosen = chosen.unwrap_or_default();
-                choices.states(&chosen, &fixed.rich.lang, self.reveals())
+                choices.states(&chosen, &context.rich.lang, self.reveals())
             }
             _ => Vec::new(),
         });
-        fixed.notes.states.replace(states);
+        context.cells.states.replace(states);
     }
 
     /// Says that a number is asked for; the field has it in words and takes the focus. In the
     /// later part of the bundle.
     pub fn tell_unread(self) {
-        self.said.say(&self.text("not_number"));
+        self.announcer.announce(&self.text("not_number"));
         _ = self.told.try_update(|times| *times += 1);
     }
 
@@ -173,7 +173,7 @@ impl Session {
     /// ends.
     pub fn unsure(self) {
         self.respond(Response::Unsure);
-        if self.fixed().rules.mode == Mode::Learn {
+        if self.context().rules.mode == Mode::Learn {
             self.check();
         } else {
             self.next(false);
@@ -182,8 +182,8 @@ impl Session {
 
     /// Opens the shown answer for another try.
     pub fn retry(self) {
-        let fixed = self.fixed();
-        self.act(&mut |run| run.retry(&fixed.document.body, &fixed.rules));
+        let context = self.context();
+        self.act(&mut |run| run.retry(&context.document.body, &context.rules));
         self.show();
     }
 
@@ -194,12 +194,12 @@ impl Session {
 
     /// Shows a screen that the learner asked for.
     pub(super) fn turn(self, screen: Screen) {
-        let fixed = self.fixed();
-        fixed.notes.shown_at.set(now());
-        fixed.notes.moves_focus.set(true);
-        fixed.notes.unread.set(false);
+        let context = self.context();
+        context.cells.shown_at.set(now());
+        context.cells.moves_focus.set(true);
+        context.cells.unread.set(false);
         _ = self.told.try_set(0);
-        self.said.clear();
+        self.announcer.clear();
         self.screen.set(screen);
     }
 
@@ -213,9 +213,9 @@ impl Session {
     /// Shows the next item; after the last it ends the run, where what was done may do so. What is
     /// no number is told once; who goes on all the same may.
     pub fn next(self, may_end: bool) {
-        let unread = self.fixed().notes.unread.get() && untrack(|| !self.is_locked());
+        let unread = self.context().cells.unread.get() && untrack(|| !self.is_locked());
         if unread && self.told.get_untracked() == 0 {
-            return self.now_or_later(Part::TellUnread);
+            return self.lazy_command(LazyPart::TellUnread);
         }
         let (at, last) = self.run.with_untracked(|run| (run.at, run.at + 1 >= run.answers.len()));
         if !last {
@@ -227,13 +227,13 @@ impl Session {
 
     /// Ends the run and shows the result; asks first while items are open.
     pub fn finish(self) {
-        self.now_or_later(Part::Ask);
+        self.lazy_command(LazyPart::Ask);
     }
 
     /// Asks before the run ends, or ends it; in the later part of the bundle.
     pub fn ask_now(self) {
-        let fixed = self.fixed();
-        let open = |run: &Run| !run.open(&fixed.document.body, fixed.rules.mode).is_empty();
+        let context = self.context();
+        let open = |run: &Run| !run.open(&context.document.body, context.rules.mode).is_empty();
         if self.run.with_untracked(|run| open(run) && !run.finished) {
             self.turn(Screen::Confirm);
         } else {
@@ -243,55 +243,55 @@ impl Session {
 
     /// Ends the run; in the later part of the bundle.
     pub fn finish_now(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         if !self.run.with_untracked(|run| run.finished) {
             self.act(&mut |run| {
-                run.finish(&fixed.document.body, &fixed.rules, &fixed.rich.lang, fold);
+                run.finish(&context.document.body, &context.rules, &context.rich.lang, fold);
             });
             self.emit_complete();
         }
         self.turn(Screen::Result);
-        fixed.host.state("complete", true);
+        context.host.state("complete", true);
     }
 
     pub(super) fn begin(self, run: Run) {
-        let fixed = self.fixed();
-        fixed.slot.clear();
+        let context = self.context();
+        context.slot.clear();
         self.notice.set(None);
         self.run.update(|now| *now = run);
-        fixed.notes.reported.set(0);
-        fixed.notes.clock.set((fixed.notes.clock.get().0, 0.0));
-        fixed.host.state("complete", false);
-        fixed.host.state("started", false);
-        fixed.host.keep("");
-        let reminds = !self.run.with_untracked(|run| run.reminded) && fixed.before().is_some();
-        self.turn(if reminds { Screen::Before } else { fixed.opening() });
+        context.cells.reported.set(0);
+        context.cells.clock.set((context.cells.clock.get().0, 0.0));
+        context.host.state("complete", false);
+        context.host.state("started", false);
+        context.host.keep("");
+        let reminds = !self.run.with_untracked(|run| run.reminded) && context.before().is_some();
+        self.turn(if reminds { Screen::Before } else { context.opening() });
     }
 
     /// Leaves the reminder.
     pub fn open(self) {
-        self.turn(self.fixed().opening());
+        self.turn(self.context().opening());
     }
 
     /// Begins anew with all items. The last run is forgotten.
     pub fn restart(self) {
-        let fixed = self.fixed();
-        let seed = fixed.seed.unwrap_or_else(random_number);
-        self.begin(Run::new(&fixed.document.body, &fixed.rules, random_number(), seed));
+        let context = self.context();
+        let seed = context.seed.unwrap_or_else(random_number);
+        self.begin(Run::new(&context.document.body, &context.rules, random_number(), seed));
     }
 
     /// Begins anew with the items that were missed.
     pub fn retry_missed(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let run = self.run.with_untracked(|run| {
-            run.missed(&fixed.document.body, random_number(), random_number())
+            run.missed(&context.document.body, random_number(), random_number())
         });
         self.begin(run);
     }
 }
 
 /// The ids of chosen options; empty for answers of other shapes, whose content may be typed.
-fn option_ids(fixed: &Fixed, answer: &Answer) -> Vec<String> {
-    let item = &fixed.document.body.items[answer.item];
+fn option_ids(context: &Context, answer: &Answer) -> Vec<String> {
+    let item = &context.document.body.items[answer.item];
     with_kind!(&item.kind, kind => kind.option_ids(&answer.response))
 }

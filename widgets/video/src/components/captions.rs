@@ -6,18 +6,18 @@ use crate::session::{Captions, Session};
 
 /// Where captions stand: over the picture.
 pub fn view(session: Session, captions: Captions) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     part("div", "caption")
-        .live("dir", move || captions.dir())
-        .live("lang", move || captions.lang())
-        .live("hidden", move || !captions.shown.get())
-        .with(|element| _ = fixed.caption.replace(Some(element.clone())))
+        .attr("dir", move || captions.dir())
+        .attr("lang", move || captions.lang())
+        .attr("hidden", move || !captions.shown.get())
+        .with(|element| _ = context.caption.replace(Some(element.clone())))
 }
 
 /// Where pictures are described in words.
 pub fn description(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     part("p", "description")
         .attr("dir", "auto")
-        .with(|element| _ = fixed.description.replace(Some(element.clone())))
+        .with(|element| _ = context.description.replace(Some(element.clone())))
 }

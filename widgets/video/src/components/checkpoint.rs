@@ -2,7 +2,7 @@
 
 use adil::json;
 use adil::progress::Keep;
-use adil::ui::{Child, El, effect, el, exported, follow, part, plain_push, push, text_block};
+use adil::ui::{Child, El, button, effect, el, exported, part, plain_button, text_block};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -13,7 +13,7 @@ use super::question::{
 use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem, clock};
 use crate::session::screen::focus_stage;
 use crate::session::{Notice, Session};
-use adil::ui::{Flag, Place};
+use adil::ui::{Flag, IndexSignal};
 
 /// The parts of the question that pages can style, see [`exported`].
 const QUIZ_PARTS: &str = "\
@@ -27,20 +27,20 @@ const QUIZ_PARTS: &str = "\
 struct Panel {
     session: Session,
     /// The checkpoint whose question is made, before it is due.
-    made: Place,
-    /// Whether it was answered since it opened.
+    made: IndexSignal,
+    /// Whether it was answered since it widget.
     answered: Flag,
 }
 
 /// The panel; hidden until the video stops.
 pub fn view(session: Session) -> El {
-    let panel = Panel { session, made: Place::new(None), answered: Flag::new(false) };
+    let panel = Panel { session, made: IndexSignal::new(None), answered: Flag::new(false) };
     let view = part("section", "checkpoint-panel")
         .attr("aria-label", &session.text("stop_and_think"))
-        .live("hidden", move || session.open.get().is_none())
-        .with(|element| _ = session.fixed().panel.replace(Some(element.clone())))
+        .attr("hidden", move || session.open.get().is_none())
+        .with(|element| _ = session.context().panel.replace(Some(element.clone())))
         .child((
-            follow(move || panel.made.get().map(|n| untrack(|| panel.question(n)))),
+            move || panel.made.get().map(|n| untrack(|| panel.question(n))),
             el("slot").attr("name", "checkpoint"),
         ));
     panel.prepare();
@@ -81,9 +81,9 @@ impl Panel {
 
     fn question(self, n: usize) -> impl Child {
         let session = self.session;
-        let fixed = session.fixed();
+        let context = session.context();
         self.answered.set(false);
-        fixed.next.set(Next::On);
+        context.next.set(Next::On);
         if session.open.now() == Some(n) {
             // The video was here before its question was made.
             self.focus();
@@ -92,7 +92,7 @@ impl Panel {
             Question::Item(item) => self.item(n, one, item),
             Question::Reflection(reflection) => self.reflection(n, one, reflection),
             Question::Note(note) => {
-                part("div", "question").child(text_block(&fixed.rich, "stem", note))
+                part("div", "question").child(text_block(&context.rich, "stem", note))
             }
         });
         (heading(session, n), body, self.foot(n))
@@ -101,19 +101,19 @@ impl Panel {
     /// An item, shown by a quiz of its own; what that one tells the page, this lesson tells.
     fn item(self, n: usize, checkpoint: &Checkpoint, item: &WrittenItem) -> El {
         let session = self.session;
-        let fixed = session.fixed();
+        let context = session.context();
         let quiz = el("adil-quiz")
             .attr("part", "question")
             .attr("exportparts", &exported(QUIZ_PARTS, "quiz-"))
             .attr("storage", "none")
             .attr("loading", "eager")
-            .attr("level", fixed.level.word())
-            .attr("heading-level", fixed.host.heading_level(1))
-            .attr("tries", &self.tries(checkpoint))
+            .attr("level", context.level.word())
+            .attr("heading-level", context.host.heading_level(1))
+            .attr("tries", &self.attempts(checkpoint))
             // Whoever has to go back has no other try here.
-            .live("data-back", move || self.back().is_some())
-            .attr("lang", &fixed.rich.lang);
-        let quiz = match fixed.host.attribute("currency") {
+            .attr("data-back", move || self.back().is_some())
+            .attr("lang", &context.rich.lang);
+        let quiz = match context.host.attribute("currency") {
             Some(currency) => quiz.attr("currency", &currency),
             None => quiz,
         };
@@ -154,20 +154,20 @@ impl Panel {
     /// Where an answer leads back; follows answers.
     fn back(self) -> Option<u32> {
         self.answered.get();
-        match self.session.fixed().next.get() {
+        match self.session.context().next.get() {
             Next::Back(to) => Some(to.0),
             _ => None,
         }
     }
 
     /// How many tries are left; without a limit more than anyone will make.
-    fn tries(self, checkpoint: &Checkpoint) -> String {
+    fn attempts(self, checkpoint: &Checkpoint) -> String {
         let left = self.session.done_now(|progress| progress.tries_left(checkpoint));
         json::number_text(left.unwrap_or(1_000) as f64)
     }
 
     fn close_try(self, next: Next) {
-        self.session.fixed().next.set(next);
+        self.session.context().next.set(next);
         // Who follows is told even when it was answered before: the way on may have changed.
         self.answered.set(true);
     }
@@ -175,9 +175,9 @@ impl Panel {
     /// A question that nobody marks. Its answer is kept only where the learner asks for it.
     fn reflection(self, n: usize, checkpoint: &Checkpoint, reflection: &Reflection) -> El {
         let session = self.session;
-        let fixed = session.fixed();
+        let context = session.context();
         let which = ["reflection/", checkpoint.id.as_str()].concat();
-        let slot = fixed.shared_slot(Keep::Device, "video", &which);
+        let slot = context.shared_slot(Keep::Device, "video", &which);
         let kept = slot.load(|text| adil::host::parse_json(text).ok());
         let kept = kept.and_then(|kept| kept.text().map(str::to_owned));
         let was_kept = kept.is_some();
@@ -186,8 +186,8 @@ impl Panel {
             .attr("rows", "4")
             .attr("aria-describedby", "prompt")
             .attr("aria-label", &session.text("your_words"))
-            .text_property("value", move || first.clone());
-        let wish = el("input").attr("type", "checkbox").flag("checked", move || was_kept);
+            .prop("value", move || first.clone());
+        let wish = el("input").attr("type", "checkbox").prop("checked", move || was_kept);
         let (words, wishes) = (field.element(), wish.element());
         // Both fields are ours: their elements have these types.
         let save = move |_| {
@@ -211,26 +211,26 @@ impl Panel {
             let answer = answer.as_ref().filter(|_| self.answered.get())?;
             Some(part("div", "note feedback").child((
                 el("strong").child(session.text("one_answer")),
-                text_block(&session.fixed().rich, "note-text", answer),
+                text_block(&session.context().rich, "note-text", answer),
             )))
         };
-        let done = plain_push("go", session.words("done"), move || {
+        let done = plain_button("go", session.words("done"), move || {
             let next = session.answer(n, Outcome::Open);
             self.close_try(next);
         });
         part("div", "question").child((
-            text_block(&fixed.rich, "stem", &reflection.prompt).attr("id", "prompt"),
+            text_block(&context.rich, "stem", &reflection.prompt).attr("id", "prompt"),
             part("p", "task").child(session.text("reflection_hint")),
             kept_fields,
-            el("div").attr("role", "status").child(follow(shown)),
-            done.live("hidden", move || self.answered.get()),
+            el("div").attr("role", "status").child(shown),
+            done.attr("hidden", move || self.answered.get()),
         ))
     }
 
     /// The ways on.
     fn foot(self, n: usize) -> El {
         let session = self.session;
-        let fixed = session.fixed();
+        let context = session.context();
         let asks = session.checkpoint(n, |one| !matches!(one.question, Question::Note(_)));
         let asks = asks == Some(true);
         let passed =
@@ -239,27 +239,27 @@ impl Panel {
         let may_go = move || session.may_go_on(n);
         let again_from = session.checkpoint(n, |one| one.rewind_to).flatten();
         let review = again_from.map(|from| {
-            let words = fixed.texts.fill("watch_again_from", &[("time", &clock(from.0))]);
-            push(
+            let words = context.texts.fill("watch_again_from", &[("time", &clock(from.0))]);
+            button(
                 "quiet review-button",
                 Box::new(move || words.clone()),
                 Box::new(move || back().is_some()),
                 Box::new(move || session.again(from.0)),
             )
         });
-        let skip = push(
+        let skip = button(
             "quiet",
             session.words("skip"),
             Box::new(move || !asks || self.answered.get() || passed() || !may_go()),
             Box::new(move || session.go_on(n)),
         );
         let words = move || match back() {
-            Some(to) => session.fixed().texts.fill("watch_again_from", &[("time", &clock(to))]),
+            Some(to) => session.context().texts.fill("watch_again_from", &[("time", &clock(to))]),
             None if session.slides.get() => session.text("next"),
             None => session.text("continue_video"),
         };
         let open = move || back().is_some() || may_go();
-        let go = push(
+        let go = button(
             "go continue-button",
             Box::new(words),
             Box::new(move || asks && !((self.answered.get() || passed()) && open())),

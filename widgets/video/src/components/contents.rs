@@ -1,13 +1,13 @@
 //! The parts of the lesson as a list: chapters, checkpoints and bookmarks, in the order of time.
 
 use adil::content::Localized;
-use adil::ui::{Child, El, Place, el, follow, hidden_words, part, plain_line, plain_push};
+use adil::ui::{Child, El, IndexSignal, el, hidden_words, part, plain_button, plain_line};
 
-use super::{later, stops};
+use super::{lazy, stops};
 use crate::model::{Spot, clock};
 use crate::session::screen::focus_stage;
 use crate::session::words::spoken;
-use crate::session::{Part, Session};
+use crate::session::{LazyPart, Session};
 
 enum Entry {
     Chapter(Localized),
@@ -17,23 +17,23 @@ enum Entry {
 
 /// The list, folded; hidden while there is nothing in it.
 pub fn fold(session: Session) -> El {
-    let fixed = session.fixed();
-    let video = &fixed.document.body;
+    let context = session.context();
+    let video = &context.document.body;
     let none = video.chapters.is_empty() && video.checkpoints.is_empty();
-    later::fold(session, "bookmarks", "contents", (None, Part::Contents))
-        .live("hidden", move || none && session.done(|progress| progress.bookmarks.is_empty()))
+    lazy::fold(session, "bookmarks", "contents", (None, LazyPart::Contents))
+        .attr("hidden", move || none && session.done(|progress| progress.bookmarks.is_empty()))
 }
 
 /// The list; follows bookmarks and what was answered.
 pub fn view(session: Session) -> impl Child {
     // Where an entry was removed: the focus goes to what stands there then.
-    let removed = Place::new(None);
-    follow(move || list(session, removed))
+    let removed = IndexSignal::new(None);
+    move || list(session, removed)
 }
 
-fn list(session: Session, removed: Place) -> El {
-    let fixed = session.fixed();
-    let video = &fixed.document.body;
+fn list(session: Session, removed: IndexSignal) -> El {
+    let context = session.context();
+    let video = &context.document.body;
     let mut all: Vec<(u32, Entry)> = Vec::new();
     // Each list is in order already, save that of bookmarks.
     let mut put = |at: u32, entry| {
@@ -71,9 +71,9 @@ fn list(session: Session, removed: Place) -> El {
 }
 
 fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn() + 'static) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let (kind, words, state) = match &entry {
-        Entry::Chapter(title) => ("chapter", plain_line(&fixed.rich, el("span"), title), None),
+        Entry::Chapter(title) => ("chapter", plain_line(&context.rich, el("span"), title), None),
         Entry::Checkpoint(n) => {
             let state = stops::state(session, *n, session.open.get());
             ("stop", stops::with_title(session, *n, el("span")), Some(state))
@@ -82,7 +82,7 @@ fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn(
     };
     let said = state.map(|state| {
         part("span", "count")
-            .child(hidden_words(session.fixed().texts.comma()))
+            .child(hidden_words(session.context().texts.comma()))
             .child(session.text(state))
     });
     let parts = ["bookmark ", kind, state.map_or("", stops::parts_of)].concat();
@@ -91,12 +91,12 @@ fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn(
         .attr("type", "button")
         .attr("part", &parts)
         .attr("data-kind", kind)
-        .press(move || session.go_to(at))
+        .on("click", move |_| session.go_to(at))
         .child((
             part("span", "when").attr("aria-hidden", "true").child(clock(at)),
             words,
             said,
-            hidden_words(&[session.fixed().texts.comma(), &time].concat()),
+            hidden_words(&[session.context().texts.comma(), &time].concat()),
         ));
     let go = match state {
         Some(state) => go.attr("data-state", state),
@@ -105,11 +105,11 @@ fn row(session: Session, at: u32, entry: Entry, focused: bool, removes: impl Fn(
     let go = if focused { go.focus_soon() } else { go };
     let remove = match entry {
         Entry::Bookmark(spot) => Some(
-            plain_push("quiet", session.words("remove"), move || {
+            plain_button("quiet", session.words("remove"), move || {
                 removes();
                 session.bookmark(Some(spot.clone()));
             })
-            .child(hidden_words(&[session.fixed().texts.comma(), &time].concat())),
+            .child(hidden_words(&[session.context().texts.comma(), &time].concat())),
         ),
         _ => None,
     };

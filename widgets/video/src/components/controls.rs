@@ -1,16 +1,16 @@
 //! The buttons below the picture.
 
-use adil::ui::{Act, Child, El, When, Words, drawing, effect, el, follow, part, pressable, truth};
+use adil::ui::{Act, Child, El, When, Words, aria_bool, drawing, effect, el, part, pressable};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
 
-use super::{later, slider};
+use super::{lazy, slider};
 use crate::model::clock;
 use crate::player::medium::percent;
 use crate::session::acts::{confirm, mark, mute};
 use crate::session::captions::are_missing;
-use crate::session::{Captions, Part, Session, screen};
+use crate::session::{Captions, LazyPart, Session, screen};
 
 /// The signs of the player, on a 24 by 24 grid.
 pub const PLAY: &str = "M8 5.5v13l10.500-6.500z";
@@ -47,9 +47,9 @@ fn control(
         .attr("type", "button")
         .attr("class", "sign control")
         .attr("part", parts)
-        .live("aria-label", name)
-        .press(act)
-        .child(el("slot").attr("name", slot).child(follow(move || drawing(path()))));
+        .attr("aria-label", name)
+        .on("click", move |_| act())
+        .child(el("slot").attr("name", slot).child(move || drawing(path())));
     let button = if keys.is_empty() { button } else { button.attr("aria-keyshortcuts", keys) };
     match pressed {
         Some(pressed) => pressable(button, parts, pressed),
@@ -126,7 +126,7 @@ fn sound(session: Session) -> El {
         .attr("step", "5")
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("volume"))
-        .text_property("value", move || adil::json::number_text(f64::from(session.loudness.get())))
+        .prop("value", move || adil::json::number_text(f64::from(session.loudness.get())))
         .live_style("--adil-volume", move || slider::percent(session.loudness.get(), 100))
         .on("input", move |event| {
             let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
@@ -143,7 +143,7 @@ fn time(session: Session) -> El {
         [&at, " / ", &end].concat()
     };
     // The slider says it; a clock that ticks aloud would be a plague.
-    part("span", "time").attr("dir", "ltr").attr("aria-hidden", "true").child(follow(words))
+    part("span", "time").attr("dir", "ltr").attr("aria-hidden", "true").child(words)
 }
 
 fn more(session: Session, captions: Captions) -> impl Child {
@@ -157,7 +157,7 @@ fn more(session: Session, captions: Captions) -> impl Child {
         Some(Box::new(move || shown.get())),
         Box::new(move || captions.toggle()),
     )
-    .live("hidden", move || silent);
+    .attr("hidden", move || silent);
     let bookmark = control(
         ["button bookmark-button", "bookmark-icon"],
         "b",
@@ -176,9 +176,9 @@ fn more(session: Session, captions: Captions) -> impl Child {
         Box::new(move || open.toggle()),
     )
     .stated(GEAR_PARTS, move || if open.get() { "open" } else { "" })
-    .live("aria-expanded", move || truth(open.get()));
+    .attr("aria-expanded", move || aria_bool(open.get()));
     // Who opens the settings meets them next, though they are seen below the controls.
-    let settings = later::place(session, Part::Settings);
+    let settings = lazy::lazy_view(session, LazyPart::Settings);
     (caption, bookmark, gear, settings, screens(session))
 }
 
@@ -192,7 +192,7 @@ fn screens(session: Session) -> impl Child {
         None,
         Box::new(move || screen::inset(session)),
     )
-    .live("hidden", move || {
+    .attr("hidden", move || {
         // What plays may be known later.
         session.duration.track();
         !screen::has_inset(session)

@@ -1,6 +1,6 @@
 //! A video of another site: a card that says what will be asked, then that site's player.
 
-use adil::ui::{El, el, part, plain_push};
+use adil::ui::{El, el, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::prelude::Closure;
@@ -19,10 +19,10 @@ use adil::ui::Flag;
 
 /// The card, before anything is asked.
 pub fn card(session: Session) -> Option<El> {
-    let fixed = session.fixed();
-    let embed = fixed.document.body.embed()?.clone();
+    let context = session.context();
+    let embed = context.document.body.embed()?.clone();
     let name = embed.site.name();
-    let texts = &fixed.texts;
+    let texts = &context.texts;
     let load = texts.fill("load_from", &[("name", name)]);
     let words = part("p", "lead").child(texts.fill("external", &[("name", name)]));
     let silent = are_missing(session);
@@ -48,9 +48,9 @@ pub fn card(session: Session) -> Option<El> {
                 session.tell(Notice::Broken);
             }
         });
-        session.fixed().host.load(FRAME, &then);
+        session.context().host.load(FRAME, &then);
     };
-    Some(card.child((words, plain_push("go", Box::new(move || load.clone()), agree), silent)))
+    Some(card.child((words, plain_button("go", Box::new(move || load.clone()), agree), silent)))
 }
 
 /// Puts the other site's player into the place of the card.
@@ -66,8 +66,8 @@ fn frame(session: Session, embed: &Embed, make: &JsValue, place: &Element) -> Op
 
 /// The way to a video of another site whose player does not answer; nothing for files.
 pub fn way_out(session: Session) -> Option<El> {
-    let fixed = session.fixed();
-    let embed = fixed.document.body.embed()?;
+    let context = session.context();
+    let embed = context.document.body.embed()?;
     let link = el("a").attr("href", &embed.page()).attr("target", "_blank");
     Some(link.attr("rel", "noopener noreferrer").child(embed.site.name()))
 }

@@ -1,6 +1,6 @@
 //! The end of the lesson: what was watched, what was answered, what is worth another look.
 
-use adil::ui::{Child, El, el, follow, hidden_words, part, plain_push};
+use adil::ui::{Child, El, el, hidden_words, part, plain_button};
 use leptos::prelude::*;
 
 use super::stops;
@@ -10,7 +10,7 @@ use crate::session::{Captions, Session};
 
 /// The summary; shown when the lesson came to its end.
 pub fn view(session: Session, captions: Captions) -> impl Child {
-    follow(move || session.ended.get().then(|| untrack(|| summary(session, captions))))
+    move || session.ended.get().then(|| untrack(|| summary(session, captions)))
 }
 
 /// Goes on from somewhere; what was pressed goes, so the focus goes to the player.
@@ -20,8 +20,8 @@ fn again(session: Session, from: u32) {
 }
 
 fn summary(session: Session, captions: Captions) -> El {
-    let fixed = session.fixed();
-    let texts = &fixed.texts;
+    let context = session.context();
+    let texts = &context.texts;
     let report = session.report();
     let watched = texts.fill("watched_share", &[("n", &texts.percent(report.watched))]);
     let unattended = (report.unattended > 0.0).then(|| {
@@ -51,30 +51,30 @@ fn summary(session: Session, captions: Captions) -> El {
         passed,
         repeat,
         part("footer", "foot").child((
-            el("div").attr("class", "ways").child(plain_push(
+            el("div").attr("class", "ways").child(plain_button(
                 "quiet",
                 session.words("print_sheet"),
                 move || captions.print(),
             )),
-            plain_push("go", session.words("once_more"), move || again(session, 0)),
+            plain_button("go", session.words("once_more"), move || again(session, 0)),
         )),
     ))
 }
 
 /// What is worth another look, as a list of ways there; nothing where all went well.
 fn repeat(session: Session, checkpoints: &[usize]) -> Option<impl Child> {
-    let fixed = session.fixed();
+    let context = session.context();
     let row = |n: &usize| {
         let n = *n;
-        let one = fixed.document.body.checkpoints.get(n);
+        let one = context.document.body.checkpoints.get(n);
         let from = one.map_or(0, |one| one.again_from().0);
         let name = el("span").attr("class", "visually-hidden");
         let name = stops::with_title(session, n, name);
         let stem = one.and_then(Checkpoint::stem);
-        let stem = stem.map(|stem| adil::ui::text_line(&fixed.rich, "stem", &stem));
+        let stem = stem.map(|stem| adil::ui::text_line(&context.rich, "stem", &stem));
         el("li").child((
             stem,
-            plain_push("quiet", Box::new(move || watch_words(session, from)), move || {
+            plain_button("quiet", Box::new(move || watch_words(session, from)), move || {
                 again(session, from);
             })
             .child((hidden_words(": "), name)),
@@ -90,5 +90,5 @@ fn repeat(session: Session, checkpoints: &[usize]) -> Option<impl Child> {
 }
 
 fn watch_words(session: Session, from: u32) -> String {
-    session.fixed().texts.fill("watch_again_from", &[("time", &clock(from))])
+    session.context().texts.fill("watch_again_from", &[("time", &clock(from))])
 }

@@ -36,8 +36,8 @@ pub fn press(session: Session, captions: Captions, event: &Event) {
     let on_bar = within("[role=slider]");
     // Most keys lead to a place. The bar says its own; what others do they say when they do it.
     let says = !on_bar && !ONCE.contains(&key.code().as_str());
-    let acted = &session.fixed().notes.acted;
-    acted.set(if says { Acted::Place } else { Acted::Nothing });
+    let acted = &session.context().cells.acted;
+    acted.set(if says { Acted::Cursor } else { Acted::Nothing });
     if act(session, captions, key, on_bar).is_some() {
         event.prevent_default();
     } else {
@@ -50,7 +50,7 @@ fn close_settings(session: Session) -> bool {
     let open = session.settings.now();
     if open {
         session.settings.set(false);
-        let stage = session.fixed().stage.borrow().clone();
+        let stage = session.context().stage.borrow().clone();
         let button =
             stage.and_then(|stage| stage.query_selector("[part~=settings-button]").ok()?);
         if let Some(button) = button {
@@ -112,7 +112,7 @@ fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
         ("<", _) => faster(session, -1),
         (">", _) => faster(session, 1),
         ("?" | "؟", _) => {
-            session.fixed().notes.acted.set(Acted::Nothing);
+            session.context().cells.acted.set(Acted::Nothing);
             if !event.repeat() {
                 session.settings.toggle();
             }
@@ -136,23 +136,23 @@ fn other(session: Session, event: &KeyboardEvent, code: &str) -> Option<()> {
 /// Louder or less loud.
 fn louder(session: Session, by: f64) {
     acts::louder(session, by);
-    session.fixed().notes.acted.set(Acted::Volume);
+    session.context().cells.acted.set(Acted::Volume);
 }
 
 /// Says what a key has changed once it is let go, and not at each turn of one that is held.
 pub fn say_when_let_go(session: Session) {
-    let Some(stage) = session.fixed().stage.borrow().clone() else { return };
+    let Some(stage) = session.context().stage.borrow().clone() else { return };
     let act = move |_| {
-        let fixed = session.fixed();
-        let texts = &fixed.texts;
+        let context = session.context();
+        let texts = &context.texts;
         let share = |part: u32| f64::from(part) / 100.0;
-        let (key, words) = match fixed.notes.acted.take() {
+        let (key, words) = match context.cells.acted.take() {
             Acted::Nothing => return,
-            Acted::Place => ("", spoken(session, session.at.get_untracked())),
+            Acted::Cursor => ("", spoken(session, session.at.get_untracked())),
             Acted::Volume => ("volume", texts.percent(share(session.loudness.get_untracked()))),
             Acted::Speed => ("speed", texts.number(share(session.rate.get_untracked()))),
         };
-        session.said.say(&[&texts.get(key), " ", &words].concat());
+        session.announcer.announce(&[&texts.get(key), " ", &words].concat());
     };
     listen(&stage, "keyup", Box::new(act));
 }
@@ -161,7 +161,7 @@ pub fn say_when_let_go(session: Session) {
 fn faster(session: Session, by: isize) {
     let rate = f64::from(session.rate.get_untracked()) / 100.0;
     set_rate(session, next_rate(rate, by));
-    session.fixed().notes.acted.set(Acted::Speed);
+    session.context().cells.acted.set(Acted::Speed);
 }
 
 /// How long a second tap may take to make a double one, in milliseconds.

@@ -4,12 +4,12 @@ use adil::ui::{El, el, part};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlMediaElement;
 
-use super::later::place;
+use super::lazy::lazy_view;
 use crate::model::Track;
 use crate::player::browser::browser;
 use crate::session::source::{hear, own, take_over};
 use crate::session::words::title;
-use crate::session::{Part, Session};
+use crate::session::{LazyPart, Session};
 
 /// The place of the picture.
 pub fn view(session: Session) -> El {
@@ -17,8 +17,8 @@ pub fn view(session: Session) -> El {
     if let Some(media) = own(session) {
         return slot.with(|_| take_over(session, &media));
     }
-    if session.fixed().document.body.embed().is_some() {
-        return slot.child(place(session, Part::Elsewhere));
+    if session.context().document.body.embed().is_some() {
+        return slot.child(lazy_view(session, LazyPart::Elsewhere));
     }
     let made = part("video", "media")
         .attr("preload", "none")
@@ -38,8 +38,8 @@ pub fn view(session: Session) -> El {
 
 /// Whether captions or descriptions lie on another origin than the page.
 fn has_far_tracks(session: Session) -> bool {
-    let fixed = session.fixed();
-    let (video, base) = (&fixed.document.body, fixed.host.base());
+    let context = session.context();
+    let (video, base) = (&context.document.body, context.host.base());
     // In a sandbox this is no origin at all, and everything is far.
     let here = browser(&["origin"]).and_then(|origin| origin.as_string());
     let is_far = |track: &Track| {

@@ -8,7 +8,7 @@ mod controls;
 pub mod elsewhere;
 pub mod end;
 pub mod keys;
-mod later;
+mod lazy;
 pub mod lesson;
 mod media;
 mod notice;

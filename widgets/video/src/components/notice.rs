@@ -1,21 +1,21 @@
 //! What the learner has to know.
 
-use adil::ui::{Child, el, follow, part, plain_push};
+use adil::ui::{Child, el, part, plain_button};
 
 use super::elsewhere::way_out;
 use crate::session::{NOTICES, Session, slides, source};
 
 /// What the learner has to know, with a way on where there is one.
 pub fn view(session: Session) -> impl Child {
-    follow(move || {
+    move || {
         session.notice.get().and_then(|n| NOTICES.get(n)).map(|key| {
-            let fault = session.fixed().source.fault.get();
+            let fault = session.context().source.fault.get();
             let again = fault.then(|| {
-                plain_push("quiet", session.words("try_again"), move || source::retry(session))
+                plain_button("quiet", session.words("try_again"), move || source::retry(session))
             });
-            let slides = fault && !session.fixed().document.body.slides.is_empty();
+            let slides = fault && !session.context().document.body.slides.is_empty();
             let slides = slides.then(|| {
-                plain_push("quiet", session.words("use_slides"), move || slides::enter(session))
+                plain_button("quiet", session.words("use_slides"), move || slides::enter(session))
             });
             let elsewhere = fault.then(|| way_out(session));
             // The announcer has said it.
@@ -26,5 +26,5 @@ pub fn view(session: Session) -> impl Child {
                 elsewhere,
             ))
         })
-    })
+    }
 }

@@ -22,7 +22,7 @@ pub fn heading(session: Session, n: usize) -> El {
     // How they stand apart is seen; read aloud they have commas.
     let add = |words: El| {
         let words = words.attr("class", "count").attr("part", "count");
-        _ = heading.clone().child(hidden_words(session.fixed().texts.comma())).child(words);
+        _ = heading.clone().child(hidden_words(session.context().texts.comma())).child(words);
     };
     if session.checkpoint(n, |one| one.title.is_some()) == Some(true) {
         add(with_title(session, n, el("span")));
@@ -51,26 +51,26 @@ pub fn outcome_of(event: &Event) -> Outcome {
 
 /// Gives a quiz its one item. Addresses in it are relative to the lesson's file.
 pub fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
-    let fixed = session.fixed();
-    let envelope = &fixed.document.envelope;
+    let context = session.context();
+    let envelope = &context.document.envelope;
     let languages = envelope.languages.iter().map(|lang| lang.as_str().into()).collect();
-    let content = Json::object([
+    let file = Json::object([
         ("format", "adil".into()),
         ("formatVersion", 1_usize.into()),
         ("kind", "quiz".into()),
         ("id", envelope.id.as_str().into()),
         ("title", Localized::plain(&title(session, n)).resolve("").0.into()),
-        ("level", fixed.level.word().into()),
+        ("level", context.level.word().into()),
         ("languages", Json::List(languages)),
         ("items", Json::List(vec![item.0.clone()])),
     ]);
     let base = Object::new();
-    _ = Reflect::set(&base, &"value".into(), &fixed.host.base().into());
+    _ = Reflect::set(&base, &"value".into(), &context.host.base().into());
     _ = Reflect::define_property(quiz.unchecked_ref::<Object>(), &"baseURI".into(), &base);
     // What the browser put in the place of half a character would look like a file in another
     // encoding.
-    let content: JsValue = json::write(&content).replace('\u{fffd}', "\\ufffd").into();
-    _ = Reflect::set(quiz, &"content".into(), &content);
+    let text: JsValue = json::write(&file).replace('\u{fffd}', "\\ufffd").into();
+    _ = Reflect::set(quiz, &"content".into(), &text);
 }
 
 /// Whether the quiz's own way on, which goes once it was used, has the focus.
@@ -82,7 +82,7 @@ pub fn is_way_on_focused(event: &Event) -> bool {
 
 /// Puts the focus on the lesson's way on, once it is there; else on a way back.
 pub fn focus_way_on(session: Session) {
-    let Some(panel) = session.fixed().panel.borrow().clone() else { return };
+    let Some(panel) = session.context().panel.borrow().clone() else { return };
     leptos::task::spawn_local(async move {
         let find = |which: &str| panel.query_selector(which).ok().flatten();
         let go = find(".foot > .go:not([hidden])");
@@ -94,7 +94,7 @@ pub fn focus_way_on(session: Session) {
 
 /// Puts the focus on what is asked, or on the heading while that is on its way.
 pub fn focus_question(session: Session) {
-    let panel = session.fixed().panel.borrow().clone();
+    let panel = session.context().panel.borrow().clone();
     let Some(panel) = panel else { return };
     // What is hidden takes no focus, and the effect that shows the panel may come later.
     _ = panel.remove_attribute("hidden");

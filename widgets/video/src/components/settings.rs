@@ -1,7 +1,7 @@
 //! What learners set rarely: speed, captions, quality; and the list of keys.
 
 use adil::json::number_text;
-use adil::ui::{Child, El, effect, el, follow, part};
+use adil::ui::{Child, El, effect, el, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlSelectElement;
@@ -10,7 +10,7 @@ use crate::model::{RATES, place_of_rate};
 use crate::session::acts::set_rate;
 use crate::session::prefs::{BACKGROUNDS, Prefs, SIZES};
 use crate::session::{Captions, Session, source};
-use adil::ui::Place;
+use adil::ui::IndexSignal;
 
 /// A list to choose from: names, the place of the chosen one, and what a choice does.
 fn choice(
@@ -50,17 +50,17 @@ pub fn view(session: Session, captions: Captions) -> El {
     part("div", "settings")
         .attr("role", "group")
         .attr("aria-label", &session.text("settings"))
-        .live("hidden", move || !session.settings.get())
-        .child(follow(move || {
+        .attr("hidden", move || !session.settings.get())
+        .child(move || {
             captions.which.track();
-            // Made when it is first opened: which files can be played is known then.
+            // Made when it is first widget: which files can be played is known then.
             session.settings.get().then(|| untrack(|| panel(session, captions)))
-        }))
+        })
 }
 
 fn panel(session: Session, captions: Captions) -> impl Child {
-    let fixed = session.fixed();
-    let rate = |rate: &f64| fixed.texts.number(*rate);
+    let context = session.context();
+    let rate = |rate: &f64| context.texts.number(*rate);
     let speed = choice(
         &session.text("speed"),
         RATES.iter().map(rate).collect(),
@@ -113,13 +113,13 @@ fn looks(
     choice(
         &session.text(key),
         named(session, names),
-        Box::new(move || of(&session.fixed().prefs).get()),
+        Box::new(move || of(&session.context().prefs).get()),
         Box::new(move |n| {
-            let fixed = session.fixed();
-            of(&fixed.prefs).set(n);
-            fixed.prefs.keep();
-            if let Some(stage) = &*fixed.stage.borrow() {
-                fixed.prefs.show(stage);
+            let context = session.context();
+            of(&context.prefs).set(n);
+            context.prefs.keep();
+            if let Some(stage) = &*context.stage.borrow() {
+                context.prefs.show(stage);
             }
             captions.show();
         }),
@@ -134,7 +134,7 @@ fn quality(session: Session) -> Option<El> {
         let names = std::iter::once(session.text("fits")).chain(heights.iter().map(name)).collect();
         let height = source::height(session);
         let same = heights.iter().position(|one| (one - height).abs() < 0.5);
-        let chosen = Place::new(Some(same.map_or(0, |n| n + 1)));
+        let chosen = IndexSignal::new(Some(same.map_or(0, |n| n + 1)));
         let act = move |n: usize| {
             chosen.set(Some(n));
             let height = n.checked_sub(1).and_then(|n| heights.get(n));

@@ -2,11 +2,11 @@
 //! gives an answer away.
 
 use adil::content::{Localized, Rich};
-use adil::json::{FromJson, Json, Place as At, Warnings};
+use adil::json::{Cursor as At, FromJson, Json, Warnings};
 use adil::random::Random;
 use adil::ui::{
-    El, after, effect, el, follow, mark_language, only_on_paper, part, picture, text_block,
-    text_line, with_pictures,
+    El, after, effect, el, mark_language, only_on_paper, part, picture, text_block, text_line,
+    with_pictures,
 };
 use leptos::prelude::*;
 
@@ -44,17 +44,17 @@ pub fn view(session: Session, captions: Captions) -> (El, El) {
             });
         });
     }));
-    let asked = follow(move || {
+    let asked = move || {
         captions.read.get();
         captions.paper.get().then(|| untrack(|| paper(session, captions)))
-    });
+    };
     let printed = move || (!captions.paper.now()).then(|| untrack(|| paper(session, captions)));
     let sheet = |place: El| place.attr("class", "sheet").attr("part", "sheet");
     (sheet(place.child(asked)), sheet(only_on_paper(printed)))
 }
 
 fn paper(session: Session, captions: Captions) -> (El, Vec<El>, El) {
-    let fixed = session.fixed();
+    let context = session.context();
     let line = |key: &str| {
         el("span").attr("class", "blank-line").child([&session.text(key), ":"].concat())
     };
@@ -63,20 +63,20 @@ fn paper(session: Session, captions: Captions) -> (El, Vec<El>, El) {
         line("class_line"),
         line("date_line"),
     ));
-    let checkpoints = fixed.document.body.checkpoints.iter().enumerate();
+    let checkpoints = context.document.body.checkpoints.iter().enumerate();
     let tasks = checkpoints.map(|(n, one)| task(session, n, one)).collect();
     (who, tasks, text(session, captions))
 }
 
 /// The picture that is seen at a moment: that of its slide, else the poster.
 fn still(session: Session, at: u32) -> Option<El> {
-    let fixed = session.fixed();
-    let video = &fixed.document.body;
+    let context = session.context();
+    let video = &context.document.body;
     let slide = video.slides.partition_point(|slide| slide.start.0 < at).checked_sub(1);
     let slide = slide.and_then(|n| video.slides.get(n)).map(|slide| &slide.picture);
     let found = slide.or(video.poster.as_ref())?;
     // What nobody sees on the screen would never be loaded otherwise.
-    Some(picture(&fixed.rich, found).attr("loading", "eager"))
+    Some(picture(&context.rich, found).attr("loading", "eager"))
 }
 
 /// What is to be ticked or numbered, and the groups whose numbers are written there. What stands
@@ -94,8 +94,8 @@ fn answers(session: Session, id: &str, item: &Json) -> [Vec<Rich>; 2] {
         let order = Random::fork(0, id).disorder(texts.len());
         order.into_iter().map(|n| texts[n].clone()).collect()
     };
-    let fixed = session.fixed();
-    let lang = fixed.texts.lang();
+    let context = session.context();
+    let lang = context.texts.lang();
     let word = |key: &str| Rich::Marked(Localized::tagged(lang, &session.text(key)));
     match item.get("type").and_then(Json::text).unwrap_or_default() {
         "truth" => [vec![word("yes"), word("no")], Vec::new()],
@@ -114,7 +114,7 @@ fn answers(session: Session, id: &str, item: &Json) -> [Vec<Rich>; 2] {
 fn gaps(session: Session, item: &Json) -> Option<El> {
     let warnings = Warnings::default();
     let text = Localized::read(&At::top(item.get("text")?, &warnings)).ok()?;
-    let rich = &session.fixed().rich;
+    let rich = &session.context().rich;
     let (text, tag) = text.resolve(&rich.lang);
     let mut parts = text.split('{');
     let mut line = parts.next()?.to_owned();
@@ -129,7 +129,7 @@ fn gaps(session: Session, item: &Json) -> Option<El> {
 }
 
 fn task(session: Session, n: usize, one: &Checkpoint) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let item = match &one.question {
         Question::Item(item) => Some(&item.0),
         _ => None,
@@ -140,7 +140,7 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
     let writes = boxes.is_empty() && gaps.is_none() && !matches!(one.question, Question::Note(_));
     let lines = if writes { LINES } else { 0 };
     let lines: Vec<_> = (0..lines).map(|_| el("div").attr("class", "rule")).collect();
-    let text = |text: &Rich| text_line(&fixed.rich, "text", text);
+    let text = |text: &Rich| text_line(&context.rich, "text", text);
     let choice = |one: &Rich| el("li").child((el("span").attr("class", "box"), text(one)));
     let boxes: Vec<_> = boxes.iter().map(choice).collect();
     let groups: Vec<_> = groups.iter().map(|one| el("li").child(text(one))).collect();
@@ -151,7 +151,7 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
                 stops::with_title(session, n, el("span")),
                 [" · ", &clock(one.at.0)].concat(),
             )),
-            one.stem().map(|stem| text_block(&fixed.rich, "stem", &stem)),
+            one.stem().map(|stem| text_block(&context.rich, "stem", &stem)),
             gaps,
             el("ol").child(groups),
             el("ul").attr("class", "boxes").child(boxes),
@@ -162,11 +162,11 @@ fn task(session: Session, n: usize, one: &Checkpoint) -> El {
 
 /// All that is said: the captions that were read, else the text of the slides.
 fn text(session: Session, captions: Captions) -> El {
-    let fixed = session.fixed();
-    let lines = fixed.tracks.lines.borrow();
+    let context = session.context();
+    let lines = context.tracks.lines.borrow();
     let said: Vec<El> = if lines.is_empty() {
-        let slides = fixed.document.body.slides.iter();
-        slides.map(|slide| text_block(&fixed.rich, "slide-text", &slide.text)).collect()
+        let slides = context.document.body.slides.iter();
+        slides.map(|slide| text_block(&context.rich, "slide-text", &slide.text)).collect()
     } else {
         let words = lines.iter().map(Line::words).collect::<Vec<_>>();
         let said = el("p").attr("dir", captions.dir()).child(words.join(" "));

@@ -1,6 +1,6 @@
 //! The bar of time: chapters, checkpoints and what was watched are drawn on it.
 
-use adil::ui::{El, follow, part, set_style};
+use adil::ui::{El, part, set_style};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, PointerEvent};
@@ -10,7 +10,7 @@ use crate::model::{Checkpoint, Progress, clock};
 use crate::player::browser::target_of;
 use crate::session::Session;
 use crate::session::words::spoken;
-use adil::ui::Place;
+use adil::ui::IndexSignal;
 
 /// Whole seconds, as ARIA wants them.
 fn seconds(ms: u32) -> String {
@@ -35,11 +35,11 @@ fn short(ms: usize) -> u32 {
 /// The slider. Its end is always on the right, as on all players: time is no text.
 pub fn view(session: Session) -> El {
     // Where the pointer holds the thumb; nothing while it does not.
-    let held = Place::new(None);
+    let held = IndexSignal::new(None);
     let shown = move || held.get().map_or_else(|| session.drawn.get(), short);
     let second = move || held.get().map_or_else(|| session.second.get(), |at| short(at) / 1_000);
     let value = move || {
-        let texts = &session.fixed().texts;
+        let texts = &session.context().texts;
         let (at, end) = (second() * 1_000, session.duration.get());
         let (time, total) = (spoken(session, at), spoken(session, end));
         texts.fill("time_of", &[("time", &time), ("total", &total)])
@@ -55,32 +55,32 @@ pub fn view(session: Session) -> El {
         .attr("dir", "ltr")
         .attr("aria-label", &session.text("seek_bar"))
         .attr("aria-valuemin", "0")
-        .live("aria-valuemax", move || seconds(session.duration.get()))
-        .live("aria-valuenow", move || adil::json::number_text(f64::from(second())))
-        .live("aria-valuetext", value)
+        .attr("aria-valuemax", move || seconds(session.duration.get()))
+        .attr("aria-valuenow", move || adil::json::number_text(f64::from(second())))
+        .attr("aria-valuetext", value)
         .with(|element| hold(session, element, held))
         .child((
             part("div", "bar").live_style("--adil-watched", watched_share).child((
                 part("div", "buffered").live_style("--adil-buffered", move || {
                     percent(session.loaded.get(), session.duration.get())
                 }),
-                follow(move || watched(session)),
+                move || watched(session),
                 // On what it moves alone: a property of the bar would be handed to every mark.
                 part("div", "played").live_style("--adil-played", played),
-                follow(move || chapters(session)),
+                move || chapters(session),
             )),
-            follow(move || markers(session)),
+            move || markers(session),
             part("div", "thumb").live_style("--adil-played", played).child(
                 part("output", "tip")
                     .attr("aria-hidden", "true")
-                    .live("hidden", move || held.get().is_none())
-                    .child(follow(move || clock(shown()))),
+                    .attr("hidden", move || held.get().is_none())
+                    .child(move || clock(shown())),
             ),
         ))
 }
 
 /// A press on the bar, and moving what is held.
-fn hold(session: Session, element: &Element, held: Place) {
+fn hold(session: Session, element: &Element, held: IndexSignal) {
     let bar = send_wrapper::SendWrapper::new(element.clone());
     let at = move |event: &PointerEvent| {
         // Nothing on the bar takes pointers, so the place is that on the bar itself.
@@ -132,14 +132,14 @@ fn watched(session: Session) -> Vec<El> {
 
 fn chapters(session: Session) -> Vec<El> {
     let whole = session.duration.get();
-    let fixed = session.fixed();
-    let chapters = fixed.document.body.chapters.iter().skip(1);
+    let context = session.context();
+    let chapters = context.document.body.chapters.iter().skip(1);
     chapters.map(|one| at(part("div", "chapter-mark"), one.start.0, 0, whole)).collect()
 }
 
 fn markers(session: Session) -> Vec<El> {
     let whole = session.duration.get();
-    let fixed = session.fixed();
+    let context = session.context();
     let open = session.open.get();
     let marker = |(n, one): (usize, &Checkpoint)| {
         let state = stops::state(session, n, open);
@@ -148,5 +148,5 @@ fn markers(session: Session) -> Vec<El> {
         let parts = ["marker", stops::parts_of(state)].concat();
         part("div", "marker").attr("part", &parts).attr("data-state", state).with(place)
     };
-    fixed.document.body.checkpoints.iter().enumerate().map(marker).collect()
+    context.document.body.checkpoints.iter().enumerate().map(marker).collect()
 }

@@ -1,6 +1,6 @@
 //! Before anything is loaded: what the lesson is, how large each version of it is, and the way in.
 
-use adil::ui::{Child, El, el, follow, listen, part, picture, plain_push, pressable};
+use adil::ui::{Child, El, el, listen, part, picture, plain_button, pressable};
 use leptos::prelude::*;
 
 use super::controls::{PLAY, sign_of};
@@ -12,7 +12,7 @@ use adil::ui::Flag;
 
 /// A size as people write it.
 fn megabytes(session: Session, bytes: f64) -> String {
-    let texts = &session.fixed().texts;
+    let texts = &session.context().texts;
     let n = ((bytes / 100_000.0).round() / 10.0).max(0.1);
     texts.fill("megabytes", &[("n", &texts.number(n))])
 }
@@ -35,15 +35,15 @@ const VERSION: &str = "quiet version";
 
 /// The buttons that choose between video and slides; nothing where there are no slides.
 pub fn versions(session: Session) -> Option<El> {
-    let fixed = session.fixed();
-    let sounds: Vec<f64> = fixed.document.body.slides.iter().filter_map(Slide::bytes).collect();
-    let is_choice = !fixed.document.body.slides.is_empty();
+    let context = session.context();
+    let sounds: Vec<f64> = context.document.body.slides.iter().filter_map(Slide::bytes).collect();
+    let is_choice = !context.document.body.slides.is_empty();
     let button = move |key: &'static str, size: Box<dyn Fn() -> Option<String>>, slides: bool| {
         let words = move || match size() {
-            Some(size) => [&session.text(key), session.fixed().texts.comma(), &size].concat(),
+            Some(size) => [&session.text(key), session.context().texts.comma(), &size].concat(),
             None => session.text(key),
         };
-        let button = plain_push(VERSION, Box::new(words), move || {
+        let button = plain_button(VERSION, Box::new(words), move || {
             if slides { slides::enter(session) } else { slides::leave(session) }
         });
         pressable(button, VERSION, Box::new(move || session.slides.get() == slides))
@@ -62,14 +62,14 @@ pub fn versions(session: Session) -> Option<El> {
 /// The picture before the video, with the button that loads it.
 pub fn poster(session: Session) -> impl Child {
     let elsewhere =
-        source::own(session).is_none() && session.fixed().document.body.embed().is_some();
-    follow(move || (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session))))
+        source::own(session).is_none() && session.context().document.body.embed().is_some();
+    move || (!session.started.get() && !elsewhere).then(|| untrack(|| cover(session)))
 }
 
 fn cover(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let at = session.at.get_untracked();
-    let image = fixed.document.body.poster.as_ref().map(|poster| picture(&fixed.rich, poster));
+    let image = context.document.body.poster.as_ref().map(|poster| picture(&context.rich, poster));
     // The page's own video may have one; an address of the page's own tags needs no check.
     let own = || {
         let src = session.medium()?.get_attribute("poster")?;
@@ -77,12 +77,12 @@ fn cover(session: Session) -> El {
     };
     let image = image.or_else(own);
     let words = if at > 1_000 {
-        fixed.texts.fill("resume_from", &[("time", &clock(at))])
+        context.texts.fill("resume_from", &[("time", &clock(at))])
     } else {
         session.text("play")
     };
     let size = size(session);
-    let facts = follow(move || {
+    let facts = move || {
         let mut facts = Vec::new();
         let length = session.duration.get();
         if length > 0 {
@@ -90,19 +90,21 @@ fn cover(session: Session) -> El {
         }
         facts.extend(size());
         (!facts.is_empty()).then(|| {
-            part("p", "facts").attr("id", "facts").child(facts.join(session.fixed().texts.comma()))
+            part("p", "facts")
+                .attr("id", "facts")
+                .child(facts.join(session.context().texts.comma()))
         })
-    });
+    };
     let play = part("button", "go start")
         .attr("type", "button")
         .attr("aria-describedby", "facts")
-        .press(move || {
+        .on("click", move |_| {
             session.play();
             focus_stage(session);
         })
         .child((sign_of(PLAY), el("span").child(words)));
     let anew = (at > 1_000).then(|| {
-        plain_push("quiet", session.words("from_start"), move || {
+        plain_button("quiet", session.words("from_start"), move || {
             session.again(0);
             focus_stage(session);
         })

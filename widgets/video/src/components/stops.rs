@@ -7,14 +7,14 @@ use crate::session::Session;
 
 /// Which of all checkpoints it is, in words.
 pub fn place_of(session: Session, n: usize) -> String {
-    let fixed = session.fixed();
-    let total = session.number(fixed.document.body.checkpoints.len());
-    fixed.texts.fill("checkpoint_n_of", &[("n", &session.number(n + 1)), ("total", &total)])
+    let context = session.context();
+    let total = session.number(context.document.body.checkpoints.len());
+    context.texts.fill("checkpoint_n_of", &[("n", &session.number(n + 1)), ("total", &total)])
 }
 
 /// What a checkpoint is called: its own title, or its number.
 pub fn title(session: Session, n: usize) -> String {
-    let lang = &session.fixed().rich.lang;
+    let lang = &session.context().rich.lang;
     let own = session.checkpoint(n, |one| Some(one.title.as_ref()?.get(lang).to_owned()));
     own.flatten().unwrap_or_else(|| place_of(session, n))
 }
@@ -22,7 +22,7 @@ pub fn title(session: Session, n: usize) -> String {
 /// The title inside an element, in its own language where it is the author's.
 pub fn with_title(session: Session, n: usize, element: El) -> El {
     match session.checkpoint(n, |one| one.title.clone()).flatten() {
-        Some(own) => plain_line(&session.fixed().rich, element, &own),
+        Some(own) => plain_line(&session.context().rich, element, &own),
         None => element.child(place_of(session, n)),
     }
 }

@@ -1,39 +1,39 @@
 //! What is said, to read: it follows the video, can be searched, and goes where it is pressed.
 
-use adil::ui::{Child, El, Place, effect, el, follow, part, plain_push, point};
+use adil::ui::{Child, El, IndexSignal, effect, el, part, plain_button, point};
 use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};
 use send_wrapper::SendWrapper;
 
-use super::later;
+use super::lazy;
 use crate::model::{clock, nearest};
 use crate::player::tracks::Line;
 use crate::session::captions::are_missing;
-use crate::session::{Captions, Part, Session};
+use crate::session::{Captions, LazyPart, Session};
 
 const LINE: &str = "transcript-cue";
 
-/// The text, folded. Nothing of it is loaded before it is opened.
+/// The text, folded. Nothing of it is loaded before it is widget.
 pub fn fold(session: Session) -> El {
     let own = el("slot").attr("name", "transcript");
-    let inside = (Some(own), Part::Transcript);
-    later::fold(session, "transcript", "transcript", inside)
+    let inside = (Some(own), LazyPart::Transcript);
+    lazy::fold(session, "transcript", "transcript", inside)
 }
 
 /// The text.
 pub fn view(session: Session, captions: Captions) -> impl Child {
     captions.load();
-    let fixed = session.fixed();
-    let whole = &fixed.document.body.transcripts;
+    let context = session.context();
+    let whole = &context.document.body.transcripts;
     let tags: Vec<&str> = whole.iter().map(|track| track.lang.as_str()).collect();
-    let best = nearest(&tags, &fixed.rich.lang, &fixed.rich.original);
+    let best = nearest(&tags, &context.rich.lang, &context.rich.original);
     let whole = best.and_then(|n| whole.get(n)).map(|track| {
         el("p").child(
             part("a", "whole")
                 .attr("hreflang", &track.lang)
-                .with(|element| point(element, "href", &track.src.0, &fixed.host))
+                .with(|element| point(element, "href", &track.src.0, &context.host))
                 .child(session.text("whole_text")),
         )
     });
@@ -42,16 +42,16 @@ pub fn view(session: Session, captions: Captions) -> impl Child {
         none.then(|| el("p").child(session.text("no_captions")))
     };
     (
-        follow(none),
-        follow(move || captions.read.get().then(|| untrack(|| rows(session, captions)))),
+        none,
+        move || captions.read.get().then(|| untrack(|| rows(session, captions))),
         whole,
-        plain_push("quiet", session.words("print_sheet"), move || captions.print()),
+        plain_button("quiet", session.words("print_sheet"), move || captions.print()),
     )
 }
 
 fn rows(session: Session, captions: Captions) -> impl Child {
-    let fixed = session.fixed();
-    let lines = fixed.tracks.lines.borrow();
+    let context = session.context();
+    let lines = context.tracks.lines.borrow();
     let dir = captions.dir();
     let row = |line: &Line| {
         let (from, words) = (line.from, line.words());
@@ -60,7 +60,7 @@ fn rows(session: Session, captions: Captions) -> impl Child {
         part("button", LINE)
             .attr("type", "button")
             .attr("aria-label", &name)
-            .press(move || session.go_to(from))
+            .on("click", move |_| session.go_to(from))
             .child((
                 part("span", "when").attr("dir", "ltr").child(clock(from)),
                 // Not seen; without it time and words would be one word, unlike the name.
@@ -70,9 +70,9 @@ fn rows(session: Session, captions: Captions) -> impl Child {
     };
     let rows: Vec<El> = lines.iter().map(row).collect();
     let elements: Vec<Element> = rows.iter().map(El::element).collect();
-    let found = Place::new(None);
+    let found = IndexSignal::new(None);
     let list = part("div", "cues").attr("tabindex", "-1");
-    let list = list.live("lang", move || captions.lang()).child(rows);
+    let list = list.attr("lang", move || captions.lang()).child(rows);
     follow_video(session, captions, &elements);
     let field = part("input", "field")
         .attr("type", "search")
@@ -90,8 +90,8 @@ fn rows(session: Session, captions: Captions) -> impl Child {
             }
             found.set((sought.length() > 0).then_some(count));
         });
-    let said = move || found.get().map(|n| session.fixed().texts.count("found", n as f64));
-    (field, part("p", "count").attr("role", "status").child(follow(said)), list)
+    let said = move || found.get().map(|n| session.context().texts.count("found", n as f64));
+    (field, part("p", "count").attr("role", "status").child(said), list)
 }
 
 /// Small letters, by the browser's tables.

@@ -1,7 +1,7 @@
 //! Where a lesson stops, as its author wrote it.
 
 use adil::content::{Count, Localized, Reference, Rich};
-use adil::json::{FromJson, Json, Place, Problem, distinct, read_record};
+use adil::json::{Cursor, FromJson, Json, Problem, distinct, read_record};
 
 use super::Moment;
 use super::list::{ascending, list};
@@ -27,7 +27,7 @@ impl WrittenItem {
     /// The question or task.
     pub fn stem(&self) -> Option<Rich> {
         let warnings = adil::json::Warnings::default();
-        Rich::read(&Place::top(self.0.get("stem")?, &warnings)).ok()
+        Rich::read(&Cursor::top(self.0.get("stem")?, &warnings)).ok()
     }
 
     /// What can be chosen, sorted or put in order, for paper; empty where words are written.
@@ -35,7 +35,7 @@ impl WrittenItem {
         let lists = ["options", "entries", "cards"];
         let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
         let warnings = adil::json::Warnings::default();
-        let read = |json: &Json| Rich::read(&Place::top(json, &warnings)).ok();
+        let read = |json: &Json| Rich::read(&Cursor::top(json, &warnings)).ok();
         found
             .iter()
             .filter_map(|one| one.get("text").and_then(read).or_else(|| read(one)))
@@ -44,12 +44,12 @@ impl WrittenItem {
 }
 
 impl FromJson for WrittenItem {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let fits = |name| place.json().get(name).is_some();
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let fits = |name| cursor.json().get(name).is_some();
         if fits("type") && fits("stem") {
-            return Ok(WrittenItem(place.json().clone()));
+            return Ok(WrittenItem(cursor.json().clone()));
         }
-        Err(place.expected("a quiz item, with \"type\" and \"stem\""))
+        Err(cursor.expected("a quiz item, with \"type\" and \"stem\""))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -76,7 +76,7 @@ adil::record! {
         /// Whether nobody passes it unanswered.
         "required" required: bool = false,
         /// How often it may be answered.
-        "tries" tries: Option<Count>,
+        "tries" attempts: Option<Count>,
         /// From where to watch again after a wrong answer; before `at`.
         "rewindTo" rewind_to: Option<Moment>,
         /// Whether a wrong answer leads back: nothing else goes on from it, and it is asked again.
@@ -111,7 +111,7 @@ pub struct Checkpoint {
     /// Whether nobody passes it unanswered.
     pub required: bool,
     /// How often it may be answered; nothing for without limit.
-    pub tries: Option<usize>,
+    pub attempts: Option<usize>,
     /// From where to watch again after a wrong answer.
     pub rewind_to: Option<Moment>,
     /// Whether a wrong answer leads back.
@@ -137,16 +137,16 @@ impl Checkpoint {
 }
 
 impl FromJson for Checkpoint {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let fields: CheckpointFields = read_record(place)?;
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let fields: CheckpointFields = read_record(cursor)?;
         let question = match (fields.item, fields.reflection, fields.note) {
             (Some(item), None, None) => Question::Item(item),
             (None, Some(reflection), None) => Question::Reflection(reflection),
             (None, None, Some(note)) => Question::Note(note),
-            _ => return Err(place.expected("just one of item, reflection or note")),
+            _ => return Err(cursor.expected("just one of item, reflection or note")),
         };
         let wrong = |name: &str, expected: &str, found: Moment| {
-            let path = [&place.path(), ".", name].concat();
+            let path = [&cursor.path(), ".", name].concat();
             Problem::new(&path, expected, &adil::json::number_text(found.seconds()))
         };
         if let Some(late) = fields.rewind_to.filter(|to| *to >= fields.at) {
@@ -161,7 +161,7 @@ impl FromJson for Checkpoint {
             title: fields.title,
             question,
             required: fields.required,
-            tries: fields.tries.map(|tries| tries.0),
+            attempts: fields.attempts.map(|attempts| attempts.0),
             rewind_to: fields.rewind_to,
             rewinds: fields.rewinds,
             skip_to: fields.skip_to,
@@ -179,11 +179,11 @@ list!(
     Checkpoints, Checkpoint, "a list of checkpoints", in_order
 );
 
-fn in_order(place: &Place, list: &[Checkpoint]) -> Result<(), Problem> {
+fn in_order(cursor: &Cursor, list: &[Checkpoint]) -> Result<(), Problem> {
     if list.len() > MOST_CHECKPOINTS {
-        return Err(place.expected("at most 200 checkpoints; split the lesson"));
+        return Err(cursor.expected("at most 200 checkpoints; split the lesson"));
     }
     let ids: Vec<&str> = list.iter().map(|one| one.id.as_str()).collect();
-    distinct(&place.path(), &ids, "checkpoint of this file")?;
-    ascending(place, "at", &list.iter().map(|one| one.at).collect::<Vec<_>>())
+    distinct(&cursor.path(), &ids, "checkpoint of this file")?;
+    ascending(cursor, "at", &list.iter().map(|one| one.at).collect::<Vec<_>>())
 }

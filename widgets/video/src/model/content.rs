@@ -1,7 +1,7 @@
 //! What a lesson's file holds beside its envelope.
 
 use adil::content::{AtLeast, Kind, Localized, MediaAddress, Picture, Rich, Share};
-use adil::json::{FromJson, Place, Problem};
+use adil::json::{Cursor, FromJson, Problem};
 
 use super::list::{ascending, list};
 use super::{Checkpoints, Embed, Moment};
@@ -16,11 +16,11 @@ pub struct Source {
 }
 
 impl FromJson for Source {
-    fn read(place: &Place) -> Result<Self, Problem> {
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
         const WHAT: &str =
             "the address of one YouTube or Vimeo video, not of a channel, list or search";
-        let address = MediaAddress::read(place)?;
-        let embed = Embed::parse(address.0.as_str()).map_err(|_| place.expected(WHAT))?;
+        let address = MediaAddress::read(cursor)?;
+        let embed = Embed::parse(address.0.as_str()).map_err(|_| cursor.expected(WHAT))?;
         Ok(Source { address, embed })
     }
 
@@ -96,11 +96,11 @@ adil::record! {
 pub struct Sound(pub MediaFile);
 
 impl FromJson for Sound {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let file = MediaFile::read(place)?;
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let file = MediaFile::read(cursor)?;
         // Playing it would ask the other site, and it has no sound for us.
         let is_file = file.src.embed.is_none();
-        is_file.then_some(Sound(file)).ok_or_else(|| place.expected("an audio file such as 1.mp3"))
+        is_file.then_some(Sound(file)).ok_or_else(|| cursor.expected("an audio file such as 1.mp3"))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -149,18 +149,18 @@ list!(
     Slides, Slide, "a list of slides", slides_in_order
 );
 
-fn chapters_in_order(place: &Place, list: &[Chapter]) -> Result<(), Problem> {
-    ascending(place, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
+fn chapters_in_order(cursor: &Cursor, list: &[Chapter]) -> Result<(), Problem> {
+    ascending(cursor, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
 }
 
-fn slides_in_order(place: &Place, list: &[Slide]) -> Result<(), Problem> {
-    ascending(place, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
+fn slides_in_order(cursor: &Cursor, list: &[Slide]) -> Result<(), Problem> {
+    ascending(cursor, "start", &list.iter().map(|one| one.start).collect::<Vec<_>>())
 }
 
-fn one_for_each_language(place: &Place, list: &[Track]) -> Result<(), Problem> {
+fn one_for_each_language(cursor: &Cursor, list: &[Track]) -> Result<(), Problem> {
     let again = |n: &usize| list[..*n].iter().any(|track| track.lang == list[*n].lang);
     (0..list.len()).find(again).map_or(Ok(()), |n| {
-        let path = [&place.path(), "[", &adil::json::number_text(n as f64), "].lang"].concat();
+        let path = [&cursor.path(), "[", &adil::json::number_text(n as f64), "].lang"].concat();
         let found = ["\"", &list[n].lang, "\" again"].concat();
         Err(Problem::new(&path, "each language once", &found))
     })

@@ -157,7 +157,7 @@ fn the_file_that_fits_is_played() {
         let text =
             [r#"{"src":"a.mp4","height":"#, &height.map_or("null".into(), |h| h.to_string()), "}"];
         let json: adil::Json = serde_json::from_str(&text.concat()).unwrap();
-        MediaFile::read(&Place::top(&json, &adil::json::Warnings::default())).unwrap()
+        MediaFile::read(&Cursor::top(&json, &adil::json::Warnings::default())).unwrap()
     };
     let check = |heights: &[Option<f64>], shown: f64, expected: Option<usize>| {
         let files: Vec<_> = heights.iter().map(|height| file(*height)).collect();

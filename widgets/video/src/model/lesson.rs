@@ -38,7 +38,7 @@ pub struct Answered {
     /// What came of it last.
     pub outcome: Outcome,
     /// How often it was answered.
-    pub tries: u32,
+    pub attempts: u32,
 }
 
 /// A place in the lesson that outlives a new cut of the video: so long after a checkpoint.
@@ -161,7 +161,8 @@ impl Progress {
     pub fn has_passed(&self, checkpoint: &Checkpoint) -> bool {
         let is_in = |list: &[String]| list.iter().any(|id| id == checkpoint.id.as_str());
         let is_done = self.of(checkpoint).is_some_and(|answered| {
-            let no_try_left = checkpoint.tries.is_some_and(|most| answered.tries as usize >= most);
+            let no_try_left =
+                checkpoint.attempts.is_some_and(|most| answered.attempts as usize >= most);
             answered.outcome != Outcome::Wrong || no_try_left
         });
         is_done || is_in(&self.skipped) || is_in(&self.broken)
@@ -188,8 +189,8 @@ impl Progress {
     /// How often a checkpoint may still be answered, at least once: who comes by again is asked
     /// again. Nothing for without limit.
     pub fn tries_left(&self, checkpoint: &Checkpoint) -> Option<usize> {
-        let done = self.of(checkpoint).map_or(0, |answered| answered.tries);
-        checkpoint.tries.map(|most| most.saturating_sub(done as usize).max(1))
+        let done = self.of(checkpoint).map_or(0, |answered| answered.attempts);
+        checkpoint.attempts.map(|most| most.saturating_sub(done as usize).max(1))
     }
 
     /// The checkpoints as far as playing is concerned.
@@ -211,10 +212,10 @@ impl Progress {
         match self.answered.iter_mut().find(|answered| answered.id == id) {
             Some(_) if passed => {}
             Some(before) => {
-                before.tries = before.tries.saturating_add(1);
+                before.attempts = before.attempts.saturating_add(1);
                 before.outcome = outcome;
             }
-            None => self.answered.push(Answered { id: id.to_owned(), outcome, tries: 1 }),
+            None => self.answered.push(Answered { id: id.to_owned(), outcome, attempts: 1 }),
         }
         match (outcome, checkpoint.skip_to) {
             (Outcome::Right, Some(ahead)) => {
@@ -327,7 +328,7 @@ impl Progress {
         };
         let least = least_watched.map_or(0.0, Share::get);
         let smoothly = |one: &Checkpoint| {
-            self.of(one).is_some_and(|a| a.outcome != Outcome::Wrong && a.tries == 1)
+            self.of(one).is_some_and(|a| a.outcome != Outcome::Wrong && a.attempts == 1)
         };
         let marked = |one: &Checkpoint| matches!(one.question, Question::Item(_));
         let repeat = |n: &usize| {
@@ -351,7 +352,7 @@ impl Progress {
             Json::object([
                 ("id", one.id.as_str().into()),
                 ("outcome", one.outcome.word().into()),
-                ("tries", Json::Number(f64::from(one.tries))),
+                ("tries", Json::Number(f64::from(one.attempts))),
             ])
         };
         Json::object([
@@ -380,11 +381,11 @@ impl Progress {
         for one in list("answered") {
             let id = one.get("id").and_then(Json::text).filter(|id| known(id));
             let outcome = one.get("outcome").and_then(Json::text).and_then(Outcome::from_word);
-            let tries = one.get("tries").and_then(whole).filter(|tries| *tries > 0);
-            if let (Some(id), Some(outcome), Some(tries)) = (id, outcome, tries)
+            let attempts = one.get("tries").and_then(whole).filter(|attempts| *attempts > 0);
+            if let (Some(id), Some(outcome), Some(attempts)) = (id, outcome, attempts)
                 && progress.answered.iter().all(|other| other.id != id)
             {
-                progress.answered.push(Answered { id: id.to_owned(), outcome, tries });
+                progress.answered.push(Answered { id: id.to_owned(), outcome, attempts });
             }
         }
         let skipped = list("skipped").iter().filter_map(Json::text).filter(|id| known(id));

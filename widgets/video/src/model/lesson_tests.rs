@@ -69,7 +69,7 @@ fn what_was_right_once_stays_passed() {
     let (video, progress, _) = after(&[(2, Outcome::Right), (2, Outcome::Wrong)]);
     assert!(progress.has_passed(&video.checkpoints[2]));
     // Whoever watches again and answers again has not needed two tries.
-    assert_eq!(progress.answered[0].tries, 1);
+    assert_eq!(progress.answered[0].attempts, 1);
     // Nobody has to go back from what was passed.
     let offer = Next::Again { from: Some(Moment(2_000)), may_go_on: true };
     check_next(&[(2, Outcome::Right), (2, Outcome::Wrong)], offer);

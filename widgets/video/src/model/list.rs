@@ -1,6 +1,6 @@
 //! Lists that are checked as a whole when they are read.
 
-use adil::json::{Place, Problem};
+use adil::json::{Cursor, Problem};
 
 use super::Moment;
 
@@ -19,9 +19,9 @@ macro_rules! list {
         }
 
         impl FromJson for $List {
-            fn read(place: &Place) -> Result<Self, Problem> {
-                let list = place.each($what, $One::read)?;
-                $check(place, &list)?;
+            fn read(cursor: &Cursor) -> Result<Self, Problem> {
+                let list = cursor.each($what, $One::read)?;
+                $check(cursor, &list)?;
                 Ok($List(list))
             }
 
@@ -42,11 +42,11 @@ macro_rules! list {
 pub(super) use list;
 
 /// Refuses a list in which a time is not after the one before.
-pub(super) fn ascending(place: &Place, field: &str, times: &[Moment]) -> Result<(), Problem> {
+pub(super) fn ascending(cursor: &Cursor, field: &str, times: &[Moment]) -> Result<(), Problem> {
     let early = times.windows(2).position(|pair| pair[1] <= pair[0]);
     early.map_or(Ok(()), |n| {
         let path =
-            [&place.path(), "[", &adil::json::number_text((n + 1) as f64), "].", field].concat();
+            [&cursor.path(), "[", &adil::json::number_text((n + 1) as f64), "].", field].concat();
         let found = adil::json::number_text(times[n + 1].seconds());
         Err(Problem::new(&path, "a time after the one before", &found))
     })

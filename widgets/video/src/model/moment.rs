@@ -1,6 +1,6 @@
 //! A place in time, as authors write it.
 
-use adil::json::{FromJson, Place, Problem};
+use adil::json::{Cursor, FromJson, Problem};
 
 /// A place in a video: milliseconds from its start, below 24 hours. Authors write seconds, as
 /// `85` or `85.5`, or `"1:25"` and `"1:02:03"`.
@@ -58,13 +58,13 @@ pub fn clock(ms: u32) -> String {
 }
 
 impl FromJson for Moment {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let json = place.json();
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let json = cursor.json();
         let moment = match json.number() {
             Some(seconds) => Moment::from_seconds(seconds),
             None => json.text().and_then(Moment::parse),
         };
-        moment.ok_or_else(|| place.expected(WHAT))
+        moment.ok_or_else(|| cursor.expected(WHAT))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -89,7 +89,7 @@ mod tests {
     #[track_caller]
     fn check(json: &str, expected: Option<u32>) {
         let json: Json = serde_json::from_str(json).unwrap();
-        let read = Moment::read(&Place::top(&json, &Warnings::default()));
+        let read = Moment::read(&Cursor::top(&json, &Warnings::default()));
         assert_eq!(read.ok().map(|moment| moment.0), expected);
     }
 

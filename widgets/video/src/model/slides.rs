@@ -25,14 +25,14 @@ impl Slides {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use adil::json::{FromJson, Json, Place, Warnings};
+    use adil::json::{Cursor, FromJson, Json, Warnings};
 
     fn slides() -> Slides {
         let json = r#"[{"start":0,"picture":{"src":"a.svg","alt":"A"},"text":"A"},
             {"start":10,"picture":{"src":"b.svg","alt":"B"},"text":"B",
              "sound":{"src":"b.mp3","bytes":900}}]"#;
         let json: Json = serde_json::from_str(json).unwrap();
-        Slides::read(&Place::top(&json, &Warnings::default())).unwrap()
+        Slides::read(&Cursor::top(&json, &Warnings::default())).unwrap()
     }
 
     #[test]

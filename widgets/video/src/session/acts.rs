@@ -10,12 +10,12 @@ use crate::player::medium::percent;
 /// Says what is so now, unless the focus is elsewhere in the page, or on the button with those
 /// keys, which says it itself.
 pub fn confirm(session: Session, keys: &str, text: &str) {
-    let fixed = session.fixed();
-    let root = fixed.element.as_ref().and_then(Element::shadow_root);
+    let context = session.context();
+    let root = context.element.as_ref().and_then(Element::shadow_root);
     let focus = root.and_then(|root| root.active_element());
     let own = |focus: Element| focus.get_attribute("aria-keyshortcuts").as_deref() == Some(keys);
     if focus.is_some_and(|focus| !own(focus)) {
-        session.said.say(&session.text(text));
+        session.announcer.announce(&session.text(text));
     }
 }
 
@@ -46,5 +46,5 @@ pub fn set_rate(session: Session, rate: f64) {
 pub fn mark(session: Session) {
     let key = if session.bookmark(None) { "bookmark_set" } else { "bookmark_removed" };
     let time = spoken(session, session.at.get_untracked());
-    session.said.say(&session.fixed().texts.fill(key, &[("time", &time)]));
+    session.announcer.announce(&session.context().texts.fill(key, &[("time", &time)]));
 }

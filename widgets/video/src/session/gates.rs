@@ -13,7 +13,7 @@ impl Session {
     pub fn check(self) {
         let playing = self.medium().filter(|medium| !medium.paused() && !medium.seeking());
         let Some(medium) = playing else { return };
-        let gates = self.fixed().notes.gates();
+        let gates = self.context().cells.gates();
         if let Some(n) = self.watch(|watch| watch.tick(&gates, medium.position())) {
             self.stop_at(n);
         }
@@ -21,12 +21,12 @@ impl Session {
 
     /// Lets the watchers look out for the next cue; asked again and again while it plays.
     pub(super) fn arm(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let Some(medium) = self.medium().filter(|medium| !medium.paused()) else {
-            return fixed.armed.disarm();
+            return context.armed.disarm();
         };
         let Some((_, cue)) = self.next() else { return };
-        fixed.armed.arm(&medium, cue, move || {
+        context.armed.arm(&medium, cue, move || {
             if !self.is_over() {
                 self.check();
                 self.arm();
@@ -37,13 +37,13 @@ impl Session {
     /// Lets the browser tell of every cue, too.
     pub fn watch_cues(self) {
         let Some(media) = self.medium().filter(Medium::is_ours) else { return };
-        let fixed = self.fixed();
-        watchers::watch_cues(&media, &fixed.document.body.checkpoints, move || self.check());
+        let context = self.context();
+        watchers::watch_cues(&media, &context.document.body.checkpoints, move || self.check());
     }
 
     /// Lets the watch do something.
     pub(super) fn watch<T>(self, act: impl FnOnce(&mut Watch) -> T) -> T {
-        let watch = &self.fixed().notes.watch;
+        let watch = &self.context().cells.watch;
         let mut changed = watch.get();
         let answer = act(&mut changed);
         watch.set(changed);
@@ -52,7 +52,7 @@ impl Session {
 
     /// The cue that playing on will reach next, and the index of its checkpoint.
     pub fn next(self) -> Option<(usize, u32)> {
-        let notes = &self.fixed().notes;
+        let notes = &self.context().cells;
         let gates = notes.gates();
         let n = notes.watch.get().next(&gates)?;
         Some((n, gates[n].at))
@@ -60,8 +60,8 @@ impl Session {
 
     pub(super) fn stop_at(self, n: usize) {
         let Some(cue) = self.checkpoint(n, |one| one.at.0) else { return };
-        let fixed = self.fixed();
-        let notes = &fixed.notes;
+        let context = self.context();
+        let notes = &context.cells;
         if let Some(medium) = self.medium() {
             _ = medium.pause();
             let off = medium.position().abs_diff(cue);
@@ -103,9 +103,9 @@ impl Session {
     pub fn show(self, n: usize) {
         self.open.set(Some(n));
         self.flag_as("checkpoint", Some("open"));
-        self.fixed().notes.acted.set(Acted::Nothing);
+        self.context().cells.acted.set(Acted::Nothing);
         // What it is called is read where the focus goes.
-        self.said.say(&self.text("video_paused"));
+        self.announcer.announce(&self.text("video_paused"));
         self.keep();
     }
 
@@ -113,7 +113,7 @@ impl Session {
     pub fn may_go_on(self, n: usize) -> bool {
         let is_free = self
             .checkpoint(n, |one| !one.required || self.done(|progress| progress.has_passed(one)));
-        self.fixed().limits.teacher || is_free != Some(false)
+        self.context().limits.teacher || is_free != Some(false)
     }
 
     /// Says why it does not go on.
@@ -123,7 +123,7 @@ impl Session {
 
     /// Closes a checkpoint; playing goes on behind it.
     pub fn leave(self, n: usize) {
-        if let Some(gate) = self.fixed().notes.gates().get(n) {
+        if let Some(gate) = self.context().cells.gates().get(n) {
             self.watch(|watch| watch.leave(*gate));
         }
         self.close();
@@ -131,29 +131,29 @@ impl Session {
 
     pub(super) fn close(self) {
         self.open.set(None);
-        self.flag("checkpoint", false);
+        self.set_state("checkpoint", false);
         self.tell_no_more();
     }
 
     fn count_gates(self) {
-        let fixed = self.fixed();
-        let checkpoints = &fixed.document.body.checkpoints;
+        let context = self.context();
+        let checkpoints = &context.document.body.checkpoints;
         let gates = self.done_now(|progress| progress.gates(checkpoints));
-        fixed.notes.gates.replace(gates.into());
+        context.cells.gates.replace(gates.into());
     }
 
     /// Takes over what another tab keeps. Pages heard of it there.
     pub fn join(self, kept: &Json) {
-        let theirs = Progress::restore(kept, &self.fixed().document.body.checkpoints);
+        let theirs = Progress::restore(kept, &self.context().document.body.checkpoints);
         self.change(self.changed, |progress| progress.join(theirs));
         self.change(self.ranges, |_| {});
         self.count_gates();
         let report = self.report();
-        let notes = &self.fixed().notes;
+        let notes = &self.context().cells;
         notes.told.set(notes.told.get().max(report.passed));
         if report.complete {
             notes.complete.set(true);
-            self.flag("complete", true);
+            self.set_state("complete", true);
         }
     }
 
@@ -169,25 +169,25 @@ impl Session {
 
     /// Notes what came of a checkpoint, and tells what follows.
     pub fn answer(self, n: usize, outcome: Outcome) -> Next {
-        let fixed = self.fixed();
-        let checkpoints = &fixed.document.body.checkpoints;
+        let context = self.context();
+        let checkpoints = &context.document.body.checkpoints;
         let Some(checkpoint) = checkpoints.get(n) else { return Next::On };
         let mut next = Next::On;
         self.change(self.changed, |progress| next = progress.answer(n, checkpoints, outcome));
-        if fixed.limits.teacher {
+        if context.limits.teacher {
             next = next.without_rules();
         }
         self.count_gates();
-        let (tries, passed) = self.done_now(|progress| {
-            let tries = progress.of(checkpoint).map_or(0, |answered| answered.tries);
-            (tries, progress.has_passed(checkpoint))
+        let (attempts, passed) = self.done_now(|progress| {
+            let attempts = progress.of(checkpoint).map_or(0, |answered| answered.attempts);
+            (attempts, progress.has_passed(checkpoint))
         });
         self.flag_as("checkpoint", Some(if passed { "passed" } else { "failed" }));
         let fields = vec![
             ("checkpointId", checkpoint.id.as_str().into()),
             ("at", checkpoint.at.seconds().into()),
             ("outcome", outcome.word().into()),
-            ("tries", f64::from(tries).into()),
+            ("tries", f64::from(attempts).into()),
             ("passed", passed.into()),
         ];
         self.emit("adil-checkpoint", fields);
@@ -198,7 +198,7 @@ impl Session {
 
     /// Goes on behind an open checkpoint, or where its answer leads.
     pub fn go_on(self, n: usize) {
-        match self.fixed().next.replace(Next::On) {
+        match self.context().next.replace(Next::On) {
             Next::Ahead(to) | Next::Back(to) => self.again(to.0),
             _ if !self.may_go_on(n) => self.locked(),
             _ => {

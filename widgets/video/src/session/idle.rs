@@ -15,14 +15,14 @@ const PATIENCE: u32 = 3_000;
 
 /// Follows what is done in the player.
 pub fn follow(session: Session) {
-    let Some(stage) = session.fixed().stage.borrow().clone() else { return };
+    let Some(stage) = session.context().stage.borrow().clone() else { return };
     let timer: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let act = Rc::new(move || {
-        session.flag("idle", false);
+        session.set_state("idle", false);
         let wait = || {
             Timeout::new(PATIENCE, move || {
                 if !session.is_over() {
-                    session.flag("idle", session.playing.now());
+                    session.set_state("idle", session.playing.now());
                 }
             })
         };

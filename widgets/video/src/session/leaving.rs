@@ -23,9 +23,9 @@ pub fn leave_well(session: Session) {
     }
     listen(&window, "online", Box::new(move |_| untrack(|| retry_if_lost(session))));
     // The session's signals are about to end; what plays must not outlive them.
-    let fixed = send_wrapper::SendWrapper::new(session.fixed());
+    let context = send_wrapper::SendWrapper::new(session.context());
     on_cleanup(move || {
-        if let Some(medium) = fixed.notes.medium.take() {
+        if let Some(medium) = context.cells.medium.take() {
             _ = medium.pause();
         }
     });

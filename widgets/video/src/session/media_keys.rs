@@ -28,7 +28,7 @@ pub fn follow(session: Session) {
             untrack(|| take(session));
         }
     }));
-    let run = session.fixed().run;
+    let run = session.context().run;
     on_cleanup(move || {
         let took = HOLDER.get() == run;
         if let Some(keys) = browser(&["navigator", "mediaSession"]).filter(|_| took) {
@@ -41,7 +41,7 @@ pub fn follow(session: Session) {
 
 fn take(session: Session) {
     let Some(keys) = browser(&["navigator", "mediaSession"]) else { return };
-    HOLDER.set(session.fixed().run);
+    HOLDER.set(session.context().run);
     if let Some(make) =
         browser(&["MediaMetadata"]).and_then(|make| make.dyn_into::<Function>().ok())
     {

@@ -3,16 +3,17 @@
 //!
 //! The rooms: `state` is the run, `fixed` what does not change of it, `notes` what no component
 //! follows; `heard` is what the player tells, `gates` where it stops, `moves` and `acts` what the
-//! learner does, `source` and `captions` what is played and read, `telling` what the page is told
+//! learner does, `source` and `captions` what is played and read, `events` what the page is told
 //! and what is kept. Of what comes later the run knows only the names, in `part`.
 
 pub mod acts;
 pub mod captions;
-mod fixed;
+mod context;
+mod events;
 mod gates;
-mod heard;
 pub mod idle;
 pub mod leaving;
+mod media_events;
 pub mod media_keys;
 mod moves;
 mod notes;
@@ -22,11 +23,10 @@ pub mod screen;
 pub mod slides;
 pub mod source;
 mod state;
-mod telling;
 pub mod words;
 
 pub use captions::Captions;
-pub use fixed::Fixed;
+pub use context::Context;
 pub use notes::{Acted, NOTICES, Notice};
-pub use part::Part;
-pub use state::{Bundle, Rest, Session};
+pub use part::LazyPart;
+pub use state::{Bundle, Session};

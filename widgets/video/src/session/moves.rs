@@ -22,8 +22,8 @@ impl Session {
             return self.go_on(n);
         }
         self.slides.set(false);
-        self.ask_for_rest();
-        self.fixed().source.plays.set(true);
+        self.load_lazy_chunk();
+        self.context().source.plays.set(true);
         source::prepare(self);
         if self.ended.now() {
             self.set_ended(false);
@@ -38,11 +38,11 @@ impl Session {
     pub fn seek(self, to: u32) {
         let end = self.duration.get_untracked();
         let to = if end > 0 { to.min(end) } else { to };
-        let from = self.fixed().notes.last.get();
+        let from = self.context().cells.last.get();
         self.flush();
         if let Some(to) = self.land(from, to) {
             self.set_ended(false);
-            let pending = &self.fixed().notes.pending;
+            let pending = &self.context().cells.pending;
             let is_there = |medium: &Medium| {
                 pending.get().is_none() && (self.started.now() || medium.duration() > 0)
             };
@@ -75,17 +75,17 @@ impl Session {
     }
 
     pub(super) fn move_to(self, to: u32) {
-        let fixed = self.fixed();
+        let context = self.context();
         // However long it took to get there, nothing of the way was played.
-        fixed.notes.stretch.set(None);
-        fixed.notes.last.set(to);
+        context.cells.stretch.set(None);
+        context.cells.last.set(to);
         self.place(to);
         match self.medium() {
             Some(medium) if medium.duration() > 0 => {
-                fixed.notes.own.set(Some(to));
+                context.cells.own.set(Some(to));
                 medium.seek(to);
             }
-            _ => fixed.notes.pending.set(Some(to)),
+            _ => context.cells.pending.set(Some(to)),
         }
     }
 
@@ -122,14 +122,14 @@ impl Session {
 
     /// Turns slides as far as the lesson lets: to a position, or to a checkpoint before it.
     pub fn turn_to(self, to: u32) {
-        let fixed = self.fixed();
+        let context = self.context();
         let from = self.at.get_untracked();
-        let gates = fixed.notes.gates();
+        let gates = context.cells.gates();
         let due = self.watch(|watch| watch.tick(&gates, to));
         let reached = due.map_or(to, |n| gates[n].at.min(to));
         let until = from + followed(reached.saturating_sub(from), self.slide_stood());
         self.change(self.ranges, |progress| progress.play(Moment(from), Moment(until), true));
-        fixed.notes.last.set(reached);
+        context.cells.last.set(reached);
         match due {
             Some(n) => {
                 self.place(reached);
@@ -143,9 +143,9 @@ impl Session {
 
     /// Where a seek really goes; nothing when a checkpoint opens instead.
     pub(super) fn land(self, from: u32, to: u32) -> Option<u32> {
-        let fixed = self.fixed();
+        let context = self.context();
         let watched = self.done_now(Progress::watched);
-        match landing(&fixed.notes.gates(), fixed.limits, &watched, from, to) {
+        match landing(&context.cells.gates(), context.limits, &watched, from, to) {
             Landing::There(to) => Some(to),
             Landing::Watched(to) => {
                 self.tell(Notice::NotFurther);
@@ -161,8 +161,8 @@ impl Session {
 
     /// Sets a bookmark where the lesson is, or takes one away; whether one was set.
     pub fn bookmark(self, spot: Option<Spot>) -> bool {
-        let fixed = self.fixed();
-        let checkpoints = &fixed.document.body.checkpoints;
+        let context = self.context();
+        let checkpoints = &context.document.body.checkpoints;
         let here = || Spot::at(Moment(self.at.get_untracked()), checkpoints);
         let spot = spot.unwrap_or_else(here);
         let mut was_set = false;

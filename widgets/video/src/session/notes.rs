@@ -34,7 +34,7 @@ pub enum Acted {
     #[default]
     Nothing,
     /// The place.
-    Place,
+    Cursor,
     /// How loud it is.
     Volume,
     /// The speed.
@@ -43,7 +43,7 @@ pub enum Acted {
 
 /// What is noted and no view follows.
 #[derive(Default)]
-pub struct Notes {
+pub struct Cells {
     /// What a key has changed that is held still.
     pub acted: Cell<Acted>,
     /// What plays.
@@ -73,7 +73,7 @@ pub struct Notes {
     pub(super) told: Cell<usize>,
 }
 
-impl Notes {
+impl Cells {
     /// Takes up what was done in an earlier visit.
     pub fn resume(&self, progress: Progress, checkpoints: &[Checkpoint], at: u32) {
         self.gates.replace(progress.gates(checkpoints).into());

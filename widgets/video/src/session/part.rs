@@ -3,7 +3,7 @@
 
 /// A part of the lesson that comes later.
 #[derive(Clone, Copy)]
-pub enum Part {
+pub enum LazyPart {
     /// The parts of the lesson as a list.
     Contents,
     /// What is said, as text.
@@ -21,7 +21,7 @@ pub enum Part {
     /// A card for a video of another site.
     Elsewhere,
     /// What teachers may want to say or ask.
-    Notes,
+    TeacherNotes,
     /// What works behind the picture: captions, streams, keys of headphones, cues,
     /// whether anybody is there.
     Behind,

@@ -12,7 +12,7 @@ use crate::player::medium::Medium;
 use crate::player::screen;
 
 fn stage(session: Session) -> Option<Element> {
-    session.fixed().stage.borrow().clone()
+    session.context().stage.borrow().clone()
 }
 
 fn is_really_full(session: Session) -> bool {
@@ -36,7 +36,7 @@ pub fn watch(session: Session, stage: &Element) {
 
 fn show(session: Session, full: bool) {
     session.full.set(full);
-    session.flag("fullscreen", full);
+    session.set_state("fullscreen", full);
 }
 
 /// Fills the screen, or leaves it.
@@ -84,12 +84,13 @@ pub fn leave_video_alone(session: Session) {
 
 /// What had the focus is gone; keys go to the player, unless the learner is elsewhere in the page.
 pub fn focus_stage(session: Session) {
-    let fixed = session.fixed();
+    let context = session.context();
     let focused = browser(&["document", "activeElement"]);
     let focused = focused.and_then(|focused| focused.dyn_into::<Element>().ok());
-    let within = fixed.element.as_ref().and_then(|element| element.shadow_root()?.active_element());
+    let within =
+        context.element.as_ref().and_then(|element| element.shadow_root()?.active_element());
     let is_ours = within.is_some() || focused.is_none_or(|one| one.local_name() == "body");
-    let stage = fixed.stage.borrow().clone().filter(|_| is_ours);
+    let stage = context.stage.borrow().clone().filter(|_| is_ours);
     if let Some(stage) = stage {
         adil::ui::focus(&stage);
     }

@@ -6,15 +6,15 @@ use super::Session;
 
 /// The slide at the lesson's place; followed.
 pub fn now(session: Session) -> usize {
-    let fixed = session.fixed();
+    let context = session.context();
     let at = session.at.get();
-    fixed.document.body.slides.at(at)
+    context.document.body.slides.at(at)
 }
 
 /// Where a slide begins; the end of the lesson behind the last one.
 pub fn start(session: Session, n: usize) -> u32 {
-    let fixed = session.fixed();
-    fixed.document.body.slides.start(n, session.duration.get_untracked())
+    let context = session.context();
+    context.document.body.slides.start(n, session.duration.get_untracked())
 }
 
 /// Follows the lesson as slides from here on.
@@ -22,7 +22,7 @@ pub fn enter(session: Session) {
     if let Some(medium) = session.medium() {
         _ = medium.pause();
     }
-    let source = &session.fixed().source;
+    let source = &session.context().source;
     source.fault.set(false);
     // A line that comes back is for slides, too, and starts no film behind them.
     source.lost.set(false);
@@ -43,8 +43,8 @@ pub fn turn(session: Session) {
     let n = untrack(|| now(session));
     let next = start(session, n + 1);
     session.turn_to(next);
-    let fixed = session.fixed();
-    if session.open.now().is_none() && n + 1 >= fixed.document.body.slides.len() {
+    let context = session.context();
+    if session.open.now().is_none() && n + 1 >= context.document.body.slides.len() {
         session.finish();
     }
 }

@@ -2,35 +2,26 @@
 
 use std::rc::Rc;
 
-use adil::host::Later;
+use adil::host::LazyChunk;
 use adil::ui::{Announcer, El, Pieces, Words, el};
 use leptos::prelude::*;
 
 use super::captions::CaptionSignals;
-use super::fixed::Fixed;
+use super::context::Context;
 use super::notes::Notice;
-use super::part::Part;
+use super::part::LazyPart;
 use crate::model::{Checkpoint, Moment, Progress};
 use crate::player::medium::Medium;
-use adil::ui::{Flag, Number, Place};
+use adil::ui::{Flag, IndexSignal, Number};
 
-/// Gives what comes later, when it is there; follows its coming.
-pub type Rest = fn(Later, Session, Part) -> Option<Pieces>;
-
-/// What the run needs of the bundle in which it is.
-#[derive(Clone, Copy)]
-pub struct Bundle {
-    /// What comes later.
-    pub rest: Rest,
-    /// Whether the bundle was not cut.
-    pub in_one_piece: bool,
-}
+/// The bundle that shows it, of which a part loads later.
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
 
 /// A handle to the lesson, to be passed to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
     bundle: Bundle,
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     /// Counts changes of what was played: many, and only the bar shows them.
     pub ranges: Number,
     /// Counts changes of all else that was done.
@@ -57,7 +48,7 @@ pub struct Session {
     /// Whether it waits for the network.
     pub waiting: Flag,
     /// The checkpoint that is open.
-    pub open: Place,
+    pub open: IndexSignal,
     /// How loud it is, in percent.
     pub loudness: Number,
     /// Its speed, in percent.
@@ -67,22 +58,22 @@ pub struct Session {
     /// Whether the settings are open.
     pub settings: Flag,
     /// The file of a stream that is to be played by a library: a place in the content's list.
-    pub stream: Place,
+    pub stream: IndexSignal,
     /// What the learner has to know.
-    pub notice: Place,
+    pub notice: IndexSignal,
     /// How captions stand; `Captions` is the handle to them.
     pub captions: CaptionSignals,
     /// What screen readers are told.
-    pub said: Announcer,
+    pub announcer: Announcer,
     /// What loads once the controls work.
-    pub later: Later,
+    pub lazy_chunk: LazyChunk,
 }
 
 impl Session {
     /// Starts or resumes.
-    pub fn new(fixed: Fixed, said: Announcer, bundle: Bundle) -> Session {
-        let video = &fixed.document.body;
-        let kept = fixed.kept_run(&fixed.slot);
+    pub fn new(context: Context, announcer: Announcer, bundle: Bundle) -> Session {
+        let video = &context.document.body;
+        let kept = context.kept_run(&context.slot);
         let read = |kept: &adil::Json| Progress::restore(kept, &video.checkpoints);
         let progress = kept.as_ref().map_or_else(Progress::default, read);
         let changed = kept.is_some_and(|kept| progress.lacks_some_of(&kept));
@@ -92,14 +83,14 @@ impl Session {
         // A new cut may be shorter.
         let is_there = |at: &u32| *at > 0 && (length == 0 || *at < length);
         let at = [at, video.start()].into_iter().find(is_there).unwrap_or(0);
-        let slides = fixed.starts_with_slides();
-        fixed.notes.resume(progress, &video.checkpoints, at);
-        let later = Later::load(&fixed.host, bundle.in_one_piece);
-        let captions = CaptionSignals::new(fixed.prefs.captions.get());
+        let slides = context.starts_with_slides();
+        context.cells.resume(progress, &video.checkpoints, at);
+        let lazy_chunk = LazyChunk::load(&context.host, bundle.in_one_piece);
+        let captions = CaptionSignals::new(context.prefs.captions.get());
         let session = Session {
-            later,
+            lazy_chunk,
             bundle,
-            fixed: StoredValue::new_local(Rc::new(fixed)),
+            context: StoredValue::new_local(Rc::new(context)),
             ranges: RwSignal::new(0),
             changed: RwSignal::new(0),
             slides: Flag::new(slides),
@@ -112,33 +103,33 @@ impl Session {
             started: Flag::new(false),
             ended: Flag::new(false),
             waiting: Flag::new(false),
-            open: Place::new(None),
+            open: IndexSignal::new(None),
             loudness: RwSignal::new(100),
             rate: RwSignal::new(100),
             full: Flag::new(false),
             settings: Flag::new(false),
-            stream: Place::new(None),
-            notice: Place::new(notice),
+            stream: IndexSignal::new(None),
+            notice: IndexSignal::new(notice),
             captions,
-            said,
+            announcer,
         };
         session.tell_nothing_again();
         session
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// Whether the view is gone; asked by what a timer or the network brings later.
     pub fn is_over(self) -> bool {
-        self.fixed.try_get_value().is_none()
+        self.context.try_get_value().is_none()
     }
 
     /// An interface text.
     pub fn text(self, key: &str) -> String {
-        self.fixed().texts.get(key)
+        self.context().texts.get(key)
     }
 
     /// An interface text that does not change, for buttons.
@@ -148,12 +139,12 @@ impl Session {
 
     /// A heading so many levels below the lesson's own.
     pub fn heading(self, below: usize) -> El {
-        el(self.fixed().host.heading(below))
+        el(self.context().host.heading(below))
     }
 
     /// A number as people write it.
     pub fn number(self, n: usize) -> String {
-        self.fixed().texts.number(n as f64)
+        self.context().texts.number(n as f64)
     }
 
     /// Reads what was done so far, and follows its changes.
@@ -164,11 +155,11 @@ impl Session {
 
     /// Reads what was done so far.
     pub fn done_now<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
-        read(&self.fixed().notes.done.borrow())
+        read(&self.context().cells.done.borrow())
     }
 
     pub(super) fn change(self, count: Number, change: impl FnOnce(&mut Progress)) {
-        change(&mut self.fixed().notes.done.borrow_mut());
+        change(&mut self.context().cells.done.borrow_mut());
         count.set(count.get_untracked().wrapping_add(1));
     }
 
@@ -194,22 +185,22 @@ impl Session {
 
     /// A checkpoint of the lesson.
     pub fn checkpoint<T>(self, n: usize, read: impl FnOnce(&Checkpoint) -> T) -> Option<T> {
-        self.fixed().document.body.checkpoints.get(n).map(read)
+        self.context().document.body.checkpoints.get(n).map(read)
     }
 
     /// What plays.
     pub fn medium(self) -> Option<Medium> {
-        self.fixed().notes.medium.borrow().clone()
+        self.context().cells.medium.borrow().clone()
     }
 
     /// What comes later, when it is there; follows its coming.
-    pub fn rest(self, part: Part) -> Option<Pieces> {
-        (self.bundle.rest)(self.later, self, part)
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     /// Asks again for what could not be loaded of the bundle.
-    pub fn ask_for_rest(self) {
-        self.later.retry(&self.fixed().host);
+    pub fn load_lazy_chunk(self) {
+        self.lazy_chunk.retry(&self.context().host);
     }
 }
 

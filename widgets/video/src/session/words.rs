@@ -4,13 +4,13 @@ use super::Session;
 
 /// The title of the lesson, which is the film's name for screen readers.
 pub fn title(session: Session) -> String {
-    let fixed = session.fixed();
-    fixed.document.envelope.title.get(&fixed.rich.lang).to_owned()
+    let context = session.context();
+    context.document.envelope.title.get(&context.rich.lang).to_owned()
 }
 
 /// A time as it is said: "1 minute 25 seconds".
 pub fn spoken(session: Session, ms: u32) -> String {
-    let texts = &session.fixed().texts;
+    let texts = &session.context().texts;
     let seconds = ms / 1_000;
     let counts = [("hours", seconds / 3_600), ("minutes", seconds / 60 % 60)];
     let mut words: Vec<String> = counts

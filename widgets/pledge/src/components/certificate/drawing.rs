@@ -1,7 +1,7 @@
 //! Where a certificate is signed: typed, or drawn with a mouse, a pen or a finger. Whatever
 //! stands here stays here.
 
-use adil::ui::{El, el, follow, part, plain_push, svg};
+use adil::ui::{El, el, part, plain_button, svg};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, Element, Event, HtmlInputElement, HtmlTextAreaElement, PointerEvent};
@@ -120,18 +120,18 @@ fn pad(desk: Desk) -> El {
         .on("pointerup", end)
         .on("pointercancel", end)
         .on("lostpointercapture", end);
-    let clear = plain_push("quiet", desk.fixed().words("signature_clear"), move || {
+    let clear = plain_button("quiet", desk.context().words("signature_clear"), move || {
         stroke.set(Vec::new());
         desk.strokes.set(Vec::new());
     });
     el("div")
         .attr("class", "drawing")
-        .child((el("div").attr("class", "pad-box").child((surface, follow(hint))), clear))
+        .child((el("div").attr("class", "pad-box").child((surface, hint)), clear))
 }
 
 /// What is drawn, with the stroke that is being drawn.
 fn surface(desk: Desk, stroke: RwSignal<Vec<Point>>) -> El {
-    let path = |d: Box<dyn Fn() -> String>| svg("path").attr("class", "stroke").live("d", d);
+    let path = |d: Box<dyn Fn() -> String>| svg("path").attr("class", "stroke").attr("d", d);
     let drawn = move || {
         desk.strokes.with(|strokes| strokes.iter().map(|stroke| pen(stroke)).collect::<String>())
     };

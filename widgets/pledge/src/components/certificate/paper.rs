@@ -33,7 +33,7 @@ fn paper(marks: &[Mark], shape: PageShape, family: &str, logo: Option<&str>, nam
         .child(marks.iter().map(|mark| drawn(mark, logo)).collect::<Vec<_>>())
 }
 
-fn at(element: El, name: &str, millimetres: f64) -> El {
+fn at(element: El, name: &'static str, millimetres: f64) -> El {
     element.attr(name, &hundredths(millimetres).to_string())
 }
 

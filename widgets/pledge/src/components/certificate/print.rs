@@ -11,18 +11,18 @@ use crate::model::certificate::PageShape;
 use crate::session::certificate::Desk;
 
 /// What is being printed; nothing most of the time.
-type Held = StoredValue<Option<Printing>, LocalStorage>;
+type RunSignal = StoredValue<Option<Printing>, LocalStorage>;
 
 /// Prints all certificates when it is called.
 pub fn printer(desk: Desk) -> impl Fn() + Copy + 'static {
-    let printing: Held = StoredValue::new_local(None);
+    let printing: RunSignal = StoredValue::new_local(None);
     follow_printing(printing);
     move || print(desk, printing)
 }
 
 /// Ends printing when the browser says so, or, where it never does, when somebody is back at the
 /// page.
-fn follow_printing(printing: Held) {
+fn follow_printing(printing: RunSignal) {
     let Some(window) = web_sys::window() else { return };
     for event in ["afterprint", "pointerdown", "keydown"] {
         let end = move |_| _ = printing.try_update_value(|printing| *printing = None);
@@ -31,7 +31,7 @@ fn follow_printing(printing: Held) {
 }
 
 /// Prints all certificates and nothing else of the page, once the logo has come.
-fn print(desk: Desk, printing: Held) {
+fn print(desk: Desk, printing: RunSignal) {
     let logo = untrack(|| desk.logo.get());
     // The page showed this very picture, so that its address is the page's own.
     let stand = el("div").child(logo.map(|logo| el("img").attr("src", &logo)));
@@ -43,7 +43,7 @@ fn print(desk: Desk, printing: Held) {
     });
 }
 
-fn print_now(desk: Desk, printing: Held) {
+fn print_now(desk: Desk, printing: RunSignal) {
     let (shape, papers) = untrack(|| (desk.shape.get(), papers(desk, &desk.page())));
     let pages = papers.len();
     printing.set_value(Printing::begin(shape, papers));

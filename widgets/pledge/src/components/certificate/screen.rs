@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use adil::ui::{El, el, follow, part, plain_push, push};
+use adil::ui::{El, button, el, part, plain_button};
 use leptos::prelude::*;
 
 use super::logo::follow_logo;
@@ -11,39 +11,39 @@ use super::print::printer;
 use super::{drawing, picture, words};
 use crate::components::parts::{slots, status};
 use crate::model::certificate::PageShape;
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::certificate::Desk;
 
 /// The one screen: what there is to choose beside the paper. `forged` comes true where the receipt
 /// was.
 pub fn view(desk: Desk, forged: RwSignal<bool>) -> El {
-    let fixed = desk.fixed();
-    let title = fixed.title().with(|header| follow_logo(desk, header));
-    let preview = follow(move || {
+    let context = desk.context();
+    let title = context.title().with(|header| follow_logo(desk, header));
+    let preview = move || {
         let page = Rc::new(desk.page());
-        part("div", "papers").child(follow(move || papers(desk, &page)))
-    });
+        part("div", "papers").child(move || papers(desk, &page))
+    };
     let controls = el("div").attr("class", "controls").child((
         drawing::fields(desk),
         shapes(desk),
         buttons(desk),
     ));
-    let refused = follow(move || forged.get().then(|| refusal(&desk.fixed(), "receipt_changed")));
+    let refused = move || forged.get().then(|| refusal(&desk.context(), "receipt_changed"));
     let desk = el("div").attr("class", "desk").child((controls, words::view(desk), preview));
-    let desk = desk.live("hidden", move || forged.get());
+    let desk = desk.attr("hidden", move || forged.get());
     let screen = part("section", "screen").child((title, refused, desk));
-    fixed.frame().child((screen, slots()))
+    context.frame().child((screen, slots()))
 }
 
 /// Says why there is no certificate, in place of one.
-pub fn refused(fixed: &Fixed, key: &str) -> El {
+pub fn refused(context: &Context, key: &str) -> El {
     let screen = part("section", "screen");
-    fixed.frame().child((screen.child((fixed.title(), refusal(fixed, key))), slots()))
+    context.frame().child((screen.child((context.title(), refusal(context, key))), slots()))
 }
 
 /// Why there is no certificate.
-fn refusal(fixed: &Fixed, key: &str) -> El {
-    part("div", "notice").attr("role", "alert").child(el("p").child(fixed.text(key)))
+fn refusal(context: &Context, key: &str) -> El {
+    part("div", "notice").attr("role", "alert").child(el("p").child(context.text(key)))
 }
 
 /// Which way the paper lies.
@@ -56,7 +56,7 @@ fn shapes(desk: Desk) -> El {
                     .attr("type", "radio")
                     .attr("name", "shape")
                     .attr("class", "visually-hidden")
-                    .flag("checked", move || desk.shape.get() == shape)
+                    .prop("checked", move || desk.shape.get() == shape)
                     .on("change", move |_| desk.shape.set(shape)),
                 el("span")
                     .attr("class", "sheet")
@@ -75,19 +75,19 @@ fn shapes(desk: Desk) -> El {
 }
 
 fn buttons(desk: Desk) -> El {
-    let fixed = desk.fixed();
+    let context = desk.context();
     let many = move || desk.signatures().len() > 1;
-    let save = fixed.words("save_picture");
+    let save = context.words("save_picture");
     let count = move || {
-        let fixed = desk.fixed();
-        many().then(|| fixed.texts.count("certificate_pages", desk.signatures().len() as f64))
+        let context = desk.context();
+        many().then(|| context.texts.count("certificate_pages", desk.signatures().len() as f64))
     };
     part("div", "foot").child((
         el("div").attr("class", "ways").child((
-            push("quiet", save, Box::new(many), Box::new(move || picture::save(desk))),
+            button("quiet", save, Box::new(many), Box::new(move || picture::save(desk))),
             status(count),
         )),
-        plain_push("go", fixed.words("print"), printer(desk)),
+        plain_button("go", context.words("print"), printer(desk)),
         status(move || desk.told.get()),
     ))
 }

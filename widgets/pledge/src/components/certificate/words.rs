@@ -7,14 +7,14 @@ use crate::session::certificate::Desk;
 
 /// The words, once for all certificates: the title stands above them.
 pub fn view(desk: Desk) -> El {
-    let (fixed, sheet) = (desk.fixed(), desk.sheet());
+    let (context, sheet) = (desk.context(), desk.sheet());
     let line = |tag: &str, text: &Wording| {
-        let beside = text.beside.as_ref().zip(fixed.beside.as_ref());
+        let beside = text.beside.as_ref().zip(context.beside.as_ref());
         let beside =
             beside.map(|(text, context)| el("p").attr("lang", &context.lang).child(text.as_str()));
         el(tag).child((el("p").child(text.main.as_str()), beside))
     };
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let title = context.document.envelope.title.get(&context.rich.lang);
     let date = sheet.date.as_ref().map(|date| [&sheet.date_label, ": ", date].concat());
     let clauses: Vec<El> = sheet.clauses.iter().map(|(_, text)| line("li", text)).collect();
     let words = el("div").attr("lang", &desk.lang()).child((

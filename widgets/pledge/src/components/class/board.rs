@@ -1,6 +1,6 @@
 //! What all parts of the screen have: where focus goes, and the way back.
 
-use adil::ui::{Child, El, el, follow, listen, part, plain_push};
+use adil::ui::{Child, El, el, listen, part, plain_button};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
@@ -11,7 +11,7 @@ impl Board {
     /// Says that words are lost with the page, and has the browser ask before they are.
     pub fn warn(self) -> impl Child {
         let unsaved = Memo::new(move |_| self.read(Draft::is_unsaved).unwrap_or(false));
-        follow(move || {
+        move || {
             unsaved.get().then(|| {
                 // Only now: a page that listens all the time is loaded anew after "back".
                 if let Some(window) = leptos::web_sys::window() {
@@ -19,14 +19,14 @@ impl Board {
                 }
                 part("p", "count").child(self.text("class_unsaved"))
             })
-        })
+        }
     }
 
     /// Says why the words of a field were refused, and leads back to the field. It names the
     /// refusal as its description, which is read with it when it gets focus.
     pub fn refuse(self, field: &HtmlElement, why: &str) {
         if field.matches(":focus").unwrap_or(false) {
-            self.said.say(why);
+            self.announcer.announce(why);
         }
         _ = field.focus();
     }
@@ -48,20 +48,19 @@ impl Board {
             }
             Ok(_) => self.aim(0, home),
             Err(refusal) => {
-                self.said.say(&self.why(refusal));
+                self.announcer.announce(&self.why(refusal));
                 refused.set(Some(self.why(refusal)));
             }
         };
         let button = move || {
             refused.set(None);
             let there = removal.get().is_some();
-            let button = || plain_push("quiet", self.fixed().words("undo"), press);
+            let button = || plain_button("quiet", self.context().words("undo"), press);
             there.then(|| self.aimed(button(), 0, name))
         };
-        el("div").attr("class", "undo").child((
-            follow(button),
-            follow(move || refused.get().map(|why| part("p", "refusal").child(why))),
-        ))
+        el("div")
+            .attr("class", "undo")
+            .child((button, move || refused.get().map(|why| part("p", "refusal").child(why))))
     }
 }
 

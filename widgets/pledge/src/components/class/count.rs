@@ -2,7 +2,7 @@
 
 use adil::host::today;
 use adil::tally::{Added, MOST, NoCode};
-use adil::ui::{Child, El, el, follow, part, plain_push, truth};
+use adil::ui::{Child, El, aria_bool, el, part, plain_button};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -25,25 +25,25 @@ pub fn make(board: Board) -> El {
         .attr("min", "1")
         .attr("max", &MOST.to_string())
         .attr("aria-describedby", "why-code")
-        .live("aria-invalid", move || truth(is_refused()))
+        .attr("aria-invalid", move || aria_bool(is_refused()))
         .stated("field", move || if is_refused() { "invalid" } else { "" })
         .with(|element| field = element.clone().dyn_into().ok());
     let press = move || {
         let Some(field) = &field else { return };
-        let fixed = board.fixed();
-        let id = fixed.document.envelope.id.as_str();
+        let context = board.context();
+        let id = context.document.envelope.id.as_str();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let group = (js_sys::Math::random() * 256.0) as u32;
         let count = field.value().trim().parse().ok();
         let found = count.and_then(|count| code(id, count, &today(), group));
         let refusal = || {
-            let most = fixed.number(MOST as usize);
-            fixed.texts.fill("code_range", &[("most", &most)])
+            let most = context.number(MOST as usize);
+            context.texts.fill("code_range", &[("most", &most)])
         };
         let outcome = found.ok_or_else(refusal);
         if let Ok(code) = &outcome {
             // Letter by letter, as it is told to someone who writes it down.
-            board.said.say(&spelt(code));
+            board.announcer.announce(&spelt(code));
         }
         made.set(Some(outcome.clone()));
         if let Err(why) = outcome {
@@ -52,12 +52,12 @@ pub fn make(board: Board) -> El {
     };
     let enter = press.clone();
     let number = on_enter(number, enter);
-    let why = follow(move || made.get().and_then(Result::err));
-    let shown = follow(move || made.get().and_then(Result::ok).map(|code| show(board, &code)));
+    let why = move || made.get().and_then(Result::err);
+    let shown = move || made.get().and_then(Result::ok).map(|code| show(board, &code));
     section(board, "make-code", "class_code", false).child(el("div").attr("class", "body").child((
         el("div").attr("class", "keep").child((
             labelled(board, "code_count", number),
-            plain_push("go", board.fixed().words("code_make"), press),
+            plain_button("go", board.context().words("code_make"), press),
         )),
         part("p", "refusal").attr("id", "why-code").child(why),
         shown,
@@ -101,12 +101,12 @@ fn show(board: Board, code: &str) -> El {
                 field.select();
             }
             copied.try_set(done);
-            board.said.say(&board.text(if done { "copied" } else { "copy_selected" }));
+            board.announcer.announce(&board.text(if done { "copied" } else { "copy_selected" }));
         });
     };
     let words: adil::ui::Words =
         Box::new(move || board.text(if copied.get() { "copied" } else { "copy" }));
-    el("div").attr("class", "keep").child((shown, plain_push("quiet", words, press)))
+    el("div").attr("class", "keep").child((shown, plain_button("quiet", words, press)))
 }
 
 /// Copies a text where the browser lets pages do so.
@@ -145,19 +145,19 @@ pub fn add(board: Board) -> El {
     let wiped = area.clone();
     let press = move || {
         let Some(area) = &area else { return };
-        let fixed = board.fixed();
-        let count = add_up(&area.value(), fixed.document.envelope.id.as_str());
+        let context = board.context();
+        let count = add_up(&area.value(), context.document.envelope.id.as_str());
         let (total, codes) = (count.sum.total() as usize, count.sum.tallies.len());
-        board.said.say(&if count.codes.is_empty() {
-            fixed.text("code_none")
+        board.announcer.announce(&if count.codes.is_empty() {
+            context.text("code_none")
         } else {
             total_of(board, &count)
         });
         board.counted.set(count);
         board.save();
-        fixed.emit("adil-tally", [("count", total.into()), ("codes", codes.into())], false);
+        context.emit("adil-tally", [("count", total.into()), ("codes", codes.into())], false);
     };
-    let shown = follow(move || {
+    let shown = move || {
         let count = board.counted.get();
         if count.codes.is_empty()
             && let Some(area) = &wiped
@@ -166,31 +166,32 @@ pub fn add(board: Board) -> El {
             area.set_value("");
         }
         (!count.codes.is_empty()).then(|| result(board, &count))
-    });
+    };
     section(board, "sum", "code_sum", false).child(el("div").attr("class", "body").child((
         labelled(board, "code_list", field),
-        plain_push("go", board.fixed().words("code_sum"), press),
+        plain_button("go", board.context().words("code_sum"), press),
         shown,
     )))
 }
 
 fn total_of(board: Board, count: &Count) -> String {
-    let fixed = board.fixed();
-    fixed.texts.fill("code_total", &[("n", &fixed.number(count.sum.total() as usize))])
+    let context = board.context();
+    context.texts.fill("code_total", &[("n", &context.number(count.sum.total() as usize))])
 }
 
 /// Every code with its number and day, or why it does not count; then the sum.
 fn result(board: Board, count: &Count) -> impl Child + use<> {
-    let fixed = board.fixed();
+    let context = board.context();
     let words = |added: &Added| match added {
         Added::Counted(tally) => {
-            let (n, date) = (fixed.number(tally.count as usize), fixed.texts.date(&day_of(*tally)));
-            fixed.texts.fill("code_counted", &[("n", &n), ("date", &date)])
+            let (n, date) =
+                (context.number(tally.count as usize), context.texts.date(&day_of(*tally)));
+            context.texts.fill("code_counted", &[("n", &n), ("date", &date)])
         }
-        Added::Twice => fixed.text("code_twice"),
-        Added::Foreign => fixed.text("code_foreign"),
-        Added::Wrong(NoCode::Shape) => fixed.text("code_shape"),
-        Added::Wrong(NoCode::Check) => fixed.text("code_wrong"),
+        Added::Twice => context.text("code_twice"),
+        Added::Foreign => context.text("code_foreign"),
+        Added::Wrong(NoCode::Shape) => context.text("code_shape"),
+        Added::Wrong(NoCode::Check) => context.text("code_wrong"),
     };
     let row = |(code, added): &(String, Added)| {
         let state = if matches!(added, Added::Counted(_)) { "right" } else { "wrong" };
@@ -202,6 +203,6 @@ fn result(board: Board, count: &Count) -> impl Child + use<> {
     (
         el("ul").attr("class", "codes-added").child(rows),
         part("p", "total").child(total_of(board, count)),
-        part("p", "count").child(fixed.text("code_self")),
+        part("p", "count").child(context.text("code_self")),
     )
 }

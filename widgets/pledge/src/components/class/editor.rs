@@ -1,6 +1,6 @@
 //! The class writes: suggestions or none, then each promise added, edited, removed and moved.
 
-use adil::ui::{Child, El, Icon, el, follow, icon, part, plain_push, truth};
+use adil::ui::{Child, El, Icon, aria_bool, el, icon, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlInputElement};
@@ -18,23 +18,26 @@ const LONGEST_TITLE: &str = "80";
 pub fn view(board: Board) -> El {
     let begun = Memo::new(move |_| board.begun());
     let body = move || if begun.get() { write(board) } else { begin(board) };
-    section(board, "write", "class_own", true).child(follow(move || {
+    section(board, "write", "class_own", true).child(move || {
         begun.track();
         untrack(body)
-    }))
+    })
 }
 
 /// What the file suggests, and two ways to begin.
 fn begin(board: Board) -> El {
-    let fixed = board.fixed();
-    let promises = suggestions(&fixed.document, &board.lang(), &|a| a.as_str().to_owned());
+    let context = board.context();
+    let promises = suggestions(&context.document, &board.lang(), &|a| a.as_str().to_owned());
     let entry = |text: String| el("li").child(el("bdi").child(text));
     let entries: Vec<El> = promises.into_iter().map(|promise| entry(promise.text)).collect();
     let way = |words: &'static str, with_suggestions: bool| {
-        part("button", "choice").attr("type", "button").child(board.text(words)).press(move || {
-            board.aim(0, "add");
-            board.begin(with_suggestions);
-        })
+        part("button", "choice").attr("type", "button").child(board.text(words)).on(
+            "click",
+            move |_| {
+                board.aim(0, "add");
+                board.begin(with_suggestions);
+            },
+        )
     };
     let first = way("class_suggestions", true);
     el("div").attr("class", "body").child((
@@ -62,7 +65,7 @@ fn write(board: Board) -> El {
             lines.into_iter().enumerate().map(row).collect::<Vec<_>>()
         })
     };
-    let list = el("ol").attr("class", "lines").child(follow(list));
+    let list = el("ol").attr("class", "lines").child(list);
     el("div").attr("class", "body").child((
         title(board),
         board.undo("undo", "edit"),
@@ -79,7 +82,7 @@ fn title(board: Board) -> El {
         .attr("dir", "auto")
         .attr("maxlength", LONGEST_TITLE)
         .attr("placeholder", &board.text("our_pledge"))
-        .text_property("value", move || board.read(|draft| draft.title.clone()).unwrap_or_default())
+        .prop("value", move || board.read(|draft| draft.title.clone()).unwrap_or_default())
         .on("change", move |event: Event| {
             let input =
                 event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -108,7 +111,7 @@ struct Line {
 
 fn row(board: Board, editing: Editing, line: &Line) -> El {
     let Line { key, place, last, .. } = *line;
-    let texts = board.fixed().texts.clone();
+    let texts = board.context().texts.clone();
     let name =
         [board.text("edit"), board.text("remove")].map(|what| [&what, ": ", &line.text].concat());
     let [edit_name, remove_name] = name;
@@ -124,8 +127,8 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
             .attr("type", "button")
             .attr("aria-label", &[&texts.get(words), ": ", &line.text].concat())
             // It keeps focus at the end of the list, where a disabled button would lose it.
-            .attr("aria-disabled", truth(at_end))
-            .press(move || {
+            .attr("aria-disabled", aria_bool(at_end))
+            .on("click", move |_| {
                 if let (false, Ok(Outcome::At(key, place))) =
                     (at_end, board.act(Action::Move(key, up)))
                 {
@@ -137,17 +140,19 @@ fn row(board: Board, editing: Editing, line: &Line) -> El {
         board.aimed(button, key, thing)
     };
     let text = line.text.clone();
-    let edit = plain_push("quiet", board.fixed().words("edit"), move || {
+    let edit = plain_button("quiet", board.context().words("edit"), move || {
         board.aim(0, "words");
         editing.typed.set_value(text.clone());
         editing.key.set(Some(key));
     });
     let text = line.text.clone();
-    let remove = plain_push("quiet", board.fixed().words("remove"), move || {
+    let remove = plain_button("quiet", board.context().words("remove"), move || {
         board.aim(0, "undo");
         // A promise can always go.
         _ = board.act(Action::Remove(key));
-        board.said.say(&board.fixed().texts.fill("removed_clause", &[("clause", &text)]));
+        board
+            .announcer
+            .announce(&board.context().texts.fill("removed_clause", &[("clause", &text)]));
     });
     el("li").child((
         part("span", "line-text").child(el("bdi").child(line.text.as_str())),
@@ -174,12 +179,12 @@ fn edit(board: Board, editing: Editing, line: &Line) -> El {
     };
     let field = entry(board, ("clause_text", "words"), editing.typed, take, close);
     let submit = field.submit;
-    let fixed = board.fixed();
+    let context = board.context();
     el("li").child((
         field.view,
         el("span").attr("class", "tools").child((
-            plain_push("quiet", fixed.words("done"), move || submit()),
-            plain_push("quiet", fixed.words("cancel"), close),
+            plain_button("quiet", context.words("done"), move || submit()),
+            plain_button("quiet", context.words("cancel"), close),
         )),
     ))
 }
@@ -195,6 +200,6 @@ fn add(board: Board) -> impl Child {
     };
     let field = entry(board, ("new_clause", "add"), typed, take, || {});
     let submit = field.submit;
-    let button = plain_push("go", board.fixed().words("add_clause"), move || submit());
+    let button = plain_button("go", board.context().words("add_clause"), move || submit());
     el("div").attr("class", "adding").child((field.view, button))
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use adil::ui::{El, el, follow, part, truth};
+use adil::ui::{El, aria_bool, el, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
@@ -36,7 +36,7 @@ pub fn entry(
         // Lets styles tell an empty field.
         .attr("placeholder", " ")
         .attr("aria-describedby", ["why-", aim].concat().as_str())
-        .live("aria-invalid", move || truth(refused.get().is_some()))
+        .attr("aria-invalid", move || aria_bool(refused.get().is_some()))
         .stated("field", move || if refused.get().is_some() { "invalid" } else { "" })
         .with(|element| {
             area = element.clone().dyn_into().ok();
@@ -74,7 +74,7 @@ pub fn entry(
     });
     let why = part("p", "refusal")
         .attr("id", ["why-", aim].concat().as_str())
-        .child(follow(move || refused.get()));
+        .child(move || refused.get());
     let label = el("label")
         .attr("class", "labelled")
         .child((label(board.text(words)), board.aimed(field, 0, aim)));

@@ -1,6 +1,6 @@
 //! The part in which the class's pledge becomes a file, and a file the class's pledge.
 
-use adil::ui::{El, el, file_field, follow, part, plain_push};
+use adil::ui::{El, el, file_field, part, plain_button};
 use leptos::prelude::*;
 
 use super::board::shown;
@@ -10,7 +10,8 @@ use crate::session::class::files::{save, take};
 
 /// The part of the screen for files.
 pub fn view(board: Board) -> El {
-    let save = move || plain_push("go", board.fixed().words("export_pledge"), move || save(board));
+    let save =
+        move || plain_button("go", board.context().words("export_pledge"), move || save(board));
     let choose = file_field(&board.text("import_pledge"), take(board));
     let said = move || {
         board.news.get().map(|news| match news {
@@ -28,7 +29,7 @@ pub fn view(board: Board) -> El {
             el("div")
                 .attr("class", "ways")
                 .child((choose, el("p").attr("class", "count").child(board.text("file_drop")))),
-            part("div", "news").child(follow(said)),
+            part("div", "news").child(said),
             board.undo("undo-files", "edit"),
         )),
     )

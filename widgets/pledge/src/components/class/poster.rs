@@ -1,7 +1,7 @@
 //! The class's pledge for the wall.
 
 use adil::host::today;
-use adil::ui::{Child, El, el, follow, listen, part};
+use adil::ui::{Child, El, el, listen, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlSelectElement};
@@ -25,7 +25,7 @@ pub fn view(board: Board) -> impl Child {
         let lines = board.lines.get();
         (!lines.is_empty()).then(|| sheet(board, size, &lines))
     };
-    (fold, follow(sheet))
+    (fold, sheet)
 }
 
 fn controls(board: Board, size: RwSignal<&'static str>) -> El {
@@ -61,7 +61,7 @@ fn controls(board: Board, size: RwSignal<&'static str>) -> El {
 }
 
 fn sheet(board: Board, size: RwSignal<&'static str>, lines: &[(u32, String)]) -> El {
-    let fixed = board.fixed();
+    let context = board.context();
     let texts: Vec<&str> = lines.iter().map(|(_, text)| text.as_str()).collect();
     let type_size = type_size(&texts).to_string();
     let entry = |text: &str| el("li").child(el("bdi").child(text));
@@ -71,12 +71,12 @@ fn sheet(board: Board, size: RwSignal<&'static str>, lines: &[(u32, String)]) ->
         typed.unwrap_or_else(|| board.text("our_pledge"))
     };
     part("section", "poster")
-        .live("data-paper", move || size.get())
+        .attr("data-paper", move || size.get())
         .with(|element| style(element, "--_points", &type_size))
         .child((
-            fixed.heading(follow(title)).attr("dir", "auto"),
+            context.heading(title).attr("dir", "auto"),
             el("ol").child(entries),
-            el("div").attr("class", "signing").child(el("p").child(fixed.text("signatures"))),
-            el("p").attr("class", "date").child(fixed.texts.date(&today())),
+            el("div").attr("class", "signing").child(el("p").child(context.text("signatures"))),
+            el("p").attr("class", "date").child(context.texts.date(&today())),
         ))
 }

@@ -1,6 +1,6 @@
 //! A class writes its own pledge on one screen: it votes, prints, saves and counts.
 
-use adil::ui::{Child, El, accept_files, el, follow, part, plain_push};
+use adil::ui::{Child, El, accept_files, el, part, plain_button};
 use leptos::prelude::*;
 
 use super::{count, editor, files, poster, votes};
@@ -10,14 +10,14 @@ use crate::session::class::files::take;
 
 /// The one screen, with the live regions of what is said.
 pub fn view(board: Board, regions: impl Child) -> El {
-    let fixed = board.fixed();
-    let not_kept = follow(move || {
+    let context = board.context();
+    let not_kept = move || {
         let notice = || part("div", "notice").child(board.text("not_kept"));
         board.not_kept.get().then(notice)
-    });
-    let frame = fixed.frame().child((
+    };
+    let frame = context.frame().child((
         regions,
-        fixed.title(),
+        context.title(),
         not_kept,
         editor::view(board),
         votes::view(board),
@@ -27,7 +27,7 @@ pub fn view(board: Board, regions: impl Child) -> El {
     let frame = frame.child((
         count::make(board),
         count::add(board),
-        follow(move || board.has_work.get().then(|| untrack(|| begin_again(board)))),
+        move || board.has_work.get().then(|| untrack(|| begin_again(board))),
         slots(),
     ));
     accept_files(frame, take(board))
@@ -37,19 +37,19 @@ pub fn view(board: Board, regions: impl Child) -> El {
 fn begin_again(board: Board) -> El {
     let asked = RwSignal::new(false);
     let body = move || {
-        let fixed = board.fixed();
+        let context = board.context();
         if !asked.get() {
-            let button = plain_push("quiet", fixed.words("begin_again"), move || {
+            let button = plain_button("quiet", context.words("begin_again"), move || {
                 board.aim(0, "stay");
                 asked.set(true);
             });
             return Vec::from([board.aimed(button, 0, "again")]);
         }
-        let stay = plain_push("quiet", fixed.words("cancel"), move || {
+        let stay = plain_button("quiet", context.words("cancel"), move || {
             board.aim(0, "again");
             asked.set(false);
         });
-        let wipe = plain_push("quiet", fixed.words("delete_all"), move || board.wipe());
+        let wipe = plain_button("quiet", context.words("delete_all"), move || board.wipe());
         let question = el("p").attr("id", "sure").child(board.text("begin_again_sure"));
         Vec::from([
             question,
@@ -57,5 +57,5 @@ fn begin_again(board: Board) -> El {
             wipe.attr("aria-describedby", "sure"),
         ])
     };
-    part("footer", "foot").child(el("div").attr("class", "ways").child(follow(body)))
+    part("footer", "foot").child(el("div").attr("class", "ways").child(body))
 }

@@ -1,6 +1,6 @@
 //! Hands are counted for each promise; those with most votes stay.
 
-use adil::ui::{Child, El, el, follow, part, plain_push};
+use adil::ui::{Child, El, el, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -19,12 +19,12 @@ pub fn view(board: Board) -> El {
         untrack(|| lines.into_iter().map(make).collect::<Vec<_>>())
     };
     let body = move || {
-        let clear = plain_push("quiet", board.fixed().words("votes_clear"), move || {
+        let clear = plain_button("quiet", board.context().words("votes_clear"), move || {
             // Hands can always be put down.
             _ = board.act(Action::ClearVotes);
         });
         el("div").attr("class", "body").child((
-            el("ul").attr("class", "votes").child(follow(rows)),
+            el("ul").attr("class", "votes").child(rows),
             keep(board),
             el("div").attr("class", "ways").child((board.undo("undo-votes", "more"), clear)),
         ))
@@ -47,12 +47,12 @@ fn row(board: Board, key: u32, text: &str) -> El {
         let width = [&share.get().to_string(), "%"].concat();
         el("span").with(|element| style(element, "inline-size", &width))
     };
-    let words = move || board.fixed().texts.count("votes", f64::from(votes.get()));
+    let words = move || board.context().texts.count("votes", f64::from(votes.get()));
     el("li").child((
         el("p").child(el("bdi").child(text)),
         el("div").attr("class", "counted").child((
-            part("span", "bar").attr("aria-hidden", "true").child(follow(bar)),
-            part("output", "count").child(follow(words)),
+            part("span", "bar").attr("aria-hidden", "true").child(bar),
+            part("output", "count").child(words),
             hands(board, key, text, votes),
         )),
     ))
@@ -60,14 +60,14 @@ fn row(board: Board, key: u32, text: &str) -> El {
 
 /// One hand less, a field, one hand more.
 fn hands(board: Board, key: u32, text: &str, votes: Memo<u32>) -> El {
-    let name = board.fixed().texts.fill("hands_for", &[("clause", text)]);
+    let name = board.context().texts.fill("hands_for", &[("clause", text)]);
     // Hands can always be counted.
     let set = move |votes: u32| _ = board.act(Action::Vote(key, votes));
     let button = |sign: &str, thing: &'static str, more: bool| {
         let button = part("button", "sign")
             .attr("type", "button")
             .attr("aria-label", &[&name, " ", sign, "1"].concat())
-            .press(move || {
+            .on("click", move |_| {
                 let now = votes.get_untracked();
                 set(if more { now + 1 } else { now.saturating_sub(1) });
             })
@@ -80,7 +80,7 @@ fn hands(board: Board, key: u32, text: &str, votes: Memo<u32>) -> El {
         .attr("min", "0")
         .attr("max", &MOST_VOTES.to_string())
         .attr("aria-label", &name)
-        .text_property("value", move || votes.get().to_string())
+        .prop("value", move || votes.get().to_string())
         .on("change", move |event: Event| {
             let target = event.target();
             let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
@@ -104,7 +104,7 @@ fn hands(board: Board, key: u32, text: &str, votes: Memo<u32>) -> El {
 fn keep(board: Board) -> impl Child {
     let came: RwSignal<Option<String>> = RwSignal::new(None);
     let option =
-        |n: usize| el("option").attr("value", &n.to_string()).child(board.fixed().number(n));
+        |n: usize| el("option").attr("value", &n.to_string()).child(board.context().number(n));
     let options: Vec<El> = (1..=MOST_CLAUSES).map(option).collect();
     let mut chosen: Option<HtmlSelectElement> = None;
     let select = part("select", "field").child(options).with(|element| {
@@ -117,15 +117,15 @@ fn keep(board: Board) -> impl Child {
     let press = move || {
         let count = chosen.as_ref().and_then(|select| select.value().parse().ok());
         let Some(count) = count else { return };
-        let fixed = board.fixed();
+        let context = board.context();
         let words = match board.act(Action::KeepMost(count)) {
             Ok(Outcome::Kept(kept, tied)) => {
                 let key = if tied { "kept_tied" } else { "kept_n" };
-                fixed.texts.fill(key, &[("n", &fixed.number(kept))])
+                context.texts.fill(key, &[("n", &context.number(kept))])
             }
-            _ => fixed.text("kept_all"),
+            _ => context.text("kept_all"),
         };
-        board.said.say(&words);
+        board.announcer.announce(&words);
         came.set(Some(words));
     };
     // What was said of one list is not true of the next.
@@ -136,9 +136,9 @@ fn keep(board: Board) -> impl Child {
     (
         el("div").attr("class", "keep").child((
             el("label").attr("class", "labelled").child((label(board.text("keep_count")), select)),
-            plain_push("go", board.fixed().words("keep_most"), press),
+            plain_button("go", board.context().words("keep_most"), press),
         )),
-        follow(list),
+        list,
     )
 }
 

@@ -1,6 +1,6 @@
 //! One clause, and how it is taken.
 
-use adil::ui::{El, Icon, el, follow, icon, part, picture, plain_push};
+use adil::ui::{El, Icon, el, icon, part, picture, plain_button};
 use leptos::prelude::*;
 
 use super::hold::hold;
@@ -10,11 +10,11 @@ use crate::session::pledge::{Session, Stage};
 
 /// How far the way is: a bar in parts, and in words.
 fn progress(session: Session, at: usize) -> El {
-    let fixed = session.fixed();
-    let total = fixed.document.body.clauses.len();
-    let count = fixed
+    let context = session.context();
+    let total = context.document.body.clauses.len();
+    let count = context
         .texts
-        .fill("clause_n_of", &[("n", &fixed.number(at + 1)), ("total", &fixed.number(total))]);
+        .fill("clause_n_of", &[("n", &context.number(at + 1)), ("total", &context.number(total))]);
     let step = |n: usize| {
         let state = match n.cmp(&at) {
             std::cmp::Ordering::Less => "done",
@@ -32,12 +32,12 @@ fn progress(session: Session, at: usize) -> El {
 
 /// One clause, to be taken or not.
 pub fn clause(session: Session, n: usize) -> El {
-    let fixed = session.fixed();
-    let body = &fixed.document.body;
+    let context = session.context();
+    let body = &context.document.body;
     let clause = &body.clauses[n];
     let example = clause.example.as_ref().map(|text| {
         part("div", "note")
-            .child((el("strong").child(session.text("example")), fixed.block("note-text", text)))
+            .child((el("strong").child(session.text("example")), context.block("note-text", text)))
     });
     let back = match n {
         0 => body.preface.is_some().then_some(Stage::Preface),
@@ -46,22 +46,22 @@ pub fn clause(session: Session, n: usize) -> El {
     let words = if clause.optional { "add_optional" } else { "tick_clause" };
     let hold = (body.gesture == Gesture::Hold).then(|| hold(session, n));
     part("section", "screen").child((
-        fixed.title(),
+        context.title(),
         progress(session, n),
         part("div", "clause").child((
-            clause.picture.as_ref().map(|image| picture(&fixed.rich, image)),
+            clause.picture.as_ref().map(|image| picture(&context.rich, image)),
             session.take_focus(
-                part(fixed.host.heading(1), "clause-text")
+                part(context.host.heading(1), "clause-text")
                     .attr("tabindex", "-1")
                     // Who is brought here hears how far the way is.
                     .attr("aria-describedby", "place")
-                    .child(fixed.line("lines", &clause.text)),
+                    .child(context.line("lines", &clause.text)),
             ),
         )),
         example,
         hold,
         tick(session, n, words),
-        foot(session, back, plain_push("go", fixed.words("next"), move || session.next(n))),
+        foot(session, back, plain_button("go", context.words("next"), move || session.next(n))),
     ))
 }
 
@@ -72,14 +72,14 @@ fn tick(session: Session, n: usize, words: &'static str) -> El {
             el("input")
                 .attr("type", "checkbox")
                 .attr("class", "visually-hidden")
-                .flag("checked", is_taken)
+                .prop("checked", is_taken)
                 .on("change", move |_| {
                     let on = !untrack(is_taken);
                     session.take(n, on);
                 }),
             part("span", "key")
                 .attr("aria-hidden", "true")
-                .child(follow(move || is_taken().then(|| icon(Icon::Tick)))),
+                .child(move || is_taken().then(|| icon(Icon::Tick))),
             part("span", "words").child(session.text(words)),
         ),
     )

@@ -1,6 +1,6 @@
 //! A clause that is taken by holding on to it.
 
-use adil::ui::{El, follow, part};
+use adil::ui::{El, part};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, KeyboardEvent};
@@ -27,7 +27,7 @@ pub fn hold(session: Session, n: usize) -> El {
         let done = gloo_timers::callback::Timeout::new(HOLD, move || {
             holding.try_set(false);
             session.take(n, true);
-            session.said.say(&session.text("taken"));
+            session.announcer.announce(&session.text("taken"));
         });
         timer.update_value(|timer| *timer = Some(done));
     };
@@ -55,7 +55,7 @@ pub fn hold(session: Session, n: usize) -> El {
                 stop();
             }
         })
-        .child(follow(words(session, n, holding)))
+        .child(words(session, n, holding))
 }
 
 /// Whether it is a key that presses buttons.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use adil::json;
-use adil::ui::{Child, El, el, exported, follow, part, plain_push};
+use adil::ui::{Child, El, el, exported, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlSlotElement, Node, ShadowRoot};
@@ -16,33 +16,33 @@ use crate::session::pledge::{Session, receipt};
 
 /// It was pledged: what, when, and what can be done with it.
 pub fn made(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let date = session.made.with_untracked(|made| made.as_ref().map(|made| made.day.clone()));
-    let date = date.map(|day| fixed.texts.date(&day)).unwrap_or_default();
+    let date = date.map(|day| context.texts.date(&day)).unwrap_or_default();
     let renew = session.is_due().then(|| {
         part("div", "notice").child((
             el("p").child(session.text("due")),
-            plain_push("go", fixed.words("renew"), move || session.renew()),
+            plain_button("go", context.words("renew"), move || session.renew()),
         ))
     });
     // The day that the words name is the one that the file has, also after midnight.
     let look = next_look_of(session);
-    let remind = fixed.texts.fill("calendar", &[("date", &fixed.texts.date(&look))]);
+    let remind = context.texts.fill("calendar", &[("date", &context.texts.date(&look))]);
     let not_kept = move || session.not_kept.get().then(|| session.text("not_kept"));
     part("section", "screen").child((
-        fixed.title(),
-        heading(session, fixed.texts.fill("pledged_on", &[("date", &date)])),
+        context.title(),
+        heading(session, context.texts.fill("pledged_on", &[("date", &date)])),
         (status(not_kept), renew),
         list(session, &untrack(|| session.pledged())),
         thank(session),
         el("div").attr("class", "ways").child((
-            plain_push("quiet", Box::new(move || remind.clone()), move || {
+            plain_button("quiet", Box::new(move || remind.clone()), move || {
                 save_date(session, &look);
             }),
-            plain_push("quiet", fixed.words("withdraw"), move || session.withdraw()),
-            plain_push("quiet", fixed.words("next_pupil"), move || {
+            plain_button("quiet", context.words("withdraw"), move || session.withdraw()),
+            plain_button("quiet", context.words("next_pupil"), move || {
                 session.begin_anew();
-                session.said.say(&session.text("forgotten"));
+                session.announcer.announce(&session.text("forgotten"));
             }),
         )),
         certificate(session),
@@ -72,21 +72,21 @@ fn certificate(session: Session) -> impl Child {
     let found = Rc::clone(&logos);
     let body = move || {
         let receipt = session.receipt.get()?;
-        let fixed = session.fixed();
+        let context = session.context();
         let inner = el("adil-pledge")
             .attr("mode", "certificate")
             .attr("exportparts", &exported(CERTIFICATE_PARTS, "certificate-"))
             .attr("loading", "eager")
-            .attr("level", fixed.level.word())
-            .attr("lang", &fixed.rich.lang)
+            .attr("level", context.level.word())
+            .attr("lang", &context.rich.lang)
             .attr("receipt", &json::write(&receipt))
             // For the page this would be the pledge's own.
             .on("adil-ready", |event| event.stop_propagation());
         // What the page gave in `content` goes before its `src`.
-        let src = fixed.host.attribute("src").filter(|_| fixed.host.name() != "content");
+        let src = context.host.attribute("src").filter(|_| context.host.name() != "content");
         let source = if src.is_some() { &["src"][..] } else { &[] };
         let given = source.iter().copied().chain(["beside", "signature"]);
-        let given = given.filter_map(|name| Some((name, fixed.host.attribute(name)?)));
+        let given = given.filter_map(|name| Some((name, context.host.attribute(name)?)));
         let inner = given.fold(inner, |inner, (name, value)| inner.attr(name, &value));
         let inner = inner.with(|inner| {
             for logo in found.borrow().iter() {
@@ -94,11 +94,11 @@ fn certificate(session: Session) -> impl Child {
             }
         });
         if src.is_none() {
-            return Some(inner.text_property("content", move || fixed.host.content()));
+            return Some(inner.prop("content", move || context.host.content()));
         }
         Some(inner)
     };
-    let shown = follow(move || open.get().then(&body).flatten());
+    let shown = move || open.get().then(&body).flatten();
     part("details", "certificate")
         .on("toggle", move |event| {
             // What was signed stays while it is folded.
@@ -112,10 +112,10 @@ fn certificate(session: Session) -> impl Child {
 
 /// What the receipt proves and what it does not, and the file itself.
 fn proof(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let body = move || {
         session.receipt.get().map(|receipt| {
-            let fixed = session.fixed();
+            let context = session.context();
             let signed = receipt.get("proof").is_some();
             (
                 el("p").child(session.text(if signed {
@@ -125,10 +125,10 @@ fn proof(session: Session) -> El {
                 })),
                 el("p").child(session.text("receipt_not")),
                 el("div").attr("class", "ways").child((
-                    plain_push("quiet", fixed.words("save_receipt"), move || {
+                    plain_button("quiet", context.words("save_receipt"), move || {
                         receipt::save(session);
                     }),
-                    plain_push("quiet", fixed.words("save_badge"), move || {
+                    plain_button("quiet", context.words("save_badge"), move || {
                         receipt::save_badge(session);
                     }),
                 )),
@@ -136,5 +136,5 @@ fn proof(session: Session) -> El {
         })
     };
     part("details", "receipt")
-        .child((part("summary", "summary").child(fixed.text("receipt")), follow(body)))
+        .child((part("summary", "summary").child(context.text("receipt")), body))
 }

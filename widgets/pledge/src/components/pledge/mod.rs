@@ -4,7 +4,7 @@ pub mod clause;
 mod decoration;
 mod guard;
 mod hold;
-pub mod later;
+pub mod lazy;
 pub mod made;
 mod parts;
 pub mod preface;

@@ -1,6 +1,6 @@
 //! What several screens of a pledge have.
 
-use adil::ui::{Child, El, el, part, picture, plain_push};
+use adil::ui::{Child, El, el, part, picture, plain_button};
 
 use crate::session::pledge::{Session, Stage};
 
@@ -16,20 +16,20 @@ impl Session {
 
 /// The two buttons at the foot of a screen: back, and the way on.
 pub fn foot(session: Session, back: Option<Stage>, on: El) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let back =
-        back.map(|stage| plain_push("quiet", fixed.words("back"), move || session.go(stage)));
+        back.map(|stage| plain_button("quiet", context.words("back"), move || session.go(stage)));
     part("footer", "foot").child((el("div").attr("class", "ways").child(back), on))
 }
 
 /// The clauses of a pledge in a list.
 pub fn list(session: Session, places: &[usize]) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let entry = |n: &usize| {
-        let clause = &fixed.document.body.clauses[*n];
+        let clause = &context.document.body.clauses[*n];
         el("li").child((
-            clause.picture.as_ref().map(|image| picture(&fixed.rich, image)),
-            fixed.line("lines", &clause.text),
+            clause.picture.as_ref().map(|image| picture(&context.rich, image)),
+            context.line("lines", &clause.text),
         ))
     };
     part("ul", "promises").child(places.iter().map(entry).collect::<Vec<_>>())
@@ -37,13 +37,13 @@ pub fn list(session: Session, places: &[usize]) -> El {
 
 /// Thanks, the same for those who pledged and those who did not.
 pub fn thank(session: Session) -> impl Child {
-    let fixed = session.fixed();
-    let own = fixed.document.body.afterword.as_ref().map(|text| fixed.block("afterword", text));
+    let context = session.context();
+    let own = context.document.body.afterword.as_ref().map(|text| context.block("afterword", text));
     let ours = own.is_none().then(|| el("p").child(session.text("not_today_thanks")));
     (own, ours)
 }
 
 /// The heading of a screen, which takes the focus.
 pub fn heading(session: Session, words: String) -> El {
-    session.take_focus(session.fixed().heading(words).attr("tabindex", "-1"))
+    session.take_focus(session.context().heading(words).attr("tabindex", "-1"))
 }

@@ -1,6 +1,6 @@
 //! The promise itself, and what comes after it when it is not made.
 
-use adil::ui::{El, el, part, plain_push};
+use adil::ui::{El, el, part, plain_button};
 use leptos::prelude::*;
 
 use super::guard::{Refusal, deliberate};
@@ -10,7 +10,7 @@ use crate::session::pledge::{Session, Stage};
 
 /// All that was taken, and two buttons of the same size and weight.
 pub fn view(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let chosen = untrack(|| session.chosen());
     let refused: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let some = !chosen.is_empty();
@@ -33,11 +33,11 @@ pub fn view(session: Session) -> El {
     let words = if some { "my_pledge" } else { "choose_some" };
     let back = if some { Stage::Think } else { Stage::Clause(0) };
     part("section", "screen").child((
-        fixed.title(),
+        context.title(),
         heading(session, session.text(words)),
         list(session, &chosen),
         part("div", "choices").child((
-            button("not_today", "choice decline").press(move || session.go(Stage::Declined)),
+            button("not_today", "choice decline").on("click", move |_| session.go(Stage::Declined)),
             promise,
         )),
         // Below the buttons, which it would move from under a finger, or out of sight.
@@ -48,29 +48,29 @@ pub fn view(session: Session) -> El {
 
 /// Not today.
 pub fn thanks(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     part("section", "screen").child((
-        fixed.title(),
+        context.title(),
         heading(session, session.text("not_today")),
         thank(session),
         foot(
             session,
             None,
-            plain_push("quiet", fixed.words("start"), move || session.begin_anew()),
+            plain_button("quiet", context.words("start"), move || session.begin_anew()),
         ),
     ))
 }
 
 /// It was taken back.
 pub fn withdrawn(session: Session) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     part("section", "screen").child((
-        fixed.title(),
+        context.title(),
         heading(session, session.text("withdrawn")),
         foot(
             session,
             None,
-            plain_push("quiet", fixed.words("start"), move || session.begin_anew()),
+            plain_button("quiet", context.words("start"), move || session.begin_anew()),
         ),
     ))
 }

@@ -1,6 +1,6 @@
 //! The questions between the clauses and the promise.
 
-use adil::ui::{El, el, follow, part, plain_push};
+use adil::ui::{El, el, part, plain_button};
 use leptos::prelude::*;
 
 use super::parts::foot;
@@ -8,14 +8,14 @@ use crate::session::pledge::{Session, Stage};
 
 /// Which clause will be hardest, and who could remind. Both stay on the screen only.
 pub fn think(session: Session) -> El {
-    let fixed = session.fixed();
-    let last = fixed.document.body.clauses.len() - 1;
+    let context = session.context();
+    let last = context.document.body.clauses.len() - 1;
     let option = move |n: usize| {
-        let fixed = session.fixed();
-        let clause = &fixed.document.body.clauses[n];
+        let context = session.context();
+        let clause = &context.document.body.clauses[n];
         radio(
             "hardest",
-            fixed.line("words", clause.short.as_ref().unwrap_or(&clause.text)),
+            context.line("words", clause.short.as_ref().unwrap_or(&clause.text)),
             move || session.hardest.get() == Some(n),
             move || session.dread(n),
         )
@@ -30,7 +30,7 @@ pub fn think(session: Session) -> El {
         session.hardest.get().map(|_| part("p", "count").child(session.text("hardest_why")))
     };
     part("section", "screen").child((
-        fixed.title(),
+        context.title(),
         part("fieldset", "question").child((
             session.take_focus(
                 part("legend", "stem")
@@ -38,7 +38,7 @@ pub fn think(session: Session) -> El {
                     .child(session.text("hardest_question")),
             ),
             part("div", "options").child(options),
-            el("div").attr("role", "status").child(follow(why)),
+            el("div").attr("role", "status").child(why),
         )),
         part("fieldset", "question").child((
             part("legend", "stem").child(session.text("who_reminds")),
@@ -47,7 +47,7 @@ pub fn think(session: Session) -> El {
         foot(
             session,
             Some(Stage::Clause(last)),
-            plain_push("go", fixed.words("next"), move || session.go(Stage::Promise)),
+            plain_button("go", context.words("next"), move || session.go(Stage::Promise)),
         ),
     ))
 }
@@ -64,7 +64,7 @@ fn radio(
             .attr("type", "radio")
             .attr("name", group)
             .attr("class", "visually-hidden")
-            .flag("checked", chosen)
+            .prop("checked", chosen)
             .on("change", move |_| choose()),
         part("span", "key").attr("aria-hidden", "true"),
         words,

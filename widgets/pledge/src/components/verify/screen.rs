@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use adil::ui::{Announcer, Child, El, el, file_field, follow, part, plain_push};
+use adil::ui::{Announcer, Child, El, el, file_field, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
@@ -11,16 +11,16 @@ use leptos::web_sys::{
 
 use super::finding;
 use crate::components::parts::{label, slots};
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::verify::Desk;
 
 /// The one screen, with the live regions of what is said.
-pub fn view(fixed: Fixed, said: Announcer, regions: impl Child) -> El {
-    let (frame, title, text) = (fixed.frame(), fixed.title(), |key| fixed.text(key));
+pub fn view(context: Context, announcer: Announcer, regions: impl Child) -> El {
+    let (frame, title, text) = (context.frame(), context.title(), |key| context.text(key));
     let (drop, choose) = (text("receipt_drop"), text("receipt_choose_file"));
     let (paste, offline) = (text("receipt_paste"), text("receipt_offline"));
-    let check_words = fixed.words("receipt_check");
-    let desk = Desk::new(fixed, said);
+    let check_words = context.words("receipt_check");
+    let desk = Desk::new(context, announcer);
     let field = part("textarea", "field")
         .attr("rows", "5")
         .attr("dir", "ltr")
@@ -33,10 +33,10 @@ pub fn view(fixed: Fixed, said: Announcer, regions: impl Child) -> El {
         let value = desk.area.with_value(|area| area.as_ref().map(HtmlTextAreaElement::value));
         desk.check_text(value.unwrap_or_default());
     };
-    let shown = follow(move || {
+    let shown = move || {
         let finding = desk.found.get()?;
-        desk.read(|fixed| finding::view(fixed, &finding))
-    });
+        desk.read(|context| finding::view(context, &finding))
+    };
     let screen = part("section", "screen").child((
         title,
         el("div")
@@ -48,7 +48,7 @@ pub fn view(fixed: Fixed, said: Announcer, regions: impl Child) -> El {
             )),
         el("label").attr("class", "labelled").child((label(paste), field)),
         part("footer", "foot")
-            .child((part("p", "count").child(offline), plain_push("go", check_words, press))),
+            .child((part("p", "count").child(offline), plain_button("go", check_words, press))),
         shown,
     ));
     accept(frame, desk).child((regions, screen, slots()))

@@ -47,9 +47,9 @@ impl Flow {
     pub fn needed(&self) -> f64 {
         let between = self.gaps.between * (self.clauses.len() as f64 - 1.0);
         let clauses: f64 = self.clauses.iter().map(|block| block.height).sum();
-        let fixed = self.gaps.above + self.gaps.clauses;
+        let context = self.gaps.above + self.gaps.clauses;
         let lead = if self.lead.marks.is_empty() { 0.0 } else { self.gaps.lead };
-        fixed + lead + self.head.height + self.lead.height + clauses + between
+        context + lead + self.head.height + self.lead.height + clauses + between
     }
 
     /// Gives room that is left to the gaps: some between the clauses, the rest around them.

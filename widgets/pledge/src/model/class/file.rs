@@ -4,7 +4,7 @@ use adil::content::{
     Address, Block, Document, Inline, Level, Localized, Purpose, Reference, Rich, closeness, parse,
     plain,
 };
-use adil::json::{FromJson, Json, Place, Warnings};
+use adil::json::{Cursor, FromJson, Json, Warnings};
 
 use super::action::{MOST_VOTES, Promise, one_line};
 use super::draft::Draft;
@@ -35,7 +35,7 @@ fn line_of(source: &str) -> String {
 }
 
 fn read(json: &Json) -> Option<Clause> {
-    Clause::read(&Place::top(json, &Warnings::default())).ok()
+    Clause::read(&Cursor::top(json, &Warnings::default())).ok()
 }
 
 /// A clause as a class's file has it: in one language.

@@ -68,10 +68,10 @@ proptest! {
 /// A page in German showed a pledge that is in English only, and the receipt said German.
 #[test]
 fn the_language_is_that_of_the_text_shown() {
-    use adil::json::{FromJson, Place, Warnings};
+    use adil::json::{Cursor, FromJson, Warnings};
     let read = |json: &str| {
         let json: Json = serde_json::from_str(json).unwrap();
-        Localized::read(&Place::top(&json, &Warnings::default())).unwrap()
+        Localized::read(&Cursor::top(&json, &Warnings::default())).unwrap()
     };
     let check = |texts: &[&str], lang: &str, original: &str, expected: &str| {
         let texts: Vec<Localized> = texts.iter().map(|text| read(text)).collect();

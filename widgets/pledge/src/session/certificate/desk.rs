@@ -15,12 +15,12 @@ use crate::model::certificate::{
     Mark, Page, PageShape, Point, Sheet, Signature, label_key, lay_out, name, signatures,
 };
 use crate::model::receipt;
-use crate::session::Fixed;
+use crate::session::Context;
 
 /// What all parts of the view share.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     sheet: StoredValue<Rc<Sheet>, LocalStorage>,
     ruler: StoredValue<Rc<Ruler>, LocalStorage>,
     /// How it is signed.
@@ -43,12 +43,12 @@ pub struct Desk {
 
 impl Desk {
     /// Begins a certificate that says this.
-    pub fn new(fixed: Fixed, sheet: Sheet, ruler: Ruler) -> Desk {
-        let kind = fixed.host.word("signature", SignatureKind::from_word);
+    pub fn new(context: Context, sheet: Sheet, ruler: Ruler) -> Desk {
+        let kind = context.host.word("signature", SignatureKind::from_word);
         let desk = Desk {
             sheet: StoredValue::new_local(Rc::new(sheet)),
-            kind: kind.unwrap_or(fixed.document.body.signature),
-            fixed: StoredValue::new_local(Rc::new(fixed)),
+            kind: kind.unwrap_or(context.document.body.signature),
+            context: StoredValue::new_local(Rc::new(context)),
             ruler: StoredValue::new_local(Rc::new(ruler)),
             shape: RwSignal::new(PageShape::Portrait),
             logo: RwSignal::new(None),
@@ -64,7 +64,7 @@ impl Desk {
 
     /// Whether the certificate is still in the page.
     pub fn is_there(self) -> bool {
-        self.fixed.try_get_value().is_some()
+        self.context.try_get_value().is_some()
     }
 
     /// What it says.
@@ -78,13 +78,13 @@ impl Desk {
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// An interface text.
     pub fn text(self, key: &str) -> String {
-        self.fixed().text(key)
+        self.context().text(key)
     }
 
     /// Measures again when a font of the page has come.
@@ -100,10 +100,10 @@ impl Desk {
 
     /// The language of the clauses.
     pub fn lang(self) -> String {
-        let fixed = self.fixed();
+        let context = self.context();
         let clauses: Vec<&Localized> =
-            fixed.document.body.clauses.iter().map(|clause| &clause.text).collect();
-        receipt::text_language(&clauses, &fixed.rich.lang, &fixed.rich.original).to_owned()
+            context.document.body.clauses.iter().map(|clause| &clause.text).collect();
+        receipt::text_language(&clauses, &context.rich.lang, &context.rich.original).to_owned()
     }
 
     /// The page without a signature, as it has to be laid out now.
@@ -138,16 +138,16 @@ impl Desk {
 
     /// Tells what went otherwise than expected, by the key of a sentence.
     pub fn tell(self, key: Option<&str>) {
-        if let Some(fixed) = self.fixed.try_get_value() {
-            self.told.try_set(key.map(|key| fixed.text(key)));
+        if let Some(context) = self.context.try_get_value() {
+            self.told.try_set(key.map(|key| context.text(key)));
         }
     }
 
     /// Tells the page that a certificate was made, and never whose.
     pub fn made(self, kind: &str, pages: usize) {
-        if let Some(fixed) = self.fixed.try_get_value() {
+        if let Some(context) = self.context.try_get_value() {
             let fields = [("kind", kind.into()), ("pages", pages.into())];
-            fixed.emit("adil-certificate-made", fields, false);
+            context.emit("adil-certificate-made", fields, false);
         }
     }
 }

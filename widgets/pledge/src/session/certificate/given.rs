@@ -7,31 +7,31 @@ use leptos::wasm_bindgen::JsValue;
 
 use crate::model::certificate::{Code, LONGEST, Sheet, Wording};
 use crate::model::receipt::{self, Fit, Receipt, Seal, key_of};
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::keys;
 
 /// Refuses more words than a page can hold.
 ///
 /// # Errors
 /// An error for the author, who has to shorten them.
-pub fn check_length(fixed: &Fixed, length: usize) -> Result<(), JsValue> {
+pub fn check_length(context: &Context, length: usize) -> Result<(), JsValue> {
     if length <= LONGEST {
         return Ok(());
     }
     let [most, found] = [LONGEST, length].map(|n| n.to_string());
-    let name = fixed.host.name();
+    let name = context.host.name();
     let sentence = ": the words of a certificate have at most ";
     Err(host::refusal("content", &[&name, sentence, &most, " characters, found ", &found].concat()))
 }
 
 /// The receipt that the page gave, whole and of this pledge, with its hash; nothing where the
 /// page gave none. Else the key of a sentence that says what is wrong with it.
-pub fn receipt_of(fixed: &Fixed) -> Result<Option<(Receipt, String)>, &'static str> {
-    let text = fixed.host.attribute("receipt").filter(|text| !text.trim().is_empty());
+pub fn receipt_of(context: &Context) -> Result<Option<(Receipt, String)>, &'static str> {
+    let text = context.host.attribute("receipt").filter(|text| !text.trim().is_empty());
     let Some(text) = text else { return Ok(None) };
     let receipt = receipt::parse(&text, parse_json).map_err(key_of)?;
-    let envelope = &fixed.document.envelope;
-    receipt::compare(&receipt, envelope.id.as_str(), &fixed.document.body).map_err(key_of)?;
+    let envelope = &context.document.envelope;
+    receipt::compare(&receipt, envelope.id.as_str(), &context.document.body).map_err(key_of)?;
     if receipt.subject.clauses.is_empty() {
         return Err("receipt_not_receipt");
     }
@@ -41,17 +41,17 @@ pub fn receipt_of(fixed: &Fixed) -> Result<Option<(Receipt, String)>, &'static s
 }
 
 /// What the certificate says, whoever signs it.
-pub fn sheet_of(fixed: &Fixed, receipt: Option<&(Receipt, String)>) -> Sheet {
-    let body = &fixed.document.body;
+pub fn sheet_of(context: &Context, receipt: Option<&(Receipt, String)>) -> Sheet {
+    let body = &context.document.body;
     let wording = |text: &Localized| {
         let in_language = |lang: &str| {
             let (text, tag) = text.resolve(lang);
-            let tag = fixed.rich.language_of(tag);
+            let tag = context.rich.language_of(tag);
             let rtl = (direction(tag) != "auto").then(|| is_right_to_left(tag));
             (plain(&parse(text)).trim().to_owned(), rtl)
         };
-        let (main, rtl) = in_language(&fixed.rich.lang);
-        let beside = fixed.beside.as_ref().map(|context| in_language(&context.lang));
+        let (main, rtl) = in_language(&context.rich.lang);
+        let beside = context.beside.as_ref().map(|context| in_language(&context.lang));
         let (beside, second) = beside.filter(|(text, _)| *text != main).unzip();
         Wording { main, beside, rtl: [rtl, second.flatten()] }
     };
@@ -60,17 +60,17 @@ pub fn sheet_of(fixed: &Fixed, receipt: Option<&(Receipt, String)>) -> Sheet {
         Some((receipt, _)) => receipt.subject.clauses.iter().any(|id| id == clause.id.as_str()),
         None => !clause.optional,
     });
-    let clause = |(n, text)| (fixed.number(n), wording(text));
+    let clause = |(n, text)| (context.number(n), wording(text));
     Sheet {
-        heading: wording(texts.map_or(&fixed.document.envelope.title, |texts| &texts.title)),
+        heading: wording(texts.map_or(&context.document.envelope.title, |texts| &texts.title)),
         body: texts.map(|texts| wording(&texts.body)),
         clauses: (1..).zip(chosen.map(|clause| &clause.text)).map(clause).collect(),
         footer: texts.and_then(|texts| texts.footer.as_ref()).map(wording),
-        date: receipt.map(|(receipt, _)| fixed.texts.date(&receipt.subject.day)),
-        date_label: fixed.text("line_date"),
+        date: receipt.map(|(receipt, _)| context.texts.date(&receipt.subject.day)),
+        date_label: context.text("line_date"),
         code: receipt.and_then(|(receipt, hash)| Code::new(&receipt.id, hash)),
         has_logo: false,
-        rtl: is_right_to_left(fixed.texts.lang()),
+        rtl: is_right_to_left(context.texts.lang()),
     }
 }
 

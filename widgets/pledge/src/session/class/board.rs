@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use crate::model::class::{
     Action, Count, Draft, MOST_CHARACTERS, Outcome, Refusal, add_up, suggestions,
 };
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::chance::chance;
 
 /// A handle to the class's work, to be passed to every part of the view.
 #[derive(Clone, Copy)]
 pub struct Board {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     slot: StoredValue<Slot>,
     /// The class's pledge, once it has begun.
     pub draft: RwSignal<Option<Draft>>,
@@ -28,7 +28,7 @@ pub struct Board {
     /// Whether the browser refused to keep the draft.
     pub not_kept: RwSignal<bool>,
     /// What screen readers are told.
-    pub said: Announcer,
+    pub announcer: Announcer,
     /// The promises with their keys; changes only when one of them or their order does.
     pub lines: Memo<Vec<(u32, String)>>,
     /// Whether there is anything to forget. Held, so that what follows it stands while words are
@@ -39,15 +39,15 @@ pub struct Board {
 
 impl Board {
     /// Starts anew, or with the draft that was kept.
-    pub fn new(fixed: Fixed, said: Announcer) -> Board {
-        let slot = fixed.slot("pledge", "class");
+    pub fn new(context: Context, announcer: Announcer) -> Board {
+        let slot = context.slot("pledge", "class");
         let parse = |text: &str| parse_json(text).ok();
-        let kept = parse(&fixed.host.kept()).filter(|kept| kept.get("codes").is_some());
+        let kept = parse(&context.host.kept()).filter(|kept| kept.get("codes").is_some());
         // What a class types stays in memory: a shared computer keeps no words.
         let kept = kept.or_else(|| slot.load(parse));
         let draft = kept.as_ref().and_then(|kept| Draft::restore(kept.get("draft")?));
         let codes = kept.as_ref().and_then(|kept| kept.get("codes")?.text());
-        let counted = add_up(codes.unwrap_or_default(), fixed.document.envelope.id.as_str());
+        let counted = add_up(codes.unwrap_or_default(), context.document.envelope.id.as_str());
         let draft = RwSignal::new(draft);
         let lines = Memo::new(move |_| {
             let line = |draft: &Draft| {
@@ -61,13 +61,13 @@ impl Board {
             draft.with(Option::is_some) || counted.with(|counted| !counted.codes.is_empty())
         });
         Board {
-            fixed: StoredValue::new_local(Rc::new(fixed)),
+            context: StoredValue::new_local(Rc::new(context)),
             slot: StoredValue::new(slot),
             draft,
             counted,
             news: RwSignal::new(None),
             not_kept: RwSignal::new(false),
-            said,
+            announcer,
             lines,
             has_work,
             aim: StoredValue::new(None),
@@ -75,13 +75,13 @@ impl Board {
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// An interface text.
     pub fn text(self, key: &str) -> String {
-        self.fixed().text(key)
+        self.context().text(key)
     }
 
     /// Whether there is a draft.
@@ -98,13 +98,13 @@ impl Board {
     pub fn begin(self, with_suggestions: bool) {
         let mut draft = Draft::new(&chance());
         if with_suggestions {
-            let fixed = self.fixed();
-            let base = fixed.host.base();
+            let context = self.context();
+            let base = context.host.base();
             let absolute = |address: &adil::content::Address| {
                 let url = leptos::web_sys::Url::new_with_base(address.as_str(), &base);
                 url.map_or_else(|_| address.as_str().to_owned(), |url| url.href())
             };
-            let clauses = suggestions(&fixed.document, &self.lang(), &absolute);
+            let clauses = suggestions(&context.document, &self.lang(), &absolute);
             // Nothing is refused of a list that replaces an empty one.
             _ = draft.apply(Action::Replace(clauses, String::new()));
         }
@@ -114,9 +114,9 @@ impl Board {
 
     /// The language in which the class writes.
     pub fn lang(self) -> String {
-        let fixed = self.fixed();
-        let page = &fixed.rich.lang;
-        if page.is_empty() { fixed.texts.lang().to_owned() } else { page.clone() }
+        let context = self.context();
+        let page = &context.rich.lang;
+        if page.is_empty() { context.texts.lang().to_owned() } else { page.clone() }
     }
 
     /// Does something to the draft, which begins if there is none.
@@ -137,14 +137,14 @@ impl Board {
         });
         let draft = self.draft.with_untracked(|draft| draft.as_ref().map(Draft::to_json));
         let codes = ("codes", Json::from(codes));
-        let fixed = self.fixed();
+        let context = self.context();
         let run = Json::object([("draft", draft.into()), codes.clone()]);
-        fixed.host.keep(&json::write(&run));
+        context.host.keep(&json::write(&run));
         let kept = self.slot.with_value(|slot| slot.save(Json::object([codes]))).is_ok();
         if self.not_kept.get_untracked() == kept {
             self.not_kept.set(!kept);
             if !kept {
-                fixed.emit("adil-storage", [("kept", false.into())], false);
+                context.emit("adil-storage", [("kept", false.into())], false);
             }
         }
     }
@@ -152,44 +152,44 @@ impl Board {
     /// Forgets everything.
     pub fn wipe(self) {
         self.slot.with_value(Slot::clear);
-        self.fixed().host.keep("");
+        self.context().host.keep("");
         self.aim(0, "suggestions");
         self.counted.set(Count::default());
         self.news.set(None);
         self.draft.set(None);
-        self.said.say(&self.text("forgotten"));
+        self.announcer.announce(&self.text("forgotten"));
     }
 
     /// Why something was refused, in words.
     pub fn why(self, refusal: Refusal) -> String {
-        let fixed = self.fixed();
+        let context = self.context();
         match refusal {
-            Refusal::Empty => fixed.text("clause_blank"),
-            Refusal::Full => fixed.text("most_eight"),
+            Refusal::Empty => context.text("clause_blank"),
+            Refusal::Full => context.text("most_eight"),
             Refusal::Long(n) => {
-                let (n, most) = (fixed.number(n), fixed.number(MOST_CHARACTERS));
-                fixed.texts.fill("clause_long", &[("n", &n), ("most", &most)])
+                let (n, most) = (context.number(n), context.number(MOST_CHARACTERS));
+                context.texts.fill("clause_long", &[("n", &n), ("most", &most)])
             }
         }
     }
 
     /// Says where a promise stands now. What gets focus then has its text.
     pub fn say_place(self, place: usize) {
-        self.said.say(&self.place(place));
+        self.announcer.announce(&self.place(place));
     }
 
     /// Says where a new promise stands, and its text.
     pub fn say_added(self, key: u32, place: usize) {
         let text = self.draft.with_untracked(|draft| Some(draft.as_ref()?.get(key)?.text.clone()));
-        self.said.say(&[&self.place(place), ": ", &text.unwrap_or_default()].concat());
+        self.announcer.announce(&[&self.place(place), ": ", &text.unwrap_or_default()].concat());
     }
 
     /// A place among the promises, in words.
     fn place(self, place: usize) -> String {
-        let fixed = self.fixed();
+        let context = self.context();
         let total = untrack(|| self.read(|draft| draft.clauses.len())).unwrap_or_default();
-        let (n, total) = (fixed.number(place + 1), fixed.number(total));
-        fixed.texts.fill("clause_n_of", &[("n", &n), ("total", &total)])
+        let (n, total) = (context.number(place + 1), context.number(total));
+        context.texts.fill("clause_n_of", &[("n", &n), ("total", &total)])
     }
 
     /// Where focus goes once the screen has followed: a thing of a promise, or of key 0.

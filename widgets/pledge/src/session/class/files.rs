@@ -19,11 +19,11 @@ pub fn take(board: Board) -> Rc<dyn Fn(File)> {
 
 /// Saves the class's pledge as a file.
 pub fn save(board: Board) {
-    let fixed = board.fixed();
-    let (title, lang) = (fixed.text("our_pledge"), board.lang());
+    let context = board.context();
+    let (title, lang) = (context.text("our_pledge"), board.lang());
     let made = board.draft.try_update(|draft| {
         let draft = draft.as_mut()?;
-        let json = draft.export(&title, fixed.level, &lang);
+        let json = draft.export(&title, context.level, &lang);
         Some((draft.id().to_owned(), draft.clauses.len(), json))
     });
     let Some((id, count, json)) = made.flatten() else { return };
@@ -31,10 +31,10 @@ pub fn save(board: Board) {
     board.save();
     let name = [&id, ".json"].concat();
     download(&name, "application/json", &json::write(&json));
-    let words = fixed.texts.fill("file_saved", &[("name", &name)]);
-    board.said.say(&words);
+    let words = context.texts.fill("file_saved", &[("name", &name)]);
+    board.announcer.announce(&words);
     board.news.set(Some(Ok(words)));
-    fixed.emit("adil-export", [("clauseCount", count.into())], false);
+    context.emit("adil-export", [("clauseCount", count.into())], false);
 }
 
 fn open(board: Board, file: File) {
@@ -53,9 +53,9 @@ fn open(board: Board, file: File) {
             let title = document.envelope.title.get(&lang).to_owned();
             // A list that fits into a file fits into a draft.
             _ = board.act(Action::Replace(clauses, title));
-            board.fixed().texts.fill("file_opened", &[("name", &name)])
+            board.context().texts.fill("file_opened", &[("name", &name)])
         });
-        board.said.say(&match &outcome {
+        board.announcer.announce(&match &outcome {
             Ok(words) => words.clone(),
             Err(why) => [&board.text("file_refused"), " ", why].concat(),
         });

@@ -23,12 +23,12 @@ impl Session {
 
     /// Makes the pledge, unless the page prevents it.
     pub fn pledge(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let chosen = untrack(|| self.chosen());
         if chosen.is_empty() {
             return;
         }
-        let body = &fixed.document.body;
+        let body = &context.document.body;
         let clauses: Vec<String> =
             chosen.iter().map(|n| body.clauses[*n].id.as_str().to_owned()).collect();
         let renewal = self.made.with_untracked(Option::is_some);
@@ -40,19 +40,19 @@ impl Session {
                 ("renewal", renewal.into()),
             ]
         };
-        if !fixed.emit("adil-before-pledge", detail(), true) {
+        if !context.emit("adil-before-pledge", detail(), true) {
             return;
         }
-        let version = fixed.document.envelope.content_version.clone();
+        let version = context.document.envelope.content_version.clone();
         let event = detail();
         self.made.set(Some(Made { id: new_id(), day: today(), version, clauses }));
         self.receipt.set(None);
         let kept = self.keep();
         self.not_kept.set(!kept);
         if !kept {
-            fixed.emit("adil-storage", [("kept", false.into())], false);
+            context.emit("adil-storage", [("kept", false.into())], false);
         }
-        fixed.emit("adil-pledge", event, false);
+        context.emit("adil-pledge", event, false);
         receipt::make(self);
         // The heading that gets focus says it.
         self.go(Stage::Made);
@@ -60,8 +60,8 @@ impl Session {
 
     /// Whether a new quarter has begun since the pledge was made.
     pub fn is_due(self) -> bool {
-        let fixed = self.fixed();
-        let quarters = &fixed.document.body.quarters;
+        let context = self.context();
+        let quarters = &context.document.body.quarters;
         self.made.with(|made| made.as_ref().is_some_and(|m| is_due(&m.day, &today(), quarters)))
     }
 
@@ -79,14 +79,14 @@ impl Session {
     /// Takes the pledge back and forgets it.
     pub fn withdraw(self) {
         self.forget();
-        self.fixed().emit("adil-withdraw", [], false);
+        self.context().emit("adil-withdraw", [], false);
         self.go(Stage::Withdrawn);
     }
 
     /// Forgets everything and shows the beginning.
     pub fn begin_anew(self) {
         self.forget();
-        let preface = self.fixed().document.body.preface.is_some();
+        let preface = self.context().document.body.preface.is_some();
         self.go(if preface { Stage::Preface } else { Stage::Clause(0) });
     }
 }

@@ -7,4 +7,4 @@ mod stage;
 mod way;
 
 pub use stage::Stage;
-pub use way::{Bundle, Part, Session};
+pub use way::{Bundle, LazyPart, Session};

@@ -6,7 +6,7 @@ use adil::progress::Keep;
 use adil::ui::effect;
 use leptos::prelude::*;
 
-use super::way::{Part, Session};
+use super::way::{LazyPart, Session};
 use crate::model::receipt::{self, Subject, clauses_of, text_hash, text_language};
 use crate::session::keys::Signer;
 
@@ -18,13 +18,13 @@ pub fn moment() -> String {
 
 /// The number of the pledge that was made, and what it is about.
 fn subject(session: Session) -> Option<(String, Subject)> {
-    let fixed = session.fixed();
+    let context = session.context();
     let made = session.made.get_untracked()?;
-    let body = &fixed.document.body;
+    let body = &context.document.body;
     let texts = clauses_of(body, &made.clauses);
-    let language = text_language(&texts, &fixed.rich.lang, &fixed.rich.original);
+    let language = text_language(&texts, &context.rich.lang, &context.rich.original);
     let subject = Subject {
-        content: fixed.document.envelope.id.as_str().to_owned(),
+        content: context.document.envelope.id.as_str().to_owned(),
         text_hash: text_hash(body, &made.clauses, language),
         version: made.version,
         clauses: made.clauses,
@@ -37,9 +37,9 @@ fn subject(session: Session) -> Option<(String, Subject)> {
 /// Makes the receipt of the pledge that was made; it is there a moment later.
 pub fn make(session: Session) {
     let Some((id, subject)) = subject(session) else { return };
-    let fixed = session.fixed();
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang).to_owned();
-    let keep = fixed.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
+    let context = session.context();
+    let title = context.document.envelope.title.get(&context.rich.lang).to_owned();
+    let keep = context.host.word("storage", Keep::from_word).unwrap_or(Keep::Session);
     let now = moment();
     leptos::task::spawn_local(async move {
         let mut made = None;
@@ -62,7 +62,7 @@ pub fn make(session: Session) {
 /// Signs a pledge that was left before its receipt was signed.
 pub fn catch_up(session: Session) {
     if session.receipt.with_untracked(Option::is_none) {
-        effect(Box::new(move || _ = session.rest(Part::Receipt)));
+        effect(Box::new(move || _ = session.lazy(LazyPart::Receipt)));
     }
 }
 
@@ -76,17 +76,17 @@ pub fn save(session: Session) {
 /// Offers a document as a file, and says so: browsers show it where nobody hears it.
 fn offer(session: Session, name: &str, document: &json::Json) {
     download(name, "application/json", &json::write(document));
-    session.said.say(&session.fixed().texts.fill("file_saved", &[("name", name)]));
+    session.announcer.announce(&session.context().texts.fill("file_saved", &[("name", name)]));
 }
 
 /// Offers the document that a school can sign as an Open Badge.
 pub fn save_badge(session: Session) {
     let Some((id, subject)) = subject(session) else { return };
-    let fixed = session.fixed();
-    let title = fixed.document.envelope.title.get(&fixed.rich.lang);
+    let context = session.context();
+    let title = context.document.envelope.title.get(&context.rich.lang);
     let lines: Vec<String> = untrack(|| session.pledged())
         .into_iter()
-        .map(|n| session.clause(n, |clause| clause.text.get(&fixed.rich.lang).to_owned()))
+        .map(|n| session.clause(n, |clause| clause.text.get(&context.rich.lang).to_owned()))
         .collect();
     let badge = receipt::open_badge(&subject, &id, title, &lines.join(" "), &moment());
     offer(session, "open-badge-unsigned.json", &badge);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use adil::host::{Later, parse_json};
+use adil::host::{LazyChunk, parse_json};
 use adil::json::{self, Json};
 use adil::progress::Slot;
 use adil::ui::{Announcer, Pieces};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::stage::Stage;
 use crate::model::{Clause, Made};
-use crate::session::Fixed;
+use crate::session::Context;
 use crate::session::chance::new_id;
 
 /// The field of a kept pledge that has its receipt.
@@ -24,29 +24,20 @@ fn receipt_in(kept: &Json, id: &str) -> Option<Json> {
 
 /// What comes later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LazyPart {
     /// A screen behind the clauses.
     Screen(Stage),
     /// The receipt of the pledge that was made.
     Receipt,
 }
 
-/// Gives what comes later, when it is there; follows its coming.
-pub type Rest = fn(Later, Session, Part) -> Option<Pieces>;
-
-/// What the bundle loads later.
-#[derive(Clone, Copy, Debug)]
-pub struct Bundle {
-    /// Gives it.
-    pub rest: Rest,
-    /// Whether it is there from the start.
-    pub in_one_piece: bool,
-}
+/// The bundle that shows it, of which a part loads later.
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
 
 /// A handle to the way, to be passed to every part of the view.
 #[derive(Clone, Copy)]
 pub struct Session {
-    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+    context: StoredValue<Rc<Context>, LocalStorage>,
     slot: StoredValue<Slot>,
     /// What is shown.
     pub stage: RwSignal<Stage>,
@@ -63,49 +54,49 @@ pub struct Session {
     /// Whether clauses of the pledge are no longer in the file; until something else is shown.
     pub changed: RwSignal<bool>,
     /// What screen readers are told.
-    pub said: Announcer,
+    pub announcer: Announcer,
     /// What loads once the first screen stands.
-    pub later: Later,
+    pub lazy_chunk: LazyChunk,
     bundle: Bundle,
     moves_focus: StoredValue<bool>,
 }
 
 impl Session {
     /// Starts anew, or with the pledge that was kept.
-    pub fn new(fixed: Fixed, said: Announcer, bundle: Bundle) -> Session {
-        let slot = fixed.slot("pledge", "pledge");
+    pub fn new(context: Context, announcer: Announcer, bundle: Bundle) -> Session {
+        let slot = context.slot("pledge", "pledge");
         let parse = |text: &str| parse_json(text).ok();
-        let kept = fixed.host.kept();
+        let kept = context.host.kept();
         if kept == "reset" {
             slot.clear();
         }
         // What another content kept in this element is not ours.
         let memory = parse(&kept)
-            .filter(|kept| kept.get("content").and_then(Json::text) == Some(&fixed.name()));
+            .filter(|kept| kept.get("content").and_then(Json::text) == Some(&context.name()));
         let kept = memory.as_ref().and_then(|kept| kept.get("made").cloned());
         let kept = kept.filter(|made| *made != Json::Null).or_else(|| slot.load(parse));
         let was =
             kept.as_ref().and_then(|made| made.get("clauses")).map_or(0, |ids| ids.list().len());
-        let restore = |kept| Made::restore(&fixed.document.body, kept, new_id);
+        let restore = |kept| Made::restore(&context.document.body, kept, new_id);
         let made = kept.as_ref().and_then(restore);
         let changed = was > made.as_ref().map_or(0, |made| made.clauses.len());
         let signed = made.as_ref().and_then(|made| receipt_in(kept.as_ref()?, &made.id));
-        let ids = fixed.document.body.clauses.iter().map(|clause| Json::from(clause.id.as_str()));
+        let ids = context.document.body.clauses.iter().map(|clause| Json::from(clause.id.as_str()));
         let ids: Vec<Json> = ids.collect();
         let read = |name: &str| memory.as_ref().and_then(|kept| kept.get(name));
         let taken = read("taken").map_or(&[][..], Json::list);
         let hardest = read("hardest").and_then(|id| ids.iter().position(|one| one == id));
         let at = read("at").and_then(Json::number).map(|at| Stage::at(at, ids.len()));
-        let stage = at.unwrap_or(match (&made, fixed.document.body.preface.is_some()) {
+        let stage = at.unwrap_or(match (&made, context.document.body.preface.is_some()) {
             (Some(_), _) => Stage::Made,
             (None, true) => Stage::Preface,
             (None, false) => Stage::Clause(0),
         });
-        let later = Later::load(&fixed.host, bundle.in_one_piece);
+        let lazy_chunk = LazyChunk::load(&context.host, bundle.in_one_piece);
         let session = Session {
-            later,
+            lazy_chunk,
             bundle,
-            fixed: StoredValue::new_local(Rc::new(fixed)),
+            context: StoredValue::new_local(Rc::new(context)),
             slot: StoredValue::new(slot),
             stage: RwSignal::new(stage),
             taken: RwSignal::new(ids.iter().map(|id| taken.contains(id)).collect()),
@@ -114,7 +105,7 @@ impl Session {
             receipt: RwSignal::new(signed),
             not_kept: RwSignal::new(false),
             changed: RwSignal::new(changed),
-            said,
+            announcer,
             moves_focus: StoredValue::new(false),
         };
         session.tell_form();
@@ -122,23 +113,23 @@ impl Session {
     }
 
     /// What does not change.
-    pub fn fixed(self) -> Rc<Fixed> {
-        self.fixed.get_value()
+    pub fn context(self) -> Rc<Context> {
+        self.context.get_value()
     }
 
     /// What comes later, when it is there; follows its coming.
-    pub fn rest(self, part: Part) -> Option<Pieces> {
-        (self.bundle.rest)(self.later, self, part)
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     /// An interface text.
     pub fn text(self, key: &str) -> String {
-        self.fixed().text(key)
+        self.context().text(key)
     }
 
     /// Reads a clause of the file.
     pub fn clause<T>(self, n: usize, read: impl FnOnce(&Clause) -> T) -> T {
-        read(&self.fixed().document.body.clauses[n])
+        read(&self.context().document.body.clauses[n])
     }
 
     /// The places of the clauses that were taken.
@@ -148,10 +139,10 @@ impl Session {
 
     /// The places of the clauses of the pledge that was made.
     pub fn pledged(self) -> Vec<usize> {
-        let fixed = self.fixed();
+        let context = self.context();
         let ids = self.made.with(|made| made.as_ref().map(|made| made.clauses.clone()));
         let ids = ids.unwrap_or_default();
-        let clauses = fixed.document.body.clauses.iter().enumerate();
+        let clauses = context.document.body.clauses.iter().enumerate();
         let mine = clauses.filter(|(_, clause)| ids.iter().any(|id| id == clause.id.as_str()));
         mine.map(|(n, _)| n).collect()
     }
@@ -172,7 +163,7 @@ impl Session {
     pub fn go(self, stage: Stage) {
         self.moves_focus.set_value(true);
         self.changed.set(false);
-        self.said.clear();
+        self.announcer.clear();
         self.stage.set(stage);
         self.tell_form();
         self.remember();
@@ -196,18 +187,18 @@ impl Session {
 
     /// Remembers in the page how far the way is, for a view in another language.
     fn remember(self) {
-        let fixed = self.fixed();
-        let clauses = &fixed.document.body.clauses;
+        let context = self.context();
+        let clauses = &context.document.body.clauses;
         let Some(at) = self.stage.get_untracked().place(clauses.len()) else { return };
         let id = |n: usize| Json::from(clauses[n].id.as_str());
         let kept = Json::object([
-            ("content", fixed.name().into()),
+            ("content", context.name().into()),
             ("made", self.kept().into()),
             ("at", at.into()),
             ("taken", Json::List(untrack(|| self.chosen()).into_iter().map(id).collect())),
             ("hardest", self.hardest.get_untracked().map(id).into()),
         ]);
-        fixed.host.keep(&json::write(&kept));
+        context.host.keep(&json::write(&kept));
     }
 
     /// Takes the receipt of a pledge, and keeps it with it: a receipt that was saved before a
@@ -242,14 +233,14 @@ impl Session {
 
     /// The element's value in a form is the receipt's id; without a pledge there is none.
     fn tell_form(self) {
-        let fixed = self.fixed();
-        let host = &fixed.host;
+        let context = self.context();
+        let host = &context.host;
         let made = self.kept();
         host.state("pledged", made.is_some());
         if let Some(made) = made {
             let id = made.get("id").and_then(Json::text).unwrap_or_default().to_owned();
-            let content = fixed.name().into();
-            host.keep(&json::write(&Json::object([("content", content), ("made", made)])));
+            let name = context.name().into();
+            host.keep(&json::write(&Json::object([("content", name), ("made", made)])));
             return host.form(&id, "");
         }
         host.keep("");

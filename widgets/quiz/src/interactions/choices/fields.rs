@@ -1,7 +1,7 @@
 //! Choices as authors write them: `single`, `multiple`, `truth` and `poll`.
 
 use adil::content::{Picture, Reference, Rich};
-use adil::json::{Fields, Place, Problem, Record, distinct, number_text};
+use adil::json::{Cursor, Fields, Problem, Record, distinct, number_text};
 
 use super::super::reading::{Score, at_least, warn_of_twins};
 use super::model::{ChoiceLabel, ChoiceOption, Choices, Pick};
@@ -75,7 +75,7 @@ adil::record! {
 impl Authored for Choices {
     const TYPES: &'static [&'static str] = ChoiceType::WORDS;
 
-    fn read(word: &str, _: &Place, fields: &Fields) -> Result<Choices, Problem> {
+    fn read(word: &str, _: &Cursor, fields: &Fields) -> Result<Choices, Problem> {
         match ChoiceType::from_word(word) {
             Some(ChoiceType::Multiple) => choices(fields, Pick::Many),
             Some(ChoiceType::Poll) => choices(fields, Pick::Poll),

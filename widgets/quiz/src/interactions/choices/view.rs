@@ -1,17 +1,19 @@
 //! Options to choose from, as native radio buttons and check boxes in cards.
 
-use adil::ui::{El, Icon, el, follow, icon, part};
+use adil::ui::{El, Icon, el, icon, part};
 
 use super::model::{ChoiceLabel, ChoiceOption, Choices, OptionState, Pick};
 use crate::components::InteractionView;
-use crate::components::parts::{asked, group_name, hidden_words, key, picture, text_line, truth};
+use crate::components::parts::{
+    aria_bool, asked, group_name, hidden_words, key, picture, text_line,
+};
 use crate::model::{Item, Response, Run, Verdict};
-use crate::session::{Part, Session};
+use crate::session::{LazyPart, Session};
 
 /// The options of an item in the order of this run.
 pub fn option_order(session: Session, choices: &Choices) -> Vec<usize> {
     let count = choices.options.len();
-    if choices.may_shuffle && session.fixed().rules.settings.shuffle_options {
+    if choices.may_shuffle && session.context().rules.settings.shuffle_options {
         let order =
             |item: &Item| session.run.with_untracked(|run| run.part_order(item, "options", count));
         return session.item(order);
@@ -54,10 +56,10 @@ fn choose(session: Session, option: usize, many: bool) {
 
 /// How an option stands after checking.
 fn state(session: Session, option: usize) -> OptionState {
-    if !session.is_marked() || session.rest(Part::States).is_none() {
+    if !session.is_marked() || session.lazy(LazyPart::States).is_none() {
         return OptionState::Plain;
     }
-    let states = &session.fixed().notes.states;
+    let states = &session.context().cells.states;
     states.borrow().get(option).copied().unwrap_or(OptionState::Plain)
 }
 
@@ -85,12 +87,12 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool
     };
     // A control has the language of its words, as a voice reads it by that of what has the focus.
     let lang = match &option.label {
-        ChoiceLabel::Text(text) => session.fixed().rich.lang_of(text),
-        _ => session.fixed().texts.lang().to_owned(),
+        ChoiceLabel::Text(text) => session.context().rich.lang_of(text),
+        _ => session.context().texts.lang().to_owned(),
     };
     el("label")
         .attr("class", "option")
-        .live("part", move || {
+        .attr("part", move || {
             [
                 "option ",
                 state(session, n).word(),
@@ -98,7 +100,7 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool
             ]
             .concat()
         })
-        .live("data-state", move || state(session, n).word())
+        .attr("data-state", move || state(session, n).word())
         .child((
             el("input")
                 .attr("type", if many { "checkbox" } else { "radio" })
@@ -106,8 +108,8 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool
                 .attr("lang", &lang)
                 .attr("class", "visually-hidden")
                 // Not `disabled`, which would take the focus of who checks by the keyboard.
-                .live("aria-disabled", move || truth(session.is_locked()))
-                .flag("checked", move || is_chosen(session, n))
+                .attr("aria-disabled", move || aria_bool(session.is_locked()))
+                .prop("checked", move || is_chosen(session, n))
                 .on("click", move |event| {
                     if session.is_locked() {
                         event.prevent_default();
@@ -120,10 +122,10 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool
                 option
                     .picture
                     .as_ref()
-                    .map(|p| (picture(session, p), hidden_words(session.fixed().texts.comma()))),
+                    .map(|p| (picture(session, p), hidden_words(session.context().texts.comma()))),
                 label(session, &option.label),
             )),
-            part("span", "mark").child(follow(mark)),
+            part("span", "mark").child(mark),
         ))
 }
 
@@ -144,7 +146,7 @@ impl InteractionView for Choices {
 
     fn paper(&self, session: Session, run: &Run, item: &Item) -> El {
         let count = self.options.len();
-        let order = if self.may_shuffle && session.fixed().rules.settings.shuffle_options {
+        let order = if self.may_shuffle && session.context().rules.settings.shuffle_options {
             run.part_order(item, "options", count)
         } else {
             (0..count).collect()

@@ -1,7 +1,7 @@
 //! Blanks as authors write them: `number`, `text` and `blanks`.
 
 use adil::content::{Localized, Rich, has_blank};
-use adil::json::{Fields, FromJson, Place, Problem, Record, number_text};
+use adil::json::{Cursor, Fields, FromJson, Problem, Record, number_text};
 
 use super::super::reading::{Score, at_least, warn_of_twins};
 use super::blank::{Blank, BlankKind, Fill};
@@ -89,7 +89,7 @@ adil::record! {
 impl Authored for Fill {
     const TYPES: &'static [&'static str] = FillType::WORDS;
 
-    fn read(word: &str, place: &Place, fields: &Fields) -> Result<Fill, Problem> {
+    fn read(word: &str, cursor: &Cursor, fields: &Fields) -> Result<Fill, Problem> {
         match FillType::from_word(word) {
             Some(FillType::Number) => {
                 let number = NumberFields::from_fields(fields)?;
@@ -101,7 +101,7 @@ impl Authored for Fill {
                 at_least(fields, "accepted", 1, words.accepted.len())?;
                 Ok(single_blank(Blank { kind: typed(words), unit: None }))
             }
-            Some(FillType::Blanks) | None => blanks(place, fields),
+            Some(FillType::Blanks) | None => blanks(cursor, fields),
         }
     }
 
@@ -142,7 +142,7 @@ fn single_blank(blank: Blank) -> Fill {
     Fill { text: None, blanks: vec![blank] }
 }
 
-fn blanks(place: &Place, fields: &Fields) -> Result<Fill, Problem> {
+fn blanks(cursor: &Cursor, fields: &Fields) -> Result<Fill, Problem> {
     let BlanksFields { text, blanks } = BlanksFields::from_fields(fields)?;
     at_least(fields, "blanks", 1, blanks.len())?;
     let read = |(n, blank): (usize, BlankFields)| {
@@ -164,7 +164,7 @@ fn blanks(place: &Place, fields: &Fields) -> Result<Fill, Problem> {
                 BlankKind::Number { least, most, answer: Some(answer) }
             }
             _ => {
-                let path = [&place.path(), ".blanks[", &number_text(n as f64), "]"].concat();
+                let path = [&cursor.path(), ".blanks[", &number_text(n as f64), "]"].concat();
                 let expected = "just one of accepted, answer or options (two or more)";
                 return Err(Problem::new(&path, expected, "none or several"));
             }
@@ -200,15 +200,15 @@ fn has_product(text: &str) -> bool {
 pub struct Accepted(pub Localized, pub f64);
 
 impl FromJson for Accepted {
-    fn read(place: &Place) -> Result<Self, Problem> {
-        let accepted = if place.json().get("text").is_none() {
-            Accepted(Localized::read(place)?, 1.0)
+    fn read(cursor: &Cursor) -> Result<Self, Problem> {
+        let accepted = if cursor.json().get("text").is_none() {
+            Accepted(Localized::read(cursor)?, 1.0)
         } else {
-            let fields = AcceptedFields::read(place)?;
+            let fields = AcceptedFields::read(cursor)?;
             Accepted(fields.text, fields.score.map_or(1.0, Score::get))
         };
         if accepted.0.tag_where(has_product).is_some() {
-            place.warn("* stands for any characters here; write \\\\* for the star itself");
+            cursor.warn("* stands for any characters here; write \\\\* for the star itself");
         }
         Ok(accepted)
     }

@@ -2,7 +2,7 @@
 
 use adil::content::Localized;
 use adil::json::number_text;
-use adil::ui::{El, effect, el, focus, follow, part, rich_with_blanks, rich_words, truth};
+use adil::ui::{El, aria_bool, effect, el, focus, part, rich_with_blanks, rich_words};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
@@ -55,7 +55,7 @@ fn verdict(session: Session, n: usize) -> Option<Verdict> {
 
 /// Whether a blank asks for a number and has something else; follows what is typed.
 fn is_unread(session: Session, n: usize, blank: &Blank) -> bool {
-    super::model::is_unread(blank, &typed(session, n), &session.fixed().rich.lang, fold)
+    super::model::is_unread(blank, &typed(session, n), &session.context().rich.lang, fold)
 }
 
 /// Whether it is told of a blank that it asks for a number and has something else.
@@ -69,7 +69,7 @@ fn note_unread(session: Session, fill: &Fill) {
     effect(Box::new(move || {
         // All of them, so that each is followed.
         let unread = blanks.iter().enumerate().filter(|(n, blank)| is_unread(session, *n, blank));
-        session.fixed().notes.unread.set(unread.count() > 0);
+        session.context().cells.unread.set(unread.count() > 0);
     }));
 }
 
@@ -87,7 +87,7 @@ fn number_field(session: Session, n: usize, blank: &Blank, field: El) -> (El, El
     effect(Box::new(move || {
         if session.told.get() > 0 {
             let first = untrack(|| {
-                let lang = &session.fixed().rich.lang;
+                let lang = &session.context().rich.lang;
                 let given = session.answer(|answer| answer.response.clone());
                 session.item(|item| {
                     let given = given?;
@@ -99,7 +99,7 @@ fn number_field(session: Session, n: usize, blank: &Blank, field: El) -> (El, El
             }
         }
     }));
-    (field, el("span").attr("class", "unread").attr("id", &id).child(follow(words)))
+    (field, el("span").attr("class", "unread").attr("id", &id).child(words))
 }
 
 fn may_be_negative(blank: &Blank) -> bool {
@@ -130,7 +130,7 @@ pub fn solution(session: Session, blank: &Blank) -> El {
 
 /// The right number as the file has it; bounds as bounds.
 fn number(session: Session, least: f64, most: f64, answer: Option<f64>) -> String {
-    let texts = &session.fixed().texts;
+    let texts = &session.context().texts;
     let [from, to] = [least, most].map(|n| texts.exact(n));
     match answer {
         Some(answer) => texts.exact(answer),
@@ -150,16 +150,16 @@ fn named(session: Session, n: usize, blank: &Blank, alone: bool, field: El) -> E
     let field = field
         .attr("aria-describedby", &about)
         .stated("blank", move || verdict(session, n).map_or("", Verdict::word))
-        .live("aria-invalid", move || truth(amiss()));
+        .attr("aria-invalid", move || aria_bool(amiss()));
     if alone {
         return asked(field);
     }
     let n = session.number(n + 1);
-    field.attr("aria-label", &session.fixed().texts.fill("blank_n", &[("n", &n)]))
+    field.attr("aria-label", &session.context().texts.fill("blank_n", &[("n", &n)]))
 }
 
 fn field(session: Session, n: usize, blank: &Blank, alone: bool) -> El {
-    let fixed = session.fixed();
+    let context = session.context();
     let solved = blank.clone();
     let after = move || {
         let verdict = verdict(session, n)?;
@@ -178,19 +178,19 @@ fn field(session: Session, n: usize, blank: &Blank, alone: bool) -> El {
             let entry = |at: usize| {
                 let value = number_text(at as f64);
                 el("option")
-                    .with(|element| rich_words(&fixed.rich, element, &options[at]))
+                    .with(|element| rich_words(&context.rich, element, &options[at]))
                     .attr("value", &value)
-                    .flag("selected", move || typed(session, n) == value)
+                    .prop("selected", move || typed(session, n) == value)
             };
             let entries: Vec<_> = order.into_iter().map(entry).collect();
             named(session, n, blank, alone, el("select").attr("class", "blank"))
-                .live("disabled", move || session.is_locked())
+                .attr("disabled", move || session.is_locked())
                 .on("change", move |event| put(session, n, &event_target_value(&event)))
                 .child((
                     el("option")
                         .attr("value", "")
                         .attr("aria-label", &session.text("not_answered"))
-                        .flag("selected", move || typed(session, n).is_empty())
+                        .prop("selected", move || typed(session, n).is_empty())
                         .child("…"),
                     entries,
                 ))
@@ -203,8 +203,8 @@ fn field(session: Session, n: usize, blank: &Blank, alone: bool) -> El {
                 .attr("spellcheck", "false")
                 .attr("dir", "auto")
                 .attr("maxlength", "500")
-                .live("readonly", move || session.is_locked())
-                .text_property("value", move || typed(session, n))
+                .attr("readonly", move || session.is_locked())
+                .prop("value", move || typed(session, n))
                 .on("input", move |event| put(session, n, &event_target_value(&event)));
             if matches!(kind, BlankKind::Number { .. }) {
                 let (field, words) = number_field(session, n, blank, field);
@@ -222,7 +222,7 @@ fn field(session: Session, n: usize, blank: &Blank, alone: bool) -> El {
     el("span").attr("class", "blank-group").child((
         field,
         unit,
-        part("span", "mark").attr("id", &piece_id("mark", n)).child(follow(after)),
+        part("span", "mark").attr("id", &piece_id("mark", n)).child(after),
         told,
     ))
 }
@@ -253,7 +253,7 @@ pub fn in_text(
     text: &Localized,
     blank: &dyn Fn(usize) -> El,
 ) -> El {
-    let context = &session.fixed().rich;
+    let context = &session.context().rich;
     element.with(|element| rich_with_blanks(context, element, text, fill.blanks.len(), blank))
 }
 

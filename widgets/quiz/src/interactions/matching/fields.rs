@@ -1,7 +1,7 @@
 //! Cards and where they belong, as authors write them: `match` and `sort`.
 
 use adil::content::{Reference, Rich};
-use adil::json::{Fields, Place, Problem, Record, distinct, number_text};
+use adil::json::{Cursor, Fields, Problem, Record, distinct, number_text};
 
 use super::super::reading::{at_least, warn_of_twins};
 use super::model::{Card, Matching};
@@ -74,9 +74,9 @@ adil::record! {
 impl Authored for Matching {
     const TYPES: &'static [&'static str] = MatchingType::WORDS;
 
-    fn read(word: &str, place: &Place, fields: &Fields) -> Result<Matching, Problem> {
+    fn read(word: &str, cursor: &Cursor, fields: &Fields) -> Result<Matching, Problem> {
         match MatchingType::from_word(word) {
-            Some(MatchingType::Sort) => groups(place, fields),
+            Some(MatchingType::Sort) => groups(cursor, fields),
             Some(MatchingType::Match) | None => pairs(fields),
         }
     }
@@ -111,7 +111,7 @@ fn pairs(fields: &Fields) -> Result<Matching, Problem> {
     Ok(matching)
 }
 
-fn groups(place: &Place, fields: &Fields) -> Result<Matching, Problem> {
+fn groups(cursor: &Cursor, fields: &Fields) -> Result<Matching, Problem> {
     let SortFields { groups, cards } = SortFields::from_fields(fields)?;
     at_least(fields, "groups", 2, groups.len())?;
     at_least(fields, "cards", 1, cards.len())?;
@@ -119,7 +119,7 @@ fn groups(place: &Place, fields: &Fields) -> Result<Matching, Problem> {
     distinct(&fields.path_of("groups"), &ids, "group of this item")?;
     let card = |(n, card): (usize, CardFields)| {
         let target = groups.iter().position(|group| group.id == card.group);
-        let path = [&place.path(), ".cards[", &number_text(n as f64), "].group"].concat();
+        let path = [&cursor.path(), ".cards[", &number_text(n as f64), "].group"].concat();
         let found = ["\"", card.group.as_str(), "\""].concat();
         let target =
             target.ok_or_else(|| Problem::new(&path, "the id of one of the groups", &found))?;

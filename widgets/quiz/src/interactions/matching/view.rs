@@ -1,7 +1,7 @@
 //! Cards and their places: choose a card, then its match; or choose the group below each card.
 
 use adil::content::Rich;
-use adil::ui::{Child, El, el, follow, part, pressable, spoken};
+use adil::ui::{Child, El, el, part, pressable, spoken};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::KeyboardEvent;
@@ -9,7 +9,7 @@ use leptos::web_sys::KeyboardEvent;
 use super::model::Matching;
 use crate::components::InteractionView;
 use crate::components::parts::{
-    asked, group_name, hidden_words, joined, key, piece_id, text_block, text_line, truth,
+    aria_bool, asked, group_name, hidden_words, joined, key, piece_id, text_block, text_line,
     verdict_sign,
 };
 use crate::model::{Item, Response, Run, Verdict};
@@ -53,7 +53,7 @@ fn verdict(session: Session, card: usize) -> Option<Verdict> {
 
 fn verdict_mark(session: Session, card: usize) -> El {
     let sign = move || verdict(session, card).map(|verdict| verdict_sign(session, verdict));
-    part("span", "mark").child(follow(sign))
+    part("span", "mark").child(sign)
 }
 
 fn state(session: Session, card: usize) -> impl Fn() -> &'static str + use<> {
@@ -64,7 +64,7 @@ fn state(session: Session, card: usize) -> impl Fn() -> &'static str + use<> {
 fn reason(session: Session, item: &Matching, card: usize) -> impl Child + use<> {
     let right = item.targets[item.cards[card].target].clone();
     let feedback = item.cards[card].feedback.clone();
-    follow(move || {
+    move || {
         let verdict = verdict(session, card)?;
         let shows = session.reveals() || verdict == Verdict::Right;
         let place = (verdict != Verdict::Right).then(|| text_line(session, "answer", &right));
@@ -72,7 +72,7 @@ fn reason(session: Session, item: &Matching, card: usize) -> impl Child + use<> 
             let because = feedback.as_ref().map(|text| text_block(session, "because", text));
             el("div").attr("class", "reason").child((place, because))
         })
-    })
+    }
 }
 
 /// Cards with a row of groups below each: radio buttons, so that arrow keys lead through them.
@@ -87,11 +87,11 @@ fn sort(session: Session, item: &Matching) -> El {
             .child((
                 el("input")
                     .attr("type", "radio")
-                    .attr("lang", &session.fixed().rich.lang_of(&item.targets[target]))
+                    .attr("lang", &session.context().rich.lang_of(&item.targets[target]))
                     .attr("name", &piece_id(&group_name(session), card))
                     .attr("class", "visually-hidden")
-                    .live("aria-disabled", move || truth(session.is_locked()))
-                    .flag("checked", chosen)
+                    .attr("aria-disabled", move || aria_bool(session.is_locked()))
+                    .prop("checked", chosen)
                     // Browsers tell of no press of the space bar on what is chosen already.
                     .on("keydown", move |event| {
                         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
@@ -119,7 +119,7 @@ fn sort(session: Session, item: &Matching) -> El {
             el("div")
                 .attr("class", "card")
                 .attr("role", "radiogroup")
-                .attr("lang", &session.fixed().rich.lang_of(&item.cards[card].text))
+                .attr("lang", &session.context().rich.lang_of(&item.cards[card].text))
                 .attr("aria-labelledby", &name)
                 .attr("aria-describedby", &mark)
                 .stated("card", state(session, card))
@@ -143,7 +143,7 @@ fn pairs(session: Session, item: &Matching) -> El {
     let cards = part_order(session, "cards", item.cards.len());
     let targets = part_order(session, "targets", item.targets.len());
     // The card that was chosen and waits for its match.
-    let held = adil::ui::Place::new(None);
+    let held = adil::ui::IndexSignal::new(None);
     let lefts: Vec<_> = cards
         .iter()
         .enumerate()
@@ -166,7 +166,7 @@ fn pairs(session: Session, item: &Matching) -> El {
 /// "Matched with:", and what it is, for those who do not see numbers and arrows.
 fn matched(session: Session, text: &Rich, class: &'static str) -> (El, El) {
     let words = [". ", &session.text("matched_with"), " "].concat();
-    let words = hidden_words(&words).attr("lang", session.fixed().texts.lang());
+    let words = hidden_words(&words).attr("lang", session.context().texts.lang());
     (words, text_line(session, class, text).attr("part", "partner"))
 }
 
@@ -176,7 +176,7 @@ fn pair_card(
     item: &Matching,
     at: usize,
     card: usize,
-    held: adil::ui::Place,
+    held: adil::ui::IndexSignal,
 ) -> El {
     let targets = item.targets.clone();
     let paired =
@@ -184,12 +184,12 @@ fn pair_card(
     let button = el("button")
         .attr("type", "button")
         .attr("class", "option")
-        .attr("lang", &session.fixed().rich.lang_of(&item.cards[card].text))
-        .live("aria-disabled", move || truth(session.is_locked()));
+        .attr("lang", &session.context().rich.lang_of(&item.cards[card].text))
+        .attr("aria-disabled", move || aria_bool(session.is_locked()));
     let button = pressable(button, "option", Box::new(move || held.get() == Some(card)));
     el("div").attr("class", "pair").stated("pair", state(session, card)).child((
         button
-            .press(move || {
+            .on("click", move |_| {
                 if !session.is_locked() {
                     held.set((held.now() != Some(card)).then_some(card));
                 }
@@ -197,7 +197,7 @@ fn pair_card(
             .child((
                 key(session, at),
                 part("span", "words")
-                    .child((text_line(session, "text", &item.cards[card].text), follow(paired))),
+                    .child((text_line(session, "text", &item.cards[card].text), paired)),
                 verdict_mark(session, card),
             )),
         reason(session, item, card),
@@ -210,7 +210,7 @@ fn pair_match(
     item: &Matching,
     target: usize,
     cards: &[usize],
-    held: adil::ui::Place,
+    held: adil::ui::IndexSignal,
 ) -> El {
     let taken = move || places(session).iter().position(|place| *place == Some(target));
     let text = item.targets[target].clone();
@@ -222,10 +222,10 @@ fn pair_match(
     el("button")
         .attr("type", "button")
         .attr("class", "option partner")
-        .attr("lang", &session.fixed().rich.lang_of(&item.targets[target]))
+        .attr("lang", &session.context().rich.lang_of(&item.targets[target]))
         .attr("part", "option")
-        .live("aria-disabled", move || truth(session.is_locked()))
-        .press(move || {
+        .attr("aria-disabled", move || aria_bool(session.is_locked()))
+        .on("click", move |_| {
             let first_free = || places(session).iter().position(Option::is_none);
             let card = untrack(|| held.get().or_else(taken).or_else(first_free));
             if let Some(card) = card.filter(|_| !untrack(|| session.is_locked())) {
@@ -236,11 +236,8 @@ fn pair_match(
             }
         })
         .child((
-            part("span", "key")
-                .attr("aria-hidden", "true")
-                .child(follow(move || taken().map(&number))),
-            part("span", "words")
-                .child((text_line(session, "text", &item.targets[target]), follow(with))),
+            part("span", "key").attr("aria-hidden", "true").child(move || taken().map(&number)),
+            part("span", "words").child((text_line(session, "text", &item.targets[target]), with)),
         ))
 }
 
@@ -249,9 +246,9 @@ fn say_pair(session: Session, card: &Rich, target: &Rich, together: bool) {
     if !together {
         return session.say_of(card, &session.text("unmatched"));
     }
-    let rich = &session.fixed().rich;
+    let rich = &session.context().rich;
     let words = own_line(&session.text("matched_with"));
-    session.said.say_lines(&[spoken(rich, card), words, spoken(rich, target)]);
+    session.announcer.announce_lines(&[spoken(rich, card), words, spoken(rich, target)]);
 }
 
 fn part_order(session: Session, purpose: &str, count: usize) -> Vec<usize> {

@@ -1,6 +1,6 @@
 //! Notes as authors write them: the text is the stem that every item has.
 
-use adil::json::{Fields, Place, Problem};
+use adil::json::{Cursor, Fields, Problem};
 
 use super::model::Note;
 use crate::model::Authored;
@@ -8,7 +8,7 @@ use crate::model::Authored;
 impl Authored for Note {
     const TYPES: &'static [&'static str] = &["note"];
 
-    fn read(_: &str, _: &Place, _: &Fields) -> Result<Note, Problem> {
+    fn read(_: &str, _: &Cursor, _: &Fields) -> Result<Note, Problem> {
         Ok(Note)
     }
 

@@ -1,7 +1,7 @@
 //! Entries in order as authors write them.
 
 use adil::content::Rich;
-use adil::json::{Fields, Place, Problem, Record};
+use adil::json::{Cursor, Fields, Problem, Record};
 
 use super::super::reading::at_least;
 use super::model::Order;
@@ -18,7 +18,7 @@ adil::record! {
 impl Authored for Order {
     const TYPES: &'static [&'static str] = &["order"];
 
-    fn read(_: &str, _: &Place, fields: &Fields) -> Result<Order, Problem> {
+    fn read(_: &str, _: &Cursor, fields: &Fields) -> Result<Order, Problem> {
         let entries = OrderFields::from_fields(fields)?.entries;
         at_least(fields, "entries", 2, entries.len())?;
         Ok(Order { entries })

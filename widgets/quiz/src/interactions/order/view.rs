@@ -1,12 +1,12 @@
 //! Putting entries in order: choose them one after the other, or move them with two buttons.
 
 use adil::content::Rich;
-use adil::ui::{Act, El, Icon, el, follow, part, spoken};
+use adil::ui::{Act, El, Icon, el, part, spoken};
 use leptos::prelude::*;
 
 use super::model::Order;
 use crate::components::InteractionView;
-use crate::components::parts::{asked, key, sign, text_line, truth, verdict_sign};
+use crate::components::parts::{aria_bool, asked, icon_button, key, text_line, verdict_sign};
 use crate::model::{Item, ItemKind, Response, Run, Verdict};
 use crate::session::{EntryButton as Button, Session};
 
@@ -19,9 +19,9 @@ fn given(session: Session) -> Vec<usize> {
 
 /// The button itself, with focus if that was wished.
 fn wished(session: Session, button: El, entry: usize, which: Button) -> El {
-    let fixed = session.fixed();
-    if fixed.notes.wish.get() == Some((entry, which)) {
-        fixed.notes.wish.set(None);
+    let context = session.context();
+    if context.cells.wish.get() == Some((entry, which)) {
+        context.cells.wish.set(None);
         return button.focus_soon();
     }
     button
@@ -30,7 +30,7 @@ fn wished(session: Session, button: El, entry: usize, which: Button) -> El {
 /// Says where an entry stands now.
 fn say_place(session: Session, text: &Rich, at: usize, total: usize) {
     let (n, total) = (session.number(at + 1), session.number(total));
-    let words = session.fixed().texts.fill("placed_at", &[("n", &n), ("total", &total)]);
+    let words = session.context().texts.fill("placed_at", &[("n", &n), ("total", &total)]);
     session.say_of(text, &words);
 }
 
@@ -40,7 +40,7 @@ fn put(session: Session, pool: &[usize], entry: usize, text: &Rich) {
     // On to the next one that waits; after the last one, to this one in its place.
     let at = pool.iter().position(|n| *n == entry).unwrap_or(0);
     let mut others = pool[at..].iter().chain(&pool[..at]).filter(|n| !given.contains(n));
-    session.fixed().notes.wish.set(Some(match others.next() {
+    session.context().cells.wish.set(Some(match others.next() {
         Some(next) => (*next, Button::Waiting),
         None => (entry, Button::Earlier),
     }));
@@ -49,7 +49,7 @@ fn put(session: Session, pool: &[usize], entry: usize, text: &Rich) {
 }
 
 fn take(session: Session, entry: usize) {
-    session.fixed().notes.wish.set(Some((entry, Button::Waiting)));
+    session.context().cells.wish.set(Some((entry, Button::Waiting)));
     let given = untrack(|| given(session));
     session.respond(Response::Chosen(given.into_iter().filter(|n| *n != entry).collect()));
 }
@@ -64,7 +64,7 @@ fn shift(session: Session, entry: usize, text: &Rich, earlier: bool) {
         return session.say_of(text, &session.text(key));
     };
     let wish = (entry, if earlier { Button::Earlier } else { Button::Later });
-    session.fixed().notes.wish.set(Some(wish));
+    session.context().cells.wish.set(Some(wish));
     given.swap(at, to);
     say_place(session, text, to, session.item(item_len));
     session.respond(Response::Chosen(given));
@@ -73,11 +73,11 @@ fn shift(session: Session, entry: usize, text: &Rich, earlier: bool) {
 fn placed(session: Session, at: usize, entry: usize, text: &Rich) -> El {
     let state = session.mark().and_then(|mark| mark.parts.get(at).copied());
     let locked = session.is_locked();
-    let entry_words = spoken(&session.fixed().rich, text).words;
+    let entry_words = spoken(&session.context().rich, text).words;
     let tool = |icon, key, act| {
         // Which entry a button is about is part of its name: there is one for each.
         let name = [&session.text(key), ": ", &entry_words].concat();
-        sign(icon, Box::new(move || name.clone()), None, Box::new(|| false), act)
+        icon_button(icon, Box::new(move || name.clone()), None, Box::new(|| false), act)
     };
     let shifts = |earlier| -> Act {
         let text = text.clone();
@@ -122,11 +122,11 @@ impl InteractionView for Order {
                     let (all, text) = (pool.clone(), rest[n].clone());
                     let button = el("button")
                         .attr("type", "button")
-                        .attr("lang", &session.fixed().rich.lang_of(&text))
+                        .attr("lang", &session.context().rich.lang_of(&text))
                         .attr("class", "option waiting")
                         .attr("part", "option waiting")
-                        .live("aria-disabled", move || truth(session.is_locked()))
-                        .press(move || {
+                        .attr("aria-disabled", move || aria_bool(session.is_locked()))
+                        .on("click", move |_| {
                             if !session.is_locked() {
                                 put(session, &all, n, &text);
                             }
@@ -155,9 +155,9 @@ impl InteractionView for Order {
                 // Without its numbers some browsers take it for no list.
                 .attr("role", "list")
                 .attr("aria-label", &session.text("your_order"))
-                .child(follow(list)),
-            part("div", "options").child(follow(waiting)),
-            follow(solution),
+                .child(list),
+            part("div", "options").child(waiting),
+            solution,
         ))
     }
 

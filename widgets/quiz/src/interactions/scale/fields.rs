@@ -1,7 +1,7 @@
 //! Scales as authors write them.
 
 use adil::content::Rich;
-use adil::json::{Fields, Place, Problem, Record};
+use adil::json::{Cursor, Fields, Problem, Record};
 
 use super::model::Scale;
 use crate::model::Authored;
@@ -23,8 +23,8 @@ adil::record! {
 impl Authored for Scale {
     const TYPES: &'static [&'static str] = &["scale"];
 
-    fn read(_: &str, place: &Place, fields: &Fields) -> Result<Scale, Problem> {
-        scale(place, ScaleFields::from_fields(fields)?)
+    fn read(_: &str, cursor: &Cursor, fields: &Fields) -> Result<Scale, Problem> {
+        scale(cursor, ScaleFields::from_fields(fields)?)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -37,12 +37,12 @@ impl Authored for Scale {
     }
 }
 
-fn scale(place: &Place, fields: ScaleFields) -> Result<Scale, Problem> {
+fn scale(cursor: &Cursor, fields: ScaleFields) -> Result<Scale, Problem> {
     let whole = |n: f64| n.fract() == 0.0 && n.abs() <= 1000.0;
     let steps = fields.to - fields.from;
     if !whole(fields.from) || !whole(fields.to) || !(1.0..=10.0).contains(&steps) {
         let expected = "whole numbers such as \"from\": 1, \"to\": 5, at most 10 apart";
-        return Err(place.expected(expected));
+        return Err(cursor.expected(expected));
     }
     #[expect(clippy::cast_possible_truncation)]
     let (from, to) = (fields.from as i32, fields.to as i32);

@@ -5,7 +5,7 @@ use adil::ui::{El, el, part};
 
 use super::model::Scale;
 use crate::components::InteractionView;
-use crate::components::parts::{asked, group_name, text_line, truth};
+use crate::components::parts::{aria_bool, asked, group_name, text_line};
 use crate::model::{Item, Response, Run};
 use crate::session::Session;
 
@@ -21,9 +21,9 @@ impl InteractionView for Scale {
                 .map(|text| (", ", text_line(session, "text", text)))
         };
         let ends = self.low.as_ref().or(self.high.as_ref());
-        let fixed = session.fixed();
+        let context = session.context();
         let lang =
-            ends.map_or_else(|| fixed.texts.lang().to_owned(), |text| fixed.rich.lang_of(text));
+            ends.map_or_else(|| context.texts.lang().to_owned(), |text| context.rich.lang_of(text));
         let step = |n: usize| {
             let is_chosen = move || {
                 session.answer(|a| a.response == Response::Chosen(vec![n])).unwrap_or(false)
@@ -36,8 +36,8 @@ impl InteractionView for Scale {
                     .attr("name", &group_name(session))
                     .attr("lang", &lang)
                     .attr("class", "visually-hidden")
-                    .live("aria-disabled", move || truth(session.is_locked()))
-                    .flag("checked", is_chosen)
+                    .attr("aria-disabled", move || aria_bool(session.is_locked()))
+                    .prop("checked", is_chosen)
                     .on("click", move |event| {
                         if session.is_locked() {
                             event.prevent_default();
@@ -45,7 +45,7 @@ impl InteractionView for Scale {
                     })
                     .on("change", move |_| session.respond(Response::Chosen(vec![n]))),
                 part("span", "key").child((
-                    session.fixed().texts.exact(f64::from(number)),
+                    session.context().texts.exact(f64::from(number)),
                     meaning(n)
                         .map(|words| el("span").attr("class", "visually-hidden").child(words)),
                 )),
@@ -61,7 +61,7 @@ impl InteractionView for Scale {
 
     fn paper(&self, session: Session, _: &Run, _: &Item) -> El {
         let step = |n: i32| {
-            let number = session.fixed().texts.exact(f64::from(n));
+            let number = session.context().texts.exact(f64::from(n));
             el("li").child((el("b").attr("class", "box round"), number))
         };
         let end = |text: &Option<Rich>| {
@@ -76,7 +76,7 @@ impl InteractionView for Scale {
 
     fn given(&self, session: Session, response: &Response) -> Vec<El> {
         let step = |n: &usize| f64::from(self.from) + *n as f64;
-        let words = |n| el("span").child(session.fixed().texts.exact(step(n)));
+        let words = |n| el("span").child(session.context().texts.exact(step(n)));
         response.chosen().iter().map(words).collect()
     }
 

@@ -37,7 +37,7 @@ impl Captions {
             let (started, shown) = (session.started.get(), self.shown.get());
             let some = self.which.get().is_some();
             untrack(|| {
-                session.flag("captions", shown && some);
+                session.set_state("captions", shown && some);
                 if started && shown {
                     self.load();
                 }
@@ -49,7 +49,7 @@ impl Captions {
 
     /// Where captions stand depends on how large the picture is, and whether it is there at all.
     fn follow_size(self) {
-        let Some(place) = self.session.fixed().caption.borrow().clone() else { return };
+        let Some(place) = self.session.context().caption.borrow().clone() else { return };
         let act = move |_| untrack(|| self.show());
         let act = Closure::<dyn Fn(Event)>::wrap(Box::new(act));
         let Ok(observer) = ResizeObserver::new(act.as_ref().unchecked_ref()) else { return };
@@ -60,15 +60,15 @@ impl Captions {
 
     /// Takes the tracks that a media element has, and those of the content file.
     fn attach(self, media: &HtmlMediaElement) {
-        let fixed = self.session.fixed();
-        let video = &fixed.document.body;
+        let context = self.session.context();
+        let video = &context.document.body;
         let add = |kind: &str, track: &Track| {
             let label = track.label.clone().unwrap_or_else(|| language_name(&track.lang));
             let made = el("track")
                 .attr("kind", kind)
                 .attr("srclang", &track.lang)
                 .attr("label", &label)
-                .with(|element| point(element, "src", &track.src.0, &fixed.host));
+                .with(|element| point(element, "src", &track.src.0, &context.host));
             let element = SendWrapper::new(made.element());
             _ = media.append_child(&element);
             on_cleanup(move || element.remove());
@@ -85,7 +85,7 @@ impl Captions {
     fn find(self, element: &Element) {
         let Ok(track) = js_sys::Reflect::get(element, &"track".into()) else { return };
         let track: TextTrack = track.unchecked_into();
-        let fixed = self.session.fixed();
+        let context = self.session.context();
         let kind = element.get_attribute("kind").unwrap_or_default();
         let described = kind == "descriptions";
         if !described && !["captions", "subtitles", ""].contains(&kind.as_str()) {
@@ -95,7 +95,7 @@ impl Captions {
         let (before, given) = (track.mode(), SendWrapper::new(track.clone()));
         track.set_mode(TextTrackMode::Disabled);
         on_cleanup(move || given.set_mode(before));
-        let into = if described { &fixed.tracks.descriptions } else { &fixed.tracks.captions };
+        let into = if described { &context.tracks.descriptions } else { &context.tracks.captions };
         let n = into.borrow().len();
         let act = move |_| untrack(|| self.collect());
         listen(element, "load", Box::new(act));
@@ -110,15 +110,15 @@ impl Captions {
     /// A file that cannot be read: the learner is told where these captions were chosen, and the
     /// author where it is.
     fn fails(self, captions: Option<usize>) {
-        let fixed = self.session.fixed();
+        let context = self.session.context();
         if let Some(n) = captions {
-            fixed.tracks.captions.borrow()[n].failed.set(true);
+            context.tracks.captions.borrow()[n].failed.set(true);
             if self.which.now() == captions {
                 self.failed.set(true);
             }
         }
         let about =
-            [&fixed.host.name(), ": captions or descriptions: a file cannot be read"].concat();
+            [&context.host.name(), ": captions or descriptions: a file cannot be read"].concat();
         leptos::web_sys::console::warn_1(&about.into());
     }
 }

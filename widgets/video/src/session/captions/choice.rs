@@ -16,7 +16,7 @@ const MOST_LINES: u32 = 20_000;
 /// Whether a lesson has no captions at all.
 pub fn are_missing(session: Session) -> bool {
     let own = source::own(session).and_then(|own| own.query_selector("track").ok().flatten());
-    session.fixed().document.body.captions.is_empty() && own.is_none()
+    session.context().document.body.captions.is_empty() && own.is_none()
 }
 
 /// A handle to the captions: the run, and at hand the signals of it that are theirs.
@@ -41,26 +41,26 @@ impl Captions {
 
     /// The languages that there are, by name.
     pub fn names(self) -> Vec<String> {
-        let fixed = self.session.fixed();
-        let found = fixed.tracks.captions.borrow();
+        let context = self.session.context();
+        let found = context.tracks.captions.borrow();
         found.iter().map(|one| one.label.clone()).collect()
     }
 
     /// Whether pictures can be described.
     pub fn has_descriptions(self) -> bool {
-        !self.session.fixed().tracks.descriptions.borrow().is_empty()
+        !self.session.context().tracks.descriptions.borrow().is_empty()
     }
 
     /// The captions in the learner's language, else in the lesson's own.
     pub(super) fn best(self) -> Option<usize> {
-        let fixed = self.session.fixed();
-        let found = fixed.tracks.captions.borrow();
-        Tracks::best(&found, &fixed.rich)
+        let context = self.session.context();
+        let found = context.tracks.captions.borrow();
+        Tracks::best(&found, &context.rich)
     }
 
     /// Chooses a language, and reads it where something shows it.
     pub fn choose(self, n: usize) {
-        let tracks = &self.session.fixed().tracks;
+        let tracks = &self.session.context().tracks;
         self.which.set(Some(n));
         self.read.set(false);
         self.failed.set(tracks.captions.borrow().get(n).is_some_and(|one| one.failed.get()));
@@ -72,9 +72,9 @@ impl Captions {
 
     /// Reads the chosen language, unless that was done.
     pub fn load(self) {
-        let fixed = self.session.fixed();
-        fixed.tracks.wanted.set(true);
-        for (n, found) in fixed.tracks.captions.borrow().iter().enumerate() {
+        let context = self.session.context();
+        context.tracks.wanted.set(true);
+        for (n, found) in context.tracks.captions.borrow().iter().enumerate() {
             let chosen = self.which.now() == Some(n);
             found.track.set_mode(if chosen {
                 TextTrackMode::Hidden
@@ -89,7 +89,7 @@ impl Captions {
     pub fn toggle(self) {
         self.shown.toggle();
         let shown = self.shown.now();
-        let prefs = &self.session.fixed().prefs;
+        let prefs = &self.session.context().prefs;
         prefs.captions.set(shown);
         prefs.keep();
     }
@@ -97,35 +97,35 @@ impl Captions {
     /// Prints a worksheet, with all that is said.
     pub fn print(self) {
         self.load();
-        self.session.ask_for_rest();
+        self.session.load_lazy_chunk();
         self.paper.set(true);
     }
 
     /// Begins or ends to describe pictures.
     pub fn set_described(self, on: bool) {
         self.described.set(on);
-        let fixed = self.session.fixed();
-        let found = fixed.tracks.descriptions.borrow();
-        let best = Tracks::best(&found, &fixed.rich);
+        let context = self.session.context();
+        let found = context.tracks.descriptions.borrow();
+        let best = Tracks::best(&found, &context.rich);
         for (n, found) in found.iter().enumerate() {
             let mode =
                 if on && best == Some(n) { TextTrackMode::Hidden } else { TextTrackMode::Disabled };
             found.track.set_mode(mode);
         }
         // What was said before may be said again.
-        if let Some(place) = &*fixed.description.borrow() {
+        if let Some(place) = &*context.description.borrow() {
             place.set_text_content(None);
             if let Some(found) = best.and_then(|n| found.get(n)) {
-                adil::ui::mark_language(&fixed.rich, place, &found.lang);
+                adil::ui::mark_language(&context.rich, place, &found.lang);
             }
         }
     }
 
     /// Takes the lines over, once the browser has read them.
     pub(super) fn collect(self) {
-        let fixed = self.session.fixed();
+        let context = self.session.context();
         let Some(which) = self.which.now() else { return };
-        let found = fixed.tracks.captions.borrow();
+        let found = context.tracks.captions.borrow();
         let Some(cues) = found.get(which).and_then(|found| found.track.cues()) else { return };
         let line = |n| {
             let cue: VttCue = cues.get(n)?.unchecked_into();
@@ -137,8 +137,8 @@ impl Captions {
         };
         // Lists of cues are in the order of time.
         let lines: Vec<Line> = (0..cues.length().min(MOST_LINES)).filter_map(line).collect();
-        if !lines.is_empty() && lines.len() != fixed.tracks.lines.borrow().len() {
-            fixed.tracks.lines.replace(lines);
+        if !lines.is_empty() && lines.len() != context.tracks.lines.borrow().len() {
+            context.tracks.lines.replace(lines);
             // Once more, so that views of an earlier language are made anew.
             self.read.set(false);
             self.read.set(true);
@@ -148,15 +148,15 @@ impl Captions {
 
     /// The place of the line that is said at a moment.
     pub fn line_at(self, at: u32) -> Option<usize> {
-        let fixed = self.session.fixed();
-        let lines = fixed.tracks.lines.borrow();
+        let context = self.session.context();
+        let lines = context.tracks.lines.borrow();
         lines.partition_point(|line| line.from <= at).checked_sub(1)
     }
 
     /// The language of the captions, where it is known; followed.
     pub fn lang(self) -> Option<String> {
         let which = self.which.get()?;
-        let lang = self.session.fixed().tracks.captions.borrow().get(which)?.lang.clone();
+        let lang = self.session.context().tracks.captions.borrow().get(which)?.lang.clone();
         (!lang.is_empty()).then_some(lang)
     }
 

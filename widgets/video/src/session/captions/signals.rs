@@ -1,6 +1,6 @@
 //! What components follow of captions.
 
-use adil::ui::{Flag, Place};
+use adil::ui::{Flag, IndexSignal};
 
 /// What components follow of captions.
 #[derive(Clone, Copy)]
@@ -8,7 +8,7 @@ pub struct CaptionSignals {
     /// Whether they are shown.
     pub shown: Flag,
     /// Which language: a place in the list.
-    pub which: Place,
+    pub which: IndexSignal,
     /// Whether the lines of that language were read.
     pub read: Flag,
     /// Whether pictures are described.
@@ -24,7 +24,7 @@ impl CaptionSignals {
     pub fn new(shown: bool) -> CaptionSignals {
         CaptionSignals {
             shown: Flag::new(shown),
-            which: Place::new(None),
+            which: IndexSignal::new(None),
             read: Flag::new(false),
             described: Flag::new(false),
             failed: Flag::new(false),

@@ -10,10 +10,10 @@ use crate::session::Session;
 
 /// The files that this browser may be able to play.
 pub fn playable(session: Session) -> Vec<usize> {
-    let fixed = session.fixed();
+    let context = session.context();
     let Some(medium) = session.medium().filter(Medium::is_ours) else { return Vec::new() };
-    let files = &fixed.document.body.files;
-    let failed = fixed.source.failed.borrow();
+    let files = &context.document.body.files;
+    let failed = context.source.failed.borrow();
     let fits = |file: &MediaFile| {
         let mime = file.mime.as_deref().unwrap_or_default();
         let is_known = mime.is_empty() || !medium.can_play_type(mime).is_empty();
@@ -24,23 +24,23 @@ pub fn playable(session: Session) -> Vec<usize> {
 
 /// The file that would be played now.
 pub fn best(session: Session) -> Option<usize> {
-    let fixed = session.fixed();
-    let height = match fixed.source.height.get() {
+    let context = session.context();
+    let height = match context.source.height.get() {
         chosen if chosen > 0.0 => chosen,
         _ if is_slow() => 1.0,
         _ => {
-            let shown = fixed.stage.borrow().as_ref().map_or(0, Element::client_width);
+            let shown = context.stage.borrow().as_ref().map_or(0, Element::client_width);
             let density = browser(&["devicePixelRatio"]).and_then(|n| n.as_f64());
             f64::from(shown) * density.unwrap_or(1.0) * 9.0 / 16.0
         }
     };
-    choose_file(&fixed.document.body.files, &playable(session), height)
+    choose_file(&context.document.body.files, &playable(session), height)
 }
 
 /// The heights that there are, in the order of the files.
 pub fn heights(session: Session) -> Vec<f64> {
-    let fixed = session.fixed();
-    let files = &fixed.document.body.files;
+    let context = session.context();
+    let files = &context.document.body.files;
     let mut heights: Vec<f64> = Vec::new();
     for height in playable(session).iter().filter_map(|n| files[*n].height) {
         if !heights.contains(&height) {
@@ -52,7 +52,7 @@ pub fn heights(session: Session) -> Vec<f64> {
 
 /// The height that the learner chose; 0 for one that fits.
 pub fn height(session: Session) -> f64 {
-    session.fixed().source.height.get()
+    session.context().source.height.get()
 }
 
 /// How many bytes playing would load; nothing where the content does not say.
@@ -60,5 +60,5 @@ pub fn bytes(session: Session) -> Option<f64> {
     if own(session).is_some() {
         return None;
     }
-    session.fixed().document.body.files.get(best(session)?)?.bytes
+    session.context().document.body.files.get(best(session)?)?.bytes
 }

@@ -6,9 +6,10 @@ use crate::session::{Notice, Session};
 /// Nothing of the lesson can be played; its author reads which files.
 pub fn broken(session: Session) {
     tell(session, Notice::Broken);
-    let fixed = session.fixed();
-    let name = fixed.host.name();
-    let files = fixed.document.body.files.iter().map(|file| file.src.address.0.as_str().to_owned());
+    let context = session.context();
+    let name = context.host.name();
+    let files =
+        context.document.body.files.iter().map(|file| file.src.address.0.as_str().to_owned());
     let files = own(session).map(|own| own.current_src()).into_iter().chain(files);
     let files = files.collect::<Vec<_>>().join(", ");
     let about = [&name, ": files: this browser could play none of: ", &files].concat();
@@ -17,7 +18,7 @@ pub fn broken(session: Session) {
 
 /// The network is gone.
 pub fn lose(session: Session) {
-    let source = &session.fixed().source;
+    let source = &session.context().source;
     if !source.lost.replace(true) {
         source.played.set(session.playing.now());
     }
@@ -25,7 +26,7 @@ pub fn lose(session: Session) {
 }
 
 fn tell(session: Session, notice: Notice) {
-    session.fixed().source.fault.set(true);
+    session.context().source.fault.set(true);
     session.flush();
     session.keep();
     session.tell(notice);
@@ -34,7 +35,7 @@ fn tell(session: Session, notice: Notice) {
 /// A video that waits for long has lost its line.
 pub fn stalls(session: Session, event: &str) {
     const PATIENCE: u32 = 12_000;
-    let fixed = session.fixed();
+    let context = session.context();
     match event {
         // What came before the line broke has been played.
         "waiting" if session.medium().is_some_and(|medium| medium.error().is_some()) => {
@@ -46,12 +47,12 @@ pub fn stalls(session: Session, event: &str) {
                     lose(session);
                 }
             });
-            fixed.source.stall.replace(Some(timer));
+            context.source.stall.replace(Some(timer));
         }
         "playing" | "pause" => {
-            fixed.source.stall.replace(None);
-            if event == "playing" && fixed.source.fault.replace(false) {
-                fixed.source.lost.set(false);
+            context.source.stall.replace(None);
+            if event == "playing" && context.source.fault.replace(false) {
+                context.source.lost.set(false);
                 session.tell_no_more();
             }
         }

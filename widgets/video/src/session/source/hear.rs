@@ -1,6 +1,6 @@
 //! Hears what plays: the page's own video, ours, or a player of another site.
 
-use adil::ui::{effect, listen, truth};
+use adil::ui::{aria_bool, effect, listen};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlMediaElement;
 use send_wrapper::SendWrapper;
@@ -10,7 +10,7 @@ use super::load::end_stream;
 use super::recover::fails;
 use crate::player::medium::{Medium, percent};
 use crate::session::Session;
-use crate::session::heard::HEARD;
+use crate::session::media_events::HEARD;
 use crate::session::words::title;
 
 /// Takes the page's own video over, and gives it back when the view ends.
@@ -42,10 +42,10 @@ pub fn take_over(session: Session, media: &HtmlMediaElement) {
         listen(&last, "error", Box::new(move |_| untrack(|| fails(session))));
     }
     if media.ready_state() > 0 {
-        session.heard("loadedmetadata");
+        session.on_media_event("loadedmetadata");
     }
     if !media.paused() {
-        session.heard("play");
+        session.on_media_event("play");
     }
     let media = SendWrapper::new(media.clone());
     on_cleanup(move || {
@@ -62,8 +62,8 @@ pub fn hide(session: Session) {
     effect(Box::new(move || {
         // What fails is told.
         session.notice.track();
-        let plays = session.started.get() && !session.fixed().source.fault.get();
-        _ = medium.set_attribute("aria-hidden", truth(!plays));
+        let plays = session.started.get() && !session.context().source.fault.get();
+        _ = medium.set_attribute("aria-hidden", aria_bool(!plays));
     }));
 }
 
@@ -71,20 +71,20 @@ pub fn hide(session: Session) {
 pub fn hear(session: Session, media: &HtmlMediaElement) {
     listen_to(session, media);
     session.loudness.set(if media.muted() { 0 } else { percent(media.volume()) });
-    let fixed = SendWrapper::new(session.fixed());
+    let context = SendWrapper::new(session.context());
     on_cleanup(move || {
-        end_stream(&fixed);
-        fixed.source.stall.replace(None);
+        end_stream(&context);
+        context.source.stall.replace(None);
     });
 }
 
 /// Takes a media element for what plays, and hears what it tells.
 pub fn listen_to(session: Session, media: &HtmlMediaElement) {
-    session.fixed().notes.medium.replace(Some(Medium(media.clone())));
+    session.context().cells.medium.replace(Some(Medium(media.clone())));
     for event in HEARD {
         let act = move |_| {
             untrack(|| {
-                session.heard(event);
+                session.on_media_event(event);
                 stalls(session, event);
             });
         };

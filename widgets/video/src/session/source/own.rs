@@ -12,7 +12,7 @@ pub const OWN: usize = u32::MAX as usize - 1;
 
 /// The video that the page's author put inside the tags.
 pub fn own(session: Session) -> Option<HtmlMediaElement> {
-    let element = session.fixed().element.clone()?;
+    let element = session.context().element.clone()?;
     element.query_selector(":scope > video").ok()??.dyn_into().ok()
 }
 

@@ -15,7 +15,7 @@ use crate::session::screen::focus_stage;
 
 /// What plays cannot be played on: another file, or a word to the learner.
 pub fn fails(session: Session) {
-    let fixed = session.fixed();
+    let context = session.context();
     let medium = session.medium();
     let code = medium.as_ref().and_then(|medium| medium.error()).map(|e| e.code());
     let played = session.duration.get_untracked() > 0 && session.started.now();
@@ -23,15 +23,15 @@ pub fn fails(session: Session) {
     if code == Some(2) || (played && !is_online()) {
         return lose(session);
     }
-    let Some(n) = fixed.source.file.take() else {
+    let Some(n) = context.source.file.take() else {
         // What the browser says of a stream that it does not know is no news: a library plays it.
-        let waits = fixed.source.streamer.borrow().is_none() && own_stream(session).is_some();
+        let waits = context.source.streamer.borrow().is_none() && own_stream(session).is_some();
         if !waits {
             broken(session);
         }
         return;
     };
-    fixed.source.failed.borrow_mut().push(n);
+    context.source.failed.borrow_mut().push(n);
     if playable(session).is_empty() {
         return broken(session);
     }
@@ -62,15 +62,15 @@ pub fn retry(session: Session) {
 
 /// The network is back: what played goes on, what stood still stays so.
 pub fn retry_if_lost(session: Session) {
-    session.ask_for_rest();
-    let source = &session.fixed().source;
+    session.load_lazy_chunk();
+    let source = &session.context().source;
     if source.lost.get() {
         begin_anew(session, source.played.get());
     }
 }
 
 fn begin_anew(session: Session, plays: bool) {
-    let source = &session.fixed().source;
+    let source = &session.context().source;
     source.fault.set(false);
     source.lost.set(false);
     source.failed.borrow_mut().clear();

@@ -18,12 +18,12 @@ pub fn follow(session: Session) {
     effect(Box::new(move || {
         let file = session.stream.get();
         untrack(|| {
-            let fixed = session.fixed();
+            let context = session.context();
             let address = match file {
                 Some(OWN) => own_stream(session),
                 file => file.and_then(|n| {
-                    let file = fixed.document.body.files.get(n)?;
-                    let base = fixed.host.base();
+                    let file = context.document.body.files.get(n)?;
+                    let base = context.host.base();
                     Url::new_with_base(file.src.address.0.as_str(), &base)
                         .ok()
                         .map(|url| url.href())
@@ -38,17 +38,17 @@ pub fn follow(session: Session) {
 
 /// Plays a stream by the address of the list of its parts.
 fn play(session: Session, media: &Medium, address: String) {
-    let fixed = session.fixed();
-    let (media, asked) = (media.clone(), fixed.source.file.get());
+    let context = session.context();
+    let (media, asked) = (media.clone(), context.source.file.get());
     let then = Closure::once_into_js(move |library: JsValue| {
         // The learner may be gone, or have another file, since it was asked for.
-        if session.is_over() || session.fixed().source.file.get() != asked {
+        if session.is_over() || session.context().source.file.get() != asked {
             return;
         }
         match made(session, &library, &address, &media) {
             Some(streamer) => {
-                session.fixed().source.streamer.replace(Some(streamer));
-                let plays = session.fixed().source.plays.get();
+                session.context().source.streamer.replace(Some(streamer));
+                let plays = session.context().source.plays.get();
                 if plays && session.open.now().is_none() && !session.slides.now() {
                     media.play();
                 }
@@ -58,8 +58,8 @@ fn play(session: Session, media: &Medium, address: String) {
             None => fails(session),
         }
     });
-    let library = fixed.host.attribute("hls").unwrap_or_else(|| STREAMER.to_owned());
-    fixed.host.load(&library, &then);
+    let library = context.host.attribute("hls").unwrap_or_else(|| STREAMER.to_owned());
+    context.host.load(&library, &then);
 }
 
 fn made(session: Session, library: &JsValue, address: &str, media: &Medium) -> Option<JsValue> {

@@ -29,7 +29,7 @@ pub const HEARD: [&str; 14] = [
 
 impl Session {
     /// An event of the medium, by its name.
-    pub fn heard(self, event: &str) {
+    pub fn on_media_event(self, event: &str) {
         match event {
             "loadedmetadata" => self.measured(true),
             "durationchange" => self.measured(false),
@@ -39,11 +39,11 @@ impl Session {
             "pause" => self.stops(),
             "timeupdate" => self.tick(),
             "seeking" => {
-                self.flag("seeking", true);
+                self.set_state("seeking", true);
                 self.seeks();
             }
             "seeked" => {
-                self.flag("seeking", false);
+                self.set_state("seeking", false);
                 self.place(self.position());
             }
             "ratechange" | "volumechange" => self.tuned(),
@@ -54,7 +54,7 @@ impl Session {
     }
 
     pub(super) fn position(self) -> u32 {
-        self.medium().map_or(self.fixed().notes.last.get(), |medium| medium.position())
+        self.medium().map_or(self.context().cells.last.get(), |medium| medium.position())
     }
 
     /// A file says how long it is; a stream that grows, again and again, and is no other cut.
@@ -73,7 +73,7 @@ impl Session {
 
     /// Goes to the place that waited for the video to be there.
     fn go_where_it_was_left(self) {
-        if let Some(to) = self.fixed().notes.pending.take() {
+        if let Some(to) = self.context().cells.pending.take() {
             let end = self.duration.get_untracked();
             // A new cut may be shorter.
             let to = if end > 0 && to > end { 0 } else { to };
@@ -98,9 +98,9 @@ impl Session {
         }
         self.set_ended(false);
         self.started.set(true);
-        self.flag("started", true);
+        self.set_state("started", true);
         self.set_playing(true);
-        self.fixed().notes.stretch.set(Some(self.stretch_from(self.position())));
+        self.context().cells.stretch.set(Some(self.stretch_from(self.position())));
         self.tell_no_more();
         self.emit_at("adil-play");
         self.arm();
@@ -108,19 +108,19 @@ impl Session {
 
     pub(super) fn set_ended(self, ended: bool) {
         self.ended.set(ended);
-        self.flag("ended", ended);
+        self.set_state("ended", ended);
     }
 
     fn set_playing(self, playing: bool) {
         self.drawn.set(self.at.get_untracked());
         self.playing.set(playing);
-        self.flag("playing", playing);
-        self.flag("paused", !playing);
+        self.set_state("playing", playing);
+        self.set_state("paused", !playing);
     }
 
     fn waits(self, waiting: bool) {
         self.waiting.set(waiting);
-        self.flag("buffering", waiting);
+        self.set_state("buffering", waiting);
         self.arm();
     }
 
@@ -157,7 +157,7 @@ impl Session {
 
     fn ends(self) {
         self.tick();
-        let notes = &self.fixed().notes;
+        let notes = &self.context().cells;
         // The last picture may lie a moment before the end that the file tells.
         let end = self.duration.get_untracked();
         notes.stretch.set(notes.stretch.get().map(|stretch| stretch.reaching(end)));
@@ -183,8 +183,8 @@ impl Session {
     /// The position moved by playing.
     pub fn tick(self) {
         let Some(medium) = self.medium() else { return };
-        let fixed = self.fixed();
-        let notes = &fixed.notes;
+        let context = self.context();
+        let notes = &context.cells;
         // A player that loads anew stands at the start before it goes back where it was.
         if medium.seeking() || !self.playing.now() || notes.pending.get().is_some() {
             return;
@@ -214,20 +214,20 @@ impl Session {
 
     /// Notes what was played since the last time.
     pub fn flush(self) {
-        let fixed = self.fixed();
-        let Some(Stretch { from, to, attended, .. }) = fixed.notes.stretch.take() else { return };
+        let context = self.context();
+        let Some(Stretch { from, to, attended, .. }) = context.cells.stretch.take() else { return };
         if to > from {
             self.change(self.ranges, |progress| progress.play(Moment(from), Moment(to), attended));
             self.settle();
         }
         if self.playing.now() {
-            fixed.notes.stretch.set(Some(self.stretch_from(to)));
+            context.cells.stretch.set(Some(self.stretch_from(to)));
         }
     }
 
     /// A slide begins to be seen.
     pub fn see_slide(self) {
-        let notes = &self.fixed().notes;
+        let notes = &self.context().cells;
         notes.stood.set(0.0);
         notes.seen_since.set((!is_hidden()).then(now));
     }
@@ -235,7 +235,7 @@ impl Session {
     /// The tab was hidden or shown: what is seen now counts apart.
     pub fn attend(self) {
         self.flush();
-        let notes = &self.fixed().notes;
+        let notes = &self.context().cells;
         let since = notes.seen_since.replace((self.slides.now() && !is_hidden()).then(now));
         notes.stood.set(notes.stood.get() + since.map_or(0.0, |since| now() - since));
     }
@@ -243,13 +243,13 @@ impl Session {
     /// How long the slide has been seen, in milliseconds; counted anew from here.
     pub(super) fn slide_stood(self) -> u32 {
         self.attend();
-        millis(self.fixed().notes.stood.replace(0.0) / 1_000.0)
+        millis(self.context().cells.stood.replace(0.0) / 1_000.0)
     }
 
     /// The medium is on the way to another position, whoever moved it.
     fn seeks(self) {
-        let fixed = self.fixed();
-        let notes = &fixed.notes;
+        let context = self.context();
+        let notes = &context.cells;
         let to = self.position();
         if notes.own.take().is_some_and(|own| own.abs_diff(to) < 100) {
             notes.last.set(to);

@@ -1,5 +1,5 @@
 //! What of a bundle loads once its first screen stands. A release build cuts it out of the
-//! module; what goes there is written with [`later!`](crate::later).
+//! module; what goes there is written with [`lazy!`](crate::lazy).
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -8,23 +8,23 @@ use wasm_bindgen::prelude::Closure;
 use super::Host;
 use crate::ui::{Number, Pieces};
 
-/// How far the later part of a bundle is.
+/// How far the lazy chunk of a bundle is.
 #[derive(Clone, Copy)]
-pub struct Later(Number);
+pub struct LazyChunk(Number);
 
 const ASKED: u32 = 0;
 const THERE: u32 = 1;
 const FAILED: u32 = 2;
 
-impl Later {
+impl LazyChunk {
     /// Asks for it, unless the bundle was built in one piece.
-    pub fn load(host: &Host, in_one_piece: bool) -> Later {
+    pub fn load(host: &Host, in_one_piece: bool) -> LazyChunk {
         if in_one_piece {
-            return Later(Number::new(THERE));
+            return LazyChunk(Number::new(THERE));
         }
-        let later = Later(Number::new(FAILED));
-        later.retry(host);
-        later
+        let chunk = LazyChunk(Number::new(FAILED));
+        chunk.retry(host);
+        chunk
     }
 
     /// Whether it is there; followed.
@@ -52,7 +52,7 @@ impl Later {
 /// A bundle that shows all of a widget: `S` is the widget's session, `P` names what loads later.
 pub struct Bundle<S, P> {
     /// Gives what comes later, when it is there; follows its coming.
-    pub rest: fn(Later, S, P) -> Option<Pieces>,
+    pub lazy: fn(LazyChunk, S, P) -> Option<Pieces>,
     /// Whether that is there from the start.
     pub in_one_piece: bool,
 }
@@ -65,11 +65,11 @@ impl<S, P> Clone for Bundle<S, P> {
 
 impl<S, P> Copy for Bundle<S, P> {}
 
-/// Writes a function that lies in the later part of a bundle: one for each bundle. It gives
+/// Writes a function that lies in the lazy chunk of a bundle: one for each bundle. It gives
 /// nothing while that part is not there, and follows its coming. The crate has a build script
 /// that sets `split` for builds which are cut.
 #[macro_export]
-macro_rules! later {
+macro_rules! lazy {
     (
         $(#[$about:meta])*
         fn $name:ident($($given:ident: $kind:ty),* $(,)?) -> $made:ty $body:block
@@ -81,24 +81,24 @@ macro_rules! later {
             improper_ctypes_definitions,
             reason = "both sides are compiled at once; the C interface only keeps them apart"
         )]
-        fn $name(later: $crate::host::Later, $($given: $kind),*) -> Option<$made> {
+        fn $name(chunk: $crate::host::LazyChunk, $($given: $kind),*) -> Option<$made> {
             // The splitter finds the two ends by their names.
             #[cfg_attr(
                 split,
-                unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000000")
+                unsafe(export_name = "__wasm_split_00lazy00_export_00000000000000000000000000000000")
             )]
             extern "C" fn inside($($given: $kind),*) -> $made $body
 
             #[cfg(split)]
             #[link(wasm_import_module = "__wasm_split_placeholder__")]
             unsafe extern "C" {
-                #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000000"]
+                #[link_name = "__wasm_split_00lazy00_import_00000000000000000000000000000000"]
                 fn outside($($given: $kind),*) -> $made;
             }
             #[cfg(not(split))]
             use inside as outside;
 
-            later.is_there().then(|| {
+            chunk.is_there().then(|| {
                 ::leptos::prelude::untrack(|| {
                     #[allow(unused_unsafe)]
                     // SAFETY: the other end is `inside`, and its module is there.

@@ -1,6 +1,6 @@
 //! What every mode of a pledge starts from.
 
-use adil::host::{self, Host, Opened};
+use adil::host::{self, Host, WidgetContext};
 use adil::json::Json;
 use adil::ui::RichContext;
 use leptos::wasm_bindgen::JsValue;
@@ -8,8 +8,8 @@ use leptos::wasm_bindgen::JsValue;
 use crate::model::Pledge;
 
 /// What every view of a pledge starts from.
-pub struct Fixed {
-    opened: Opened<Pledge>,
+pub struct Context {
+    widget: WidgetContext<Pledge>,
     /// The second language that stands beside the first, where the page wants one.
     pub beside: Option<RichContext>,
     /// The word of the attribute `mode`.
@@ -17,30 +17,30 @@ pub struct Fixed {
     run: u32,
 }
 
-impl std::ops::Deref for Fixed {
-    type Target = Opened<Pledge>;
+impl std::ops::Deref for Context {
+    type Target = WidgetContext<Pledge>;
 
-    fn deref(&self) -> &Opened<Pledge> {
-        &self.opened
+    fn deref(&self) -> &WidgetContext<Pledge> {
+        &self.widget
     }
 }
 
-impl Fixed {
+impl Context {
     /// Opens what the page gave, for a view of this name.
     ///
     /// # Errors
     /// An error for the author when the content cannot be used.
-    pub fn open(host: Host, mode: &'static str) -> Result<Fixed, JsValue> {
-        let opened = host::open::<Pledge>(host)?;
-        let beside = opened.host.attribute("beside").filter(|lang| !lang.is_empty());
+    pub fn open(host: Host, mode: &'static str) -> Result<Context, JsValue> {
+        let widget = WidgetContext::<Pledge>::load(host)?;
+        let beside = widget.host.attribute("beside").filter(|lang| !lang.is_empty());
         let beside = beside.map(|lang| RichContext {
-            host: opened.host.clone(),
-            texts: opened.texts.clone(),
+            host: widget.host.clone(),
+            texts: widget.texts.clone(),
             lang,
-            original: opened.rich.original.clone(),
+            original: widget.rich.original.clone(),
             currency: String::new(),
         });
-        Ok(Fixed { opened, beside, mode, run: host::random_number() })
+        Ok(Context { widget, beside, mode, run: host::random_number() })
     }
 
     /// An interface text.
@@ -65,6 +65,6 @@ impl Fixed {
             ("run", f64::from(self.run).into()),
             ("mode", self.mode.into()),
         ];
-        self.opened.emit(name, about, fields.into(), cancelable)
+        self.widget.emit(name, about, fields.into(), cancelable)
     }
 }

@@ -11,15 +11,15 @@ use crate::model::{Mark, outcome, stars};
 impl Session {
     /// Fires an event with the fields that all events have.
     pub fn emit(self, name: &str, mut fields: Vec<(&str, Json)>) {
-        let fixed = self.fixed();
+        let context = self.context();
         let (run, reminded) = self.run.with_untracked(|run| (run.id, run.reminded));
         fields.push(("reminded", reminded.into()));
         let about = [
             ("widget", "quiz".into()),
             ("run", f64::from(run).into()),
-            ("mode", fixed.rules.mode.word().into()),
+            ("mode", context.rules.mode.word().into()),
         ];
-        fixed.opened.emit(name, about, fields, false);
+        context.widget.emit(name, about, fields, false);
     }
 
     /// Fires an event that tells how many items the run has.
@@ -29,13 +29,13 @@ impl Session {
     }
 
     pub(super) fn emit_progress(self) {
-        let fixed = self.fixed();
-        let mode = fixed.rules.mode;
-        let done = self.run.with_untracked(|run| run.done(&fixed.document.body, mode));
-        if done <= fixed.notes.reported.get() {
+        let context = self.context();
+        let mode = context.rules.mode;
+        let done = self.run.with_untracked(|run| run.done(&context.document.body, mode));
+        if done <= context.cells.reported.get() {
             return;
         }
-        fixed.notes.reported.set(done);
+        context.cells.reported.set(done);
         self.emit(
             "adil-progress",
             vec![("done", done.into()), ("total", self.questions().len().into())],
@@ -43,9 +43,9 @@ impl Session {
     }
 
     pub(super) fn emit_complete(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let outcome =
-            self.run.with_untracked(|run| outcome(&fixed.document.body, &fixed.rules, run));
+            self.run.with_untracked(|run| outcome(&context.document.body, &context.rules, run));
         self.emit(
             "adil-complete",
             vec![
@@ -61,35 +61,36 @@ impl Session {
 
     /// Tells the page that the first screen is there.
     pub fn tell_ready(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let (started, finished) = self.run.with_untracked(|run| (run.started, run.finished));
-        fixed.host.state("started", started);
-        fixed.host.state("complete", finished);
+        context.host.state("started", started);
+        context.host.state("complete", finished);
         self.emit_items("adil-ready");
     }
 
     /// Says the verdict and the texts of the feedback.
     pub(super) fn say_verdict(self, mark: &Mark) {
-        let fixed = self.fixed();
+        let context = self.context();
         let mut lines = vec![own_line(&self.text(mark.verdict.key()))];
         let response = untrack(|| self.answer(|answer| answer.response.clone()));
-        let reasons = |response| self.item(|item| item.reasons(&response, mark, &fixed.rich.lang));
+        let reasons =
+            |response| self.item(|item| item.reasons(&response, mark, &context.rich.lang));
         for reason in response.map(reasons).unwrap_or_default() {
             lines.extend(reason.about.map(|option| about(self, &option)));
-            lines.push(spoken(&fixed.rich, &reason.text));
+            lines.push(spoken(&context.rich, &reason.text));
         }
-        self.said.say_lines(&lines);
+        self.announcer.announce_lines(&lines);
     }
 
     /// Says of an author's text, and then of the interface: "Give back the pen: place 1 of 4."
     pub fn say_of(self, text: &Rich, words: &str) {
-        self.said.say_lines(&[about(self, text), own_line(words)]);
+        self.announcer.announce_lines(&[about(self, text), own_line(words)]);
     }
 }
 
 /// An author's text as that of which the next sentence says something.
 pub fn about(session: Session, text: &Rich) -> Line {
-    let mut about = spoken(&session.fixed().rich, text);
+    let mut about = spoken(&session.context().rich, text);
     if !ends_sentence(&about.words) {
         about.words.push(':');
     }

@@ -3,11 +3,11 @@
 use std::cell::{Cell, RefCell};
 
 use adil::content::Rich;
-use adil::host::{Opened, random_number};
+use adil::host::{WidgetContext, random_number};
 use adil::progress::Slot;
 use leptos::web_sys::Element;
 
-use super::notes::Notes;
+use super::notes::Cells;
 use super::prefs::Prefs;
 use super::source::Chosen;
 use crate::model::{Limits, Next, Video};
@@ -16,8 +16,8 @@ use crate::player::tracks::Tracks;
 use crate::player::watchers::Armed;
 
 /// What does not change while a lesson is mounted.
-pub struct Fixed {
-    pub(super) opened: Opened<Video>,
+pub struct Context {
+    pub(super) widget: WidgetContext<Video>,
     /// The element in the page; it may hold a `<video>` of the page's author.
     pub element: Option<Element>,
     /// What limits seeking.
@@ -29,7 +29,7 @@ pub struct Fixed {
     /// How the learner likes lessons to be shown.
     pub prefs: Prefs,
     /// What is noted and no component follows.
-    pub notes: Notes,
+    pub cells: Cells,
     /// What stops the video on its next cue.
     pub armed: Armed,
     /// Captions and descriptions.
@@ -48,26 +48,26 @@ pub struct Fixed {
     pub panel: RefCell<Option<Element>>,
 }
 
-impl std::ops::Deref for Fixed {
-    type Target = Opened<Video>;
+impl std::ops::Deref for Context {
+    type Target = WidgetContext<Video>;
 
-    fn deref(&self) -> &Opened<Video> {
-        &self.opened
+    fn deref(&self) -> &WidgetContext<Video> {
+        &self.widget
     }
 }
 
-impl Fixed {
+impl Context {
     /// What an element in the page was given.
-    pub fn new(opened: Opened<Video>, element: Option<Element>) -> Fixed {
-        let teacher = opened.host.attribute("mode").as_deref() == Some("teacher");
-        let keep = opened.keeping();
-        Fixed {
-            limits: Limits { teacher, no_skip: opened.host.is_set("no-skip") },
+    pub fn new(widget: WidgetContext<Video>, element: Option<Element>) -> Context {
+        let teacher = widget.host.attribute("mode").as_deref() == Some("teacher");
+        let keep = widget.keeping();
+        Context {
+            limits: Limits { teacher, no_skip: widget.host.is_set("no-skip") },
             run: random_number(),
-            slot: opened.slot("video", if teacher { "teacher" } else { "learn" }),
+            slot: widget.slot("video", if teacher { "teacher" } else { "learn" }),
             prefs: Prefs::read(Slot::new(keep, "video", "player", "")),
             element,
-            notes: Notes::default(),
+            cells: Cells::default(),
             armed: Armed::default(),
             tracks: Tracks::default(),
             source: Chosen::default(),
@@ -76,7 +76,7 @@ impl Fixed {
             description: RefCell::default(),
             stage: RefCell::default(),
             panel: RefCell::default(),
-            opened,
+            widget,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::random::Random;
 use crate::ui::RichContext;
 
 /// What the page gave, read and checked.
-pub struct Opened<T> {
+pub struct WidgetContext<T> {
     /// The page's side.
     pub host: Rc<Host>,
     /// The content file.
@@ -24,31 +24,6 @@ pub struct Opened<T> {
     pub texts: Texts,
     /// What rich text needs.
     pub rich: RichContext,
-}
-
-/// Opens what the page gave. What is odd about the content goes to the console.
-///
-/// # Errors
-/// An error for the author when the content cannot be used.
-pub fn open<T: Kind>(host: Host) -> Result<Opened<T>, JsValue> {
-    let (name, text) = (host.name(), host.content());
-    let (document, warnings) = crate::content::open::<T>(&name, &text, parse_json)
-        .map_err(|message| refusal("content", &message))?;
-    for warning in &warnings {
-        web_sys::console::warn_1(&warning.into());
-    }
-    let level = host.word("level", Level::from_word).unwrap_or(document.envelope.level);
-    let table = parse_json(&host.texts()).map_err(|message| refusal("texts", &message))?;
-    let texts = Texts::new(level.is_primary(), table);
-    let host = Rc::new(host);
-    let rich = RichContext {
-        host: Rc::clone(&host),
-        texts: texts.clone(),
-        lang: host.lang(),
-        original: document.envelope.languages.first().cloned().unwrap_or_default(),
-        currency: host.attribute("currency").unwrap_or_default(),
-    };
-    Ok(Opened { host, document, level, texts, rich })
 }
 
 /// Tells each run that another tab of this device keeps in a slot, until the current owner
@@ -67,13 +42,40 @@ pub fn follow_other_tabs(slot: Slot, act: impl Fn(&Json) + 'static) {
     crate::ui::listen(&window, "storage", Box::new(heard));
 }
 
-impl<T> Opened<T> {
+impl<T: Kind> WidgetContext<T> {
+    /// Reads what the page gave. What is odd about the content goes to the console.
+    ///
+    /// # Errors
+    /// An error for the author when the content cannot be used.
+    pub fn load(host: Host) -> Result<WidgetContext<T>, JsValue> {
+        let (name, text) = (host.name(), host.content());
+        let (document, warnings) = crate::content::open::<T>(&name, &text, parse_json)
+            .map_err(|message| refusal("content", &message))?;
+        for warning in &warnings {
+            web_sys::console::warn_1(&warning.into());
+        }
+        let level = host.word("level", Level::from_word).unwrap_or(document.envelope.level);
+        let table = parse_json(&host.texts()).map_err(|message| refusal("texts", &message))?;
+        let texts = Texts::new(level.is_primary(), table);
+        let host = Rc::new(host);
+        let rich = RichContext {
+            host: Rc::clone(&host),
+            texts: texts.clone(),
+            lang: host.lang(),
+            original: document.envelope.languages.first().cloned().unwrap_or_default(),
+            currency: host.attribute("currency").unwrap_or_default(),
+        };
+        Ok(WidgetContext { host, document, level, texts, rich })
+    }
+}
+
+impl<T> WidgetContext<T> {
     /// Where the page wants things kept.
     pub fn keeping(&self) -> Keep {
         self.host.word("storage", Keep::from_word).unwrap_or(Keep::Session)
     }
 
-    /// Whether there may be something for [`Opened::kept_run`].
+    /// Whether there may be something for [`WidgetContext::kept_run`].
     pub fn may_have_kept(&self, slot: &Slot) -> bool {
         !self.host.kept().is_empty() || slot.is_taken()
     }

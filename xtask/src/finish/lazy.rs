@@ -1,6 +1,6 @@
 //! Cuts bundles in two: what a page needs at once, and what may come later.
 //!
-//! A bundle that has a later part was linked with a stub in its place (`later!` in the core
+//! A bundle that has a lazy chunk was linked with a stub in its place (`lazy!` in the core
 //! crate). Trunk's output of such a bundle is unfinished; it is made anew from the linked module:
 //! split, bound, and its glue taught to load the rest.
 
@@ -19,15 +19,15 @@ const PLACEHOLDER: &str = "__wasm_split_placeholder__";
 
 /// What the splitter calls the two modules.
 const MAIN: &str = "main.wasm";
-const REST: &str = "split_later.wasm";
+const REST: &str = "split_lazy.wasm";
 
-/// How the name of a later part ends.
-pub const ENDING: &str = "_bg.later.wasm";
+/// How the name of a lazy chunk ends.
+pub const ENDING: &str = "_bg.lazy.wasm";
 
-/// Where the glue of a bundle gets the hash of its later part.
+/// Where the glue of a bundle gets the hash of its lazy chunk.
 const HASH: &str = "__ADIL_LATER__";
 
-/// Cuts the bundles that have a later part; gives those parts.
+/// Cuts the bundles that have a lazy chunk; gives those parts.
 pub fn cut(repo: &Repo, tools: &Tools) -> Result<Vec<PathBuf>> {
     let mut parts = Vec::new();
     for glue in glues(&repo.dist)? {
@@ -67,13 +67,13 @@ fn check(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The export `part`, which loads the later part of the glue's own instance: once, and again
+/// The export `part`, which loads the lazy chunk of the glue's own instance: once, and again
 /// after a failure. Its names are those before shortening.
 fn loader() -> String {
     format!(
         r#"
-let later;
-export const part = () => later ??= fetch(
+let lazy;
+export const part = () => lazy ??= fetch(
     import.meta.url.replace(/\.js(?=\?|$)/, "{ENDING}"), {{ integrity: "{HASH}" }},
 ).then((found) => found.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, {{
     __wasm_split: {{
@@ -81,7 +81,7 @@ export const part = () => later ??= fetch(
         __indirect_function_table: wasm.__indirect_function_table,
         __wasm_split_shared0: wasm.__wasm_split_shared0,
     }},
-}})).then(() => {{}}, (error) => {{ later = undefined; throw error; }});
+}})).then(() => {{}}, (error) => {{ lazy = undefined; throw error; }});
 "#
     )
 }

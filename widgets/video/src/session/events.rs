@@ -27,26 +27,26 @@ impl Session {
     /// told.
     pub(super) fn tell_nothing_again(self) {
         let report = self.report();
-        let fixed = self.fixed();
-        fixed.notes.complete.set(report.complete);
-        fixed.notes.told.set(report.passed);
+        let context = self.context();
+        context.cells.complete.set(report.complete);
+        context.cells.told.set(report.passed);
         // An earlier view of the element may have left others.
         for name in FLAGS {
-            self.flag(name, (name == "complete" && report.complete) || name == "paused");
+            self.set_state(name, (name == "complete" && report.complete) || name == "paused");
         }
     }
 
     /// Sets a `:state()`, and an attribute of the same name with `data-` before it, which older
     /// browsers can style, too.
-    pub fn flag(self, name: &str, on: bool) {
+    pub fn set_state(self, name: &str, on: bool) {
         self.flag_as(name, on.then_some(""));
     }
 
     /// Sets a `:state()` whose attribute has a value; nothing ends it.
     pub fn flag_as(self, name: &str, value: Option<&str>) {
-        let fixed = self.fixed();
-        fixed.host.state(name, value.is_some());
-        let Some(element) = &fixed.element else { return };
+        let context = self.context();
+        context.host.state(name, value.is_some());
+        let Some(element) = &context.element else { return };
         let attribute = ["data-", name].concat();
         _ = match value {
             Some(value) => element.set_attribute(&attribute, value),
@@ -59,26 +59,26 @@ impl Session {
         let n = notice as usize;
         self.notice.set(Some(n));
         // It says more than where a key led.
-        self.fixed().notes.acted.set(Acted::Nothing);
-        self.flag("locked", notice == Notice::Locked);
-        self.said.say(&self.text(NOTICES[n]));
+        self.context().cells.acted.set(Acted::Nothing);
+        self.set_state("locked", notice == Notice::Locked);
+        self.announcer.announce(&self.text(NOTICES[n]));
     }
 
     /// What was told need not be known any more.
     pub fn tell_no_more(self) {
         self.notice.set(None);
-        self.flag("locked", false);
+        self.set_state("locked", false);
     }
 
     /// Fires an event with the fields that all events have.
     pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
-        let fixed = self.fixed();
+        let context = self.context();
         let about = [
             ("widget", "video".into()),
-            ("run", f64::from(fixed.run).into()),
-            ("mode", if fixed.limits.teacher { "teacher" } else { "learn" }.into()),
+            ("run", f64::from(context.run).into()),
+            ("mode", if context.limits.teacher { "teacher" } else { "learn" }.into()),
         ];
-        fixed.opened.emit(name, about, fields, false);
+        context.widget.emit(name, about, fields, false);
     }
 
     pub(super) fn emit_at(self, name: &str) {
@@ -87,28 +87,28 @@ impl Session {
 
     /// What the end of the lesson tells.
     pub fn report(self) -> Report {
-        let fixed = self.fixed();
+        let context = self.context();
         let duration = Moment(self.duration.get_untracked());
-        self.done(|progress| progress.report(&fixed.document.body, duration))
+        self.done(|progress| progress.report(&context.document.body, duration))
     }
 
     /// Keeps the place and all that was done.
     pub fn keep(self) {
-        let fixed = self.fixed();
-        let checkpoints = &fixed.document.body.checkpoints;
+        let context = self.context();
+        let checkpoints = &context.document.body.checkpoints;
         // Whoever saw the end begins anew the next time. A place that is still to be reached
         // counts, not the start from which a player goes there.
-        let here = || fixed.notes.pending.get().unwrap_or(self.at.get_untracked());
+        let here = || context.cells.pending.get().unwrap_or(self.at.get_untracked());
         let at = if self.ended.now() { 0 } else { here() };
         let kept = {
-            let mut done = fixed.notes.done.borrow_mut();
+            let mut done = context.cells.done.borrow_mut();
             done.at = Spot::at(Moment(at), checkpoints);
             done.save()
         };
-        fixed.remember(&kept);
-        if fixed.slot.save(kept).is_err() && self.notice.now().is_none() {
+        context.remember(&kept);
+        if context.slot.save(kept).is_err() && self.notice.now().is_none() {
             self.tell(Notice::NotKept);
-            if !fixed.notes.told_not_kept.replace(true) {
+            if !context.cells.told_not_kept.replace(true) {
                 self.emit("adil-storage", vec![("kept", false.into())]);
             }
         }
@@ -116,15 +116,15 @@ impl Session {
 
     /// Tells the page when more is done, and when the lesson has become complete.
     pub fn settle(self) {
-        let fixed = self.fixed();
+        let context = self.context();
         let report = self.report();
-        if report.passed > fixed.notes.told.get() {
-            fixed.notes.told.set(report.passed);
+        if report.passed > context.cells.told.get() {
+            context.cells.told.set(report.passed);
             let fields = vec![("done", report.passed.into()), ("total", report.checkpoints.into())];
             self.emit("adil-progress", fields);
         }
-        if report.complete && !fixed.notes.complete.replace(true) {
-            self.flag("complete", true);
+        if report.complete && !context.cells.complete.replace(true) {
+            self.set_state("complete", true);
             let fields = vec![
                 ("watched", report.watched.into()),
                 ("unattended", report.unattended.into()),

@@ -1,7 +1,7 @@
 //! What loads once the first screen stands: a release build cuts it out of the bundle. It is asked
 //! for at once, so it is there before anyone has gone through the clauses, unless the line is bad.
 //!
-//! Only what the bundle hands to [`later!`](adil::later) may call this: whatever the first part
+//! Only what the bundle hands to [`lazy!`](adil::lazy) may call this: whatever the first part
 //! calls, or points at, is part of it.
 
 use adil::ui::{Pieces, pieces};
@@ -9,12 +9,12 @@ use adil::ui::{Pieces, pieces};
 use crate::components::pledge::made::made;
 use crate::components::pledge::promise;
 use crate::components::pledge::think::think;
-use crate::session::pledge::{Part, Session, Stage, receipt};
+use crate::session::pledge::{LazyPart, Session, Stage, receipt};
 
 /// Shows a part, or makes it.
-pub fn rest(session: Session, part: Part) -> Pieces {
+pub fn lazy(session: Session, part: LazyPart) -> Pieces {
     match part {
-        Part::Screen(stage) => pieces(match stage {
+        LazyPart::Screen(stage) => pieces(match stage {
             Stage::Preface | Stage::Clause(_) => None,
             Stage::Think => Some(think(session)),
             Stage::Promise => Some(promise::view(session)),
@@ -22,7 +22,7 @@ pub fn rest(session: Session, part: Part) -> Pieces {
             Stage::Declined => Some(promise::thanks(session)),
             Stage::Withdrawn => Some(promise::withdrawn(session)),
         }),
-        Part::Receipt => {
+        LazyPart::Receipt => {
             receipt::make(session);
             pieces(())
         }
