@@ -11,8 +11,6 @@ pub mod content;
 pub mod embed;
 pub mod host;
 pub mod locale;
-#[cfg(target_arch = "wasm32")]
-mod memory;
 pub mod percent;
 pub mod progress;
 pub mod random;

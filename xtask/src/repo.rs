@@ -53,6 +53,15 @@ impl Repo {
         Ok(found)
     }
 
+    /// The bundles that the site links to, of some widgets or of all where none is named.
+    pub fn bundles(&self, widgets: &[&str]) -> Result<Vec<String>> {
+        let page = fs::read_to_string(self.root.join("index.html")).context("index.html")?;
+        let named = page.lines().map(bundle_of).filter(|bundle| !bundle.is_empty());
+        let is_wanted =
+            |bundle: &&str| widgets.is_empty() || widgets.iter().any(|w| is_of(bundle, w));
+        Ok(named.filter(is_wanted).map(str::to_owned).collect())
+    }
+
     /// A path as a person would write it, from the project's root where it lies inside.
     pub fn show<'p>(&self, path: &'p Path) -> std::path::Display<'p> {
         path.strip_prefix(&self.root).unwrap_or(path).display()
@@ -70,4 +79,16 @@ fn tools_folder() -> Result<PathBuf> {
             .join(".cache"),
     };
     Ok(cache.join("adil").join("tools"))
+}
+
+/// The bundle that a line of a page links to.
+pub fn bundle_of(line: &str) -> &str {
+    let after = line.split_once("data-bin=\"").map_or("", |(_, after)| after);
+    after.split('"').next().unwrap_or_default()
+}
+
+/// Whether a bundle is a widget's own or one of its modes.
+pub fn is_of(bundle: &str, widget: &str) -> bool {
+    let rest = bundle.strip_prefix("adil-").and_then(|name| name.strip_prefix(widget));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }

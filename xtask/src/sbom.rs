@@ -59,7 +59,7 @@ fn linked(metadata: &Value) -> BTreeSet<Part> {
         .map(|node| (text(&node["id"]), node))
         .collect();
     let is_widget = |id: &&String| {
-        packages[*id]["manifest_path"].as_str().is_some_and(|p| p.contains("/widgets/"))
+        packages[*id]["manifest_path"].as_str().is_some_and(|p| p.contains("/crates/bundle/"))
     };
     let mut waiting: Vec<String> = packages.keys().filter(is_widget).cloned().collect();
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -135,7 +135,7 @@ mod tests {
             |id: &str, kind: Option<&str>| json!({ "pkg": id, "dep_kinds": [{ "kind": kind }] });
         let metadata = json!({
             "packages": [
-                package("quiz", "/x/widgets/quiz/Cargo.toml", "lib"), package("leptos", "/r/l", "lib"),
+                package("quiz", "/x/crates/bundle/Cargo.toml", "lib"), package("leptos", "/r/l", "lib"),
                 package("macros", "/r/m", "proc-macro"), package("proptest", "/r/p", "lib"),
                 package("xtask", "/x/xtask/Cargo.toml", "bin"), package("slotmap", "/r/s", "lib"),
             ],

@@ -96,18 +96,15 @@ impl Tools {
     /// Compiles the bundles of some widgets, or of all where none is named, in one go, which uses
     /// every core; Trunk, which asks for one bundle after the other, then finds them ready.
     pub fn compile(&self, repo: &Repo, profile: Profile, only: &[&str]) -> Result<()> {
-        for widget in repo.widgets()? {
-            if !only.is_empty() && !only.iter().any(|name| widget.ends_with(name)) {
-                continue;
-            }
-            let mut build = self.command("cargo", repo, profile)?;
-            build.args(["build", "--offline", "--bins", "--target", TARGET]);
-            build.arg("--manifest-path").arg(widget.join("Cargo.toml"));
-            if profile == Profile::Release {
-                build.arg("--release");
-            }
-            crate::process::run(&mut build)?;
+        let mut build = self.command("cargo", repo, profile)?;
+        build.args(["build", "--offline", "--package", "adil-bundle", "--target", TARGET]);
+        for bundle in repo.bundles(only)? {
+            build.args(["--bin", &bundle]);
         }
+        if profile == Profile::Release {
+            build.arg("--release");
+        }
+        crate::process::run(&mut build)?;
         Ok(())
     }
 

@@ -1,16 +1,17 @@
-//! The bundle for one clause with one example, just before the act.
+//! The bundle for paper.
 
 use adil::host::{Host, Mounted};
+use adil_bundle as _;
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
-/// Mounts the view into an element of a shadow root.
+/// Mounts a quiz on paper into an element of a shadow root.
 ///
 /// # Errors
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_pledge::bundle::reminder::mount(root, host)
+    adil_quiz::bundle::print::mount(root, host)
 }
 
 fn main() {}

@@ -1,29 +1,26 @@
-//! The bundle for learning and testing.
+//! The bundle for making a pledge.
 
 use adil::host::{Host, Mounted};
 use adil::ui::Pieces;
-use adil_quiz::session::{Bundle, LazyPart, Session};
+use adil_bundle as _;
+use adil_pledge::bundle::{self, Bundle, LazyPart, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
 adil::lazy! {
-    /// What loads once the first item stands.
+    /// What loads once the first screen stands.
     fn lazy_chunk(session: Session, part: LazyPart) -> Pieces {
-        adil_quiz::bundle::lazy(session, part)
+        bundle::lazy::lazy(session, part)
     }
 }
 
-/// Mounts a quiz into an element of a shadow root.
+/// Mounts the view into an element of a shadow root.
 ///
 /// # Errors
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_quiz::bundle::mount(
-        root,
-        host,
-        Bundle { lazy: lazy_chunk, in_one_piece: cfg!(not(split)) },
-    )
+    bundle::pledge::mount(root, host, Bundle { lazy: lazy_chunk, in_one_piece: cfg!(not(split)) })
 }
 
 fn main() {}

@@ -1,16 +1,17 @@
-//! The bundle for the projector, led by a teacher.
+//! The bundle for one clause with one example, just before the act.
 
 use adil::host::{Host, Mounted};
+use adil_bundle as _;
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
-/// Mounts a quiz for the whole class into an element of a shadow root.
+/// Mounts the view into an element of a shadow root.
 ///
 /// # Errors
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_quiz::bundle::class::mount(root, host)
+    adil_pledge::bundle::reminder::mount(root, host)
 }
 
 fn main() {}

@@ -1,6 +1,7 @@
-//! The bundle that checks receipts.
+//! The bundle for a class that writes and counts its own pledge.
 
 use adil::host::{Host, Mounted};
+use adil_bundle as _;
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
 
@@ -10,7 +11,7 @@ use wasm_bindgen::prelude::*;
 /// An error with the code as its name when the author has something to mend.
 #[wasm_bindgen]
 pub fn mount(root: &leptos::web_sys::Element, host: Host) -> Result<Mounted, JsValue> {
-    adil_pledge::bundle::verify::mount(root, host)
+    adil_pledge::bundle::class::mount(root, host)
 }
 
 fn main() {}

@@ -2,6 +2,7 @@
 
 use adil::host::{Host, Mounted};
 use adil::ui::Pieces;
+use adil_bundle as _;
 use adil_video::bundle::{self, Bundle, LazyPart, Session};
 use leptos::wasm_bindgen;
 use wasm_bindgen::prelude::*;
