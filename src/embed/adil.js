@@ -404,6 +404,7 @@ const define = (tag, [own, modes, form]) => {
             return this.#twin;
           },
           load: (name, then) => import(address(name)).then((module) => then(module.default), then),
+          child: (tag) => document.createElement(tag),
           part: (then) => module.part().then(then, then),
         });
         this.#state("loading", false);

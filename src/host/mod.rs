@@ -7,6 +7,7 @@ mod files;
 mod lazy;
 mod mounted;
 mod page;
+mod whole;
 
 pub use context::{WidgetContext, follow_other_tabs};
 pub use device::{now, parse_json, random_number, today};
@@ -14,3 +15,4 @@ pub use files::{download, download_blob, read_file};
 pub use lazy::{Bundle, LazyChunk};
 pub use mounted::{Mounted, mount, refusal};
 pub use page::Host;
+pub use whole::{CHOICE_STYLES, WIDGET_STYLES, Whole};

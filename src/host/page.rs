@@ -69,6 +69,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn load(this: &Host, name: &str, then: &JsValue);
 
+    /// Makes the element of a widget that this one shows inside itself, by its tag.
+    #[wasm_bindgen(method)]
+    pub fn child(this: &Host, tag: &str) -> web_sys::Element;
+
     /// Loads the later part of the bundle and calls back; with an error when it cannot be loaded.
     #[wasm_bindgen(method, js_name = part)]
     pub(super) fn load_part(this: &Host, then: &JsValue);

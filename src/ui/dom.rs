@@ -175,6 +175,11 @@ impl El {
         self
     }
 
+    /// An element that somebody else made.
+    pub fn of(element: Element) -> El {
+        El(element)
+    }
+
     /// Adds children.
     #[must_use]
     pub fn child(self, child: impl Child) -> El {

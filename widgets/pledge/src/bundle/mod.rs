@@ -7,5 +7,7 @@ pub mod lazy;
 pub mod pledge;
 pub mod reminder;
 pub mod verify;
+mod whole;
 
 pub use crate::session::pledge::{Bundle, LazyPart, Session};
+pub use whole::WHOLE;

@@ -5,6 +5,8 @@ mod lazy;
 mod learn;
 mod open;
 pub mod print;
+mod whole;
 
 pub use lazy::lazy;
 pub use learn::mount;
+pub use whole::WHOLE;

@@ -1,6 +1,6 @@
 //! A pledge remembered just before the first item: one clause with one example.
 
-use adil::ui::{El, Flag, after, el, exported, part};
+use adil::ui::{El, Flag, after, exported, part};
 
 use super::parts::{button, title_line, words};
 use crate::session::Session;
@@ -20,7 +20,8 @@ pub fn view(session: Session, pledge: &str) -> El {
     let hidden = Box::new(move || !late.get());
     let start = button("go", words(session, "start"), hidden, Box::new(move || session.open()));
     // Its level and language are those of the page, as the quiz's own.
-    let reminder = el("adil-pledge")
+    let context = session.context();
+    let reminder = El::of(context.host.child("adil-pledge"))
         .attr("mode", "reminder")
         .attr("src", pledge)
         .attr("loading", "eager")

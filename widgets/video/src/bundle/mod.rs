@@ -2,6 +2,7 @@
 //! else knows all components.
 
 mod lazy;
+mod whole;
 
 use adil::host::{self, Host, Mounted, WidgetContext};
 use adil::ui::{El, announcer};
@@ -14,6 +15,7 @@ use crate::session::leaving::leave_well;
 
 pub use crate::session::{Bundle, Context, LazyPart, Session};
 pub use lazy::lazy;
+pub use whole::WHOLE;
 
 /// Opens what the page gave: content, texts, rules.
 ///

@@ -102,7 +102,7 @@ impl Panel {
     fn item(self, n: usize, checkpoint: &Checkpoint, item: &WrittenItem) -> El {
         let session = self.session;
         let context = session.context();
-        let quiz = el("adil-quiz")
+        let quiz = El::of(context.host.child("adil-quiz"))
             .attr("part", "question")
             .attr("exportparts", &exported(QUIZ_PARTS, "quiz-"))
             .attr("storage", "none")

@@ -73,7 +73,7 @@ fn certificate(session: Session) -> impl Child {
     let body = move || {
         let receipt = session.receipt.get()?;
         let context = session.context();
-        let inner = el("adil-pledge")
+        let inner = El::of(context.host.child("adil-pledge"))
             .attr("mode", "certificate")
             .attr("exportparts", &exported(CERTIFICATE_PARTS, "certificate-"))
             .attr("loading", "eager")

@@ -1,0 +1,326 @@
+//! What widgets tell, typed: the details of the elements' events.
+
+use adil::json::{Cursor, FromJson, Json, Problem, Warnings};
+
+/// What a widget told, and of which run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event<T> {
+    /// The run; nothing in events of none.
+    pub run: Option<Run>,
+    /// What happened.
+    pub detail: T,
+}
+
+impl<T> std::ops::Deref for Event<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.detail
+    }
+}
+
+impl<T: FromJson> Event<T> {
+    /// Reads the detail of an event.
+    ///
+    /// # Errors
+    /// What is not as the element's description says.
+    pub fn read(detail: &Json) -> Result<Event<T>, Problem> {
+        let warnings = Warnings::default();
+        let cursor = Cursor::top(detail, &warnings);
+        Ok(Event { run: Run::read(&cursor).ok(), detail: T::read(&cursor)? })
+    }
+}
+
+adil::record! {
+    /// What all events of a run carry. No name and no typed text is ever among it.
+    pub struct Run {
+        /// quiz, pledge or video.
+        "widget" widget: String,
+        /// The id of the content file.
+        "contentId" content_id: String,
+        /// Its version.
+        "contentVersion" content_version: String,
+        /// A random number that names the run.
+        "run" run: f64,
+        /// The mode.
+        "mode" mode: String,
+        /// For whom it is shown.
+        "level" level: String,
+    }
+}
+
+adil::record! {
+    /// Nothing beside the run.
+    pub struct NoDetail {}
+}
+
+adil::record! {
+    /// The widget could not run.
+    pub struct FailureDetail {
+        /// What kind of failure: `content`, `content-load`, `content-missing`, `crash`.
+        "code" code: String,
+        /// What to mend, for the author.
+        "message" message: String,
+    }
+}
+
+adil::record! {
+    /// The browser refused to keep something.
+    pub struct StoredDetail {
+        /// Whether it is kept.
+        "kept" kept: bool,
+    }
+}
+
+adil::record! {
+    /// More is done.
+    pub struct ProgressDetail {
+        /// How many are done.
+        "done" done: f64,
+        /// Of how many.
+        "total" total: f64,
+    }
+}
+
+adil::record! {
+    /// A quiz has a first screen, or was begun.
+    pub struct ItemsDetail {
+        /// How many questions it has.
+        "items" items: f64,
+    }
+}
+
+adil::record! {
+    /// An item was checked.
+    pub struct AnswerDetail {
+        /// The item's id.
+        "itemId" item_id: String,
+        /// The ids of the options that were chosen; empty for typed answers.
+        "optionIds" option_ids: Vec<String>,
+        /// right, partly, wrong, unsure or open.
+        "verdict" verdict: String,
+        /// The share of the item's points, between 0 and 1.
+        "score" score: f64,
+        /// How often it was checked.
+        "tries" attempts: f64,
+        /// The milliseconds since the item was shown.
+        "ms" ms: f64,
+    }
+}
+
+adil::record! {
+    /// A hint was shown.
+    pub struct HintDetail {
+        /// The item's id.
+        "itemId" item_id: String,
+    }
+}
+
+adil::record! {
+    /// A run of a quiz is over.
+    pub struct CompletedDetail {
+        /// Points reached.
+        "score" score: f64,
+        /// Points that could be reached.
+        "max" max: f64,
+        /// The share in whole percent, between 0 and 1; nothing where nothing is right or wrong.
+        "scaled" scaled: Option<f64>,
+        /// Whether the pass mark was reached, where there is one.
+        "passed" passed: Option<bool>,
+        /// The place of the band that was reached.
+        "band" band: Option<f64>,
+        /// The stars, from 0 to 3.
+        "stars" stars: Option<f64>,
+    }
+}
+
+adil::record! {
+    /// A lesson has a first screen.
+    pub struct CheckpointsDetail {
+        /// How many checkpoints it has.
+        "checkpoints" checkpoints: f64,
+    }
+}
+
+adil::record! {
+    /// A lesson plays or stands.
+    pub struct AtDetail {
+        /// The second.
+        "at" at: f64,
+    }
+}
+
+adil::record! {
+    /// A learner went to another place.
+    pub struct SeekDetail {
+        /// From this second.
+        "from" from: f64,
+        /// To this one.
+        "to" to: f64,
+    }
+}
+
+adil::record! {
+    /// A checkpoint was answered.
+    pub struct CheckpointDetail {
+        /// Its id.
+        "checkpointId" checkpoint_id: String,
+        /// Its second.
+        "at" at: f64,
+        /// right, wrong or open.
+        "outcome" outcome: String,
+        /// How often it was tried.
+        "tries" attempts: f64,
+        /// Whether the way on is open.
+        "passed" passed: bool,
+    }
+}
+
+adil::record! {
+    /// The lesson's rule for completion is met.
+    pub struct WatchedDetail {
+        /// The share that was watched, between 0 and 1.
+        "watched" watched: f64,
+        /// The share that played while nobody looked.
+        "unattended" unattended: f64,
+        /// How many checkpoints were passed.
+        "passed" passed: f64,
+        /// Of how many.
+        "checkpoints" checkpoints: f64,
+    }
+}
+
+adil::record! {
+    /// A pledge has a first screen.
+    pub struct ClausesDetail {
+        /// How many clauses it has.
+        "clauses" clauses: f64,
+    }
+}
+
+adil::record! {
+    /// A clause is shown or remembered.
+    pub struct ClauseDetail {
+        /// Its id.
+        "clauseId" clause_id: String,
+    }
+}
+
+adil::record! {
+    /// A pledge is about to be made, or was made.
+    pub struct PledgedDetail {
+        /// The ids of the clauses that were taken.
+        "clauseIds" clause_ids: Vec<String>,
+        /// How many clauses there were.
+        "clauseCount" clause_count: f64,
+        /// Whether it renews an earlier one.
+        "renewal" renewal: bool,
+    }
+}
+
+adil::record! {
+    /// A class saved its pledge to a file.
+    pub struct ExportedDetail {
+        /// How many clauses it has.
+        "clauseCount" clause_count: f64,
+    }
+}
+
+adil::record! {
+    /// Codes of classes were added up.
+    pub struct TallyDetail {
+        /// How many pledged.
+        "count" count: f64,
+        /// How many codes there were.
+        "codes" codes: f64,
+    }
+}
+
+adil::record! {
+    /// A certificate was printed or saved as a picture.
+    pub struct CertificateMadeDetail {
+        /// print or picture.
+        "kind" kind: String,
+        /// How many pages.
+        "pages" pages: f64,
+    }
+}
+
+adil::record! {
+    /// A receipt was checked.
+    pub struct VerifiedDetail {
+        /// What was found, as `ok` or `changed`.
+        "result" result: String,
+    }
+}
+
+/// The widget could not run.
+pub type Failure = Event<FailureDetail>;
+/// The browser refused to keep something.
+pub type Stored = Event<StoredDetail>;
+/// More is done.
+pub type Progress = Event<ProgressDetail>;
+/// A quiz has a first screen, or was begun.
+pub type Items = Event<ItemsDetail>;
+/// An item was checked.
+pub type Answer = Event<AnswerDetail>;
+/// A hint was shown.
+pub type Hint = Event<HintDetail>;
+/// A run of a quiz is over.
+pub type Completed = Event<CompletedDetail>;
+/// A lesson has a first screen.
+pub type Checkpoints = Event<CheckpointsDetail>;
+/// A lesson plays or stands.
+pub type At = Event<AtDetail>;
+/// A learner went to another place.
+pub type Seek = Event<SeekDetail>;
+/// A checkpoint was answered.
+pub type Checkpoint = Event<CheckpointDetail>;
+/// The lesson's rule for completion is met.
+pub type Watched = Event<WatchedDetail>;
+/// A pledge has a first screen.
+pub type Clauses = Event<ClausesDetail>;
+/// A clause is shown or remembered.
+pub type Clause = Event<ClauseDetail>;
+/// A pledge is about to be made, or was made.
+pub type Pledged = Event<PledgedDetail>;
+/// A class saved its pledge to a file.
+pub type Exported = Event<ExportedDetail>;
+/// Codes of classes were added up.
+pub type Tally = Event<TallyDetail>;
+/// A certificate was printed or saved as a picture.
+pub type CertificateMade = Event<CertificateMadeDetail>;
+/// A receipt was checked.
+pub type Verified = Event<VerifiedDetail>;
+/// An event that says no more than which run it is of.
+pub type Plain = Event<NoDetail>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_detail_is_read_with_its_run() {
+        let json = Json::object([
+            ("widget", "quiz".into()),
+            ("contentId", "q".into()),
+            ("contentVersion", "1.0.0".into()),
+            ("run", 7_usize.into()),
+            ("mode", "learn".into()),
+            ("level", "secondary".into()),
+            ("done", 1_usize.into()),
+            ("total", 2_usize.into()),
+        ]);
+        let event = Progress::read(&json);
+        let run = event.as_ref().ok().and_then(|event| event.run.as_ref()).map(|run| run.run);
+        assert_eq!(event.map(|event| event.done), Ok(1.0));
+        assert_eq!(run, Some(7.0));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let error = Progress::read(&Json::object([("done", 1_usize.into())]));
+        let message = error.err().map(|problem| problem.to_string());
+        assert_eq!(message.as_deref(), Some("total: expected a value, found nothing"));
+    }
+}
