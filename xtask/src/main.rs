@@ -8,6 +8,7 @@ mod bench;
 mod budget;
 mod bundle;
 mod cargo_lock;
+mod example;
 mod finish;
 mod folder;
 mod fuzz;
@@ -57,6 +58,7 @@ cargo xtask <command>
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        supply   licences and origins, and that two builds are alike
+  example            build the Leptos app of examples/, which the end-to-end tests drive
   tools              find or install what the other commands need, and say what was found
   help               this text
 
@@ -92,6 +94,11 @@ fn dispatch() -> Result<()> {
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
         ["bench"] => bench::bench(&Repo::find()?, bench::Which::All, None),
         ["proof", parts @ ..] => proof::proof(&Repo::find()?, &proof::Part::parse(parts)?),
+        ["example"] => {
+            let repo = Repo::find()?;
+            println!("{} is ready", repo.show(&example::build(&repo)?));
+            Ok(())
+        }
         ["tools"] => tools::report(&Repo::find()?),
         [] | ["help" | "--help" | "-h", ..] => {
             print!("{HELP}");

@@ -6,7 +6,7 @@ use crate::process::{command, host_cargo, run};
 use crate::repo::Repo;
 use crate::report::Report;
 use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready, ready_for_browsers};
-use crate::{budget, folder};
+use crate::{budget, example, folder};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -178,6 +178,9 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
         bail!("tests/{folder} has no file *.test.mjs");
     }
     let mut node = in_browsers(repo, told)?;
+    if folder == "e2e" {
+        node.env("ADIL_LEPTOS_APP", example::build(repo)?);
+    }
     // Two files at a time, but where films are watched by the clock.
     let lanes = if folder == "engines" { 1 } else { 2 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
