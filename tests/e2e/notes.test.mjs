@@ -22,7 +22,7 @@ test("a text between questions leads on, and has no number, no check and no part
   await checkSoon(() => stem(quiz), "Dana took an umbrella.It was not hers.");
   assert.equal(await count.textContent(), "");
   assert.equal(await quiz.getByRole("heading", { name: /umbrella/ }).count(), 0, "a text is no heading");
-  for (const name of [text.check_answer, text.not_sure]) assert.equal(await button(quiz, name).count(), 0);
+  for (const name of [text.check_answer, text.not_sure, text.finish]) assert.equal(await button(quiz, name).count(), 0);
   await checkAxe(page, "a text between questions");
   // Who goes back and forth with the keyboard meets it where it stands.
   await press(quiz, text.next);

@@ -63,7 +63,7 @@ fn Site() -> impl IntoView {
                             on_complete=move |done: Completed| say(format!("quiz: {} of {}", done.score, done.max))
                             on_error=move |failure: Failure| say(format!("quiz: {}", failure.code))
                         >
-                            "A quiz about a story."
+                            <p>"A quiz about a story."</p>
                             <span slot="footer">"Made by class 7B"</span>
                         </Quiz>
                     </div>
@@ -117,7 +117,7 @@ fn Site() -> impl IntoView {
                         content=Content::text(r#"{"format": "adil"}"#)
                         on_error=move |failure: Failure| say(format!("broken: {}", failure.code))
                     >
-                        "Ask your teacher for the paper."
+                        <p>"Ask your teacher for the paper."</p>
                     </Quiz>
                 </div>
             </section>

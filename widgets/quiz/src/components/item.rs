@@ -94,7 +94,7 @@ fn question(session: Session) -> El {
     let context = session.context();
     // A text between questions is no heading.
     let ask = el(if session.asks() { context.host.heading(1) } else { "div" })
-        .attr("class", "ask")
+        .attr("class", if session.asks() { "ask" } else { "ask read" })
         .attr("tabindex", "-1")
         .attr("lang", &session.item(|item| context.rich.lang_of(&item.basics.stem)))
         .child(stem.attr("id", "stem"));
@@ -111,10 +111,11 @@ fn question(session: Session) -> El {
 
 fn foot(session: Session) -> El {
     let context = session.context();
-    let learn = context.rules.mode == Mode::Learn && session.asks();
+    let learn = context.rules.mode == Mode::Learn;
+    let checks = learn && session.asks();
     let (at, total) = session.run.with_untracked(|run| (run.at, run.answers.len()));
     let main: Words = Box::new(move || {
-        let key = match (learn && !session.is_locked(), at + 1 >= total) {
+        let key = match (checks && !session.is_locked(), at + 1 >= total) {
             (true, _) => "check_answer",
             (false, true) => "finish",
             (false, false) => "next",
@@ -125,7 +126,7 @@ fn foot(session: Session) -> El {
     effect(Box::new(move || {
         session.context().host.state("checked", session.is_locked() || !session.asks());
     }));
-    let waits = move || learn && !session.is_locked() && !is_ready(session);
+    let waits = move || checks && !session.is_locked() && !is_ready(session);
     let may_retry = move || {
         let context = session.context();
         session.run.with(|run| run.may_retry(&context.document.body, &context.rules))
