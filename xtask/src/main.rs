@@ -12,6 +12,7 @@ mod example;
 mod finish;
 mod folder;
 mod fuzz;
+mod new_widget;
 mod notes;
 mod process;
 mod proof;
@@ -58,6 +59,7 @@ cargo xtask <command>
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        supply   licences and origins, and that two builds are alike
+  new widget NAME    write a widget that builds, shows and passes the general tests
   example            build the Leptos app of examples/, which the end-to-end tests drive
   tools              find or install what the other commands need, and say what was found
   help               this text
@@ -99,6 +101,7 @@ fn dispatch() -> Result<()> {
             println!("{} is ready", repo.show(&example::build(&repo)?));
             Ok(())
         }
+        ["new", "widget", name] => new_widget::new_widget(&Repo::find()?, name),
         ["tools"] => tools::report(&Repo::find()?),
         [] | ["help" | "--help" | "-h", ..] => {
             print!("{HELP}");

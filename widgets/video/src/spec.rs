@@ -195,7 +195,7 @@ pub const SPEC: Spec = Spec {
         named("quiet", "Any other button."),
         named("version", "A button that chooses video or slides; also pressed."),
         named("pressed", "Further word of a button that is pressed."),
-        named("open", "Further word of what is open, or of what widget it."),
+        named("open", "Further word of what is open, or of what opened it."),
         named("upcoming", "Further word of a stop that is still to come."),
         named("now", "Further word of the stop that is open, and of the line that is said."),
         named("done", "Further word of a stop that was answered."),
