@@ -28,7 +28,7 @@ struct Panel {
     session: Session,
     /// The checkpoint whose question is made, before it is due.
     made: IndexSignal,
-    /// Whether it was answered since it widget.
+    /// Whether it was answered since it opened.
     answered: Flag,
 }
 

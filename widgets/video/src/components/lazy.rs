@@ -15,7 +15,7 @@ pub fn lazy_view(session: Session, part: LazyPart) -> impl Child {
     }
 }
 
-/// A folded part. Nothing of it is made before it is widget.
+/// A folded part. Nothing of it is made before it is opened.
 pub fn fold(
     session: Session,
     name: &'static str,

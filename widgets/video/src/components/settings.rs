@@ -53,7 +53,7 @@ pub fn view(session: Session, captions: Captions) -> El {
         .attr("hidden", move || !session.settings.get())
         .child(move || {
             captions.which.track();
-            // Made when it is first widget: which files can be played is known then.
+            // Made when it is first opened: which files can be played is known then.
             session.settings.get().then(|| untrack(|| panel(session, captions)))
         })
 }

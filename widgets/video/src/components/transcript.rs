@@ -15,7 +15,7 @@ use crate::session::{Captions, LazyPart, Session};
 
 const LINE: &str = "transcript-cue";
 
-/// The text, folded. Nothing of it is loaded before it is widget.
+/// The text, folded. Nothing of it is loaded before it is opened.
 pub fn fold(session: Session) -> El {
     let own = el("slot").attr("name", "transcript");
     let inside = (Some(own), LazyPart::Transcript);
