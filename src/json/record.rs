@@ -6,7 +6,7 @@
 /// the schema's descriptions, so that an editor shows them while an author types.
 ///
 /// ```
-/// use adil::json::{FromJson, Json, Place, Warnings};
+/// use adil::json::{Cursor, FromJson, Json, Warnings};
 /// adil::record! {
 ///     /// A place on the map.
 ///     pub struct Spot {
@@ -17,7 +17,7 @@
 ///     }
 /// }
 /// let json = Json::object([("name", "Medeu".into())]);
-/// let spot = Spot::read(&Place::top(&json, &Warnings::default())).unwrap();
+/// let spot = Spot::read(&Cursor::top(&json, &Warnings::default())).unwrap();
 /// assert_eq!((spot.name.as_str(), spot.height), ("Medeu", 0.0));
 /// ```
 #[macro_export]

@@ -2,13 +2,13 @@
 //!
 //! ```
 //! use adil::Json;
-//! use adil::json::{FromJson, Place, Warnings};
+//! use adil::json::{Cursor, FromJson, Warnings};
 //! use adil::rules::{Change, Condition, Variables, Verdict};
 //!
 //! let json: Json = serde_json::from_str(
 //!     r#"{"trust": {"start": 3, "min": 0, "max": 12}, "told": {"start": false}}"#,
 //! )?;
-//! let variables = Variables::read(&Place::top(&json, &Warnings::default()))?;
+//! let variables = Variables::read(&Cursor::top(&json, &Warnings::default()))?;
 //! let condition = Condition::parse("trust >= 5 and not told", &variables)?;
 //! let change = Change::parse("trust + 2", &variables)?;
 //!

@@ -136,6 +136,7 @@ mod tests {
     /// A new widget passes its own tests in a copy of the repository, once what is generated was
     /// written.
     #[test]
+    #[ignore = "compiles a copy of the repository: the stage `size` runs it"]
     fn a_new_widget_is_whole() -> Result<()> {
         let repo = Repo::find()?;
         let root = std::env::temp_dir().join(format!("adil-new-widget-{}", std::process::id()));
@@ -152,9 +153,8 @@ mod tests {
         new_widget(&there, "poster")?;
         assert!(new_widget(&there, "poster").is_err(), "a widget is not written over");
         assert!(new_widget(&there, "Poster 2").is_err(), "a name is a name");
-        // What is compiled of other crates is shared.
-        let target = std::env::var_os("CARGO_TARGET_DIR");
-        let target = target.map_or_else(|| built.join("target"), Into::into);
+        // A folder of its own: crates of the copy have the names of ours.
+        let target = built.join("target/new-widget");
         let cargo = |update: &str| {
             let mut cargo = host_cargo();
             cargo

@@ -98,7 +98,11 @@ impl Stage {
             }
             Self::Size => {
                 build_if_stale(repo)?;
-                budget::check(repo)
+                budget::check(repo)?;
+                println!("a new widget from the template, in a copy of the repository");
+                let mut new = cargo(repo);
+                new.args(["test", "--quiet", "-p", "xtask", "a_new_widget", "--", "--ignored"]);
+                run(&mut new)
             }
         }
     }
