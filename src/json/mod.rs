@@ -3,7 +3,7 @@
 //!
 //! One type stands between the parser and the content types: readers that serde derives for
 //! every content type cost a bundle several times as much, and cannot name the path of a mistake.
-//! On the host serde reads it; in a bundle the browser parses, and [`Json::from_js`] copies.
+//! On the host serde reads it; in a bundle the browser parses, and `Json::from_js` copies.
 
 mod canonical;
 #[cfg(not(target_arch = "wasm32"))]

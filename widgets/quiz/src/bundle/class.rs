@@ -21,7 +21,7 @@ use crate::session::{Bundle, Context, LazyPart, Session, own_line};
 /// Mounts a quiz for the whole class.
 ///
 /// # Errors
-/// As [`open`].
+/// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let context = Context { bundle: Some(Bundle { lazy, in_one_piece: true }), ..open(host)? };
     adil::ui::adopt_styles(root, concat!(include_str!("sheet.css"), include_str!("class.css")));

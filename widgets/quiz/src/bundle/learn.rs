@@ -17,7 +17,7 @@ use crate::session::{Bundle, Context, LazyPart, Screen, Session};
 /// Mounts a quiz, of which the bundle may be cut in two.
 ///
 /// # Errors
-/// As [`open`].
+/// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let context = Context { bundle: Some(bundle), ..open(host)? };
     Ok(host::mount(root, move || quiz(context)))

@@ -20,7 +20,7 @@ const MOST_VERSIONS: f64 = 4.0;
 /// Mounts a quiz on paper.
 ///
 /// # Errors
-/// As [`open`].
+/// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let mut context = open(host)?;
     // Of paper nothing is kept; what other runs of this site left for too long is deleted.
