@@ -17,7 +17,8 @@ let site;
 
 before(async () => {
   assert.ok(process.env.ADIL_LEPTOS_APP, "cargo xtask example says where the app is");
-  site = await serve({ "/": `${process.env.ADIL_LEPTOS_APP}/` });
+  const fault = (path) => (path === "/favicon.ico" ? { body: "" } : undefined);
+  site = await serve({ "/": `${process.env.ADIL_LEPTOS_APP}/` }, { fault });
 });
 after(() => site.close());
 
