@@ -1,0 +1,56 @@
+// Made from the element's SPEC; do not edit.
+
+/** What all events carry. No name and no typed text is ever among it. */
+export interface Run {
+  readonly widget: "story";
+  readonly contentId: string;
+  readonly contentVersion: string;
+  readonly run: number;
+  readonly mode: "learn";
+  readonly level: string;
+}
+
+export interface AdilStoryEventMap {
+  /** The first screen is there. */
+  "adil-ready": CustomEvent<Run & { scenes: number }>;
+  /** A learner began. */
+  "adil-start": CustomEvent<Run & { scenes: number }>;
+  /** A learner chose. In scenes that only lead on, `choiceId` is empty. */
+  "adil-choice": CustomEvent<Run & { sceneId: string; choiceId: string }>;
+  /** More scenes were seen. */
+  "adil-progress": CustomEvent<Run & { done: number; total: number }>;
+  /** An ending is reached. */
+  "adil-complete": CustomEvent<Run & { endingId: string; steps: number }>;
+  /** The browser refused to keep the way. */
+  "adil-storage": CustomEvent<Run & { kept: boolean }>;
+  /** The widget could not run. */
+  "adil-error": CustomEvent<{ code: string; message: string }>;
+}
+
+export interface AdilStory extends HTMLElement {
+  /** The content file, relative to the page. */
+  src: string | null;
+  /** How it is used. */
+  mode: string | null;
+  /** For whom: sets type size, targets, register. */
+  level: string | null;
+  /** Where the run is kept. */
+  storage: string | null;
+  /** The level of the widget's own heading. */
+  headingLevel: string | null;
+  /** Auto is as the page, else as the system. */
+  theme: string | null;
+  /** The content itself, instead of src. */
+  content: object | string;
+  addEventListener<K extends keyof AdilStoryEventMap>(
+    type: K,
+    listener: (event: AdilStoryEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "adil-story": AdilStory;
+  }
+}
