@@ -35,7 +35,11 @@ const FILES: [(&str, &str); 17] = template! {
 /// The lists that know all widgets: a file, the text before which the new line stands, the line.
 const LISTS: [(&str, &str, &str); 7] = [
     ("Cargo.toml", "\"widgets/pledge\"", "\"widgets/__name__\", "),
-    ("Cargo.toml", "adil-pledge = {", "adil-__name__ = { path = \"widgets/__name__\" }\n"),
+    (
+        "Cargo.toml",
+        "adil-pledge = {",
+        "adil-__name__ = { path = \"widgets/__name__\", version = \"0.1.0\" }\n",
+    ),
     ("crates/bundle/Cargo.toml", "adil-pledge.workspace", "adil-__name__.workspace = true\n"),
     (
         "crates/bundle/Cargo.toml",

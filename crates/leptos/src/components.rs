@@ -16,9 +16,9 @@ use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
     AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
-    ClauseDetail, ClausesDetail, CompletedDetail, Event, ExportedDetail, FailureDetail, HintDetail,
-    ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, SeekDetail, StoredDetail, TallyDetail,
-    VerifiedDetail, WatchedDetail,
+    ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
+    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
+    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -178,6 +178,28 @@ component! {
     }
 }
 
+component! {
+    /// A decision game: scenes, choices, endings.
+    Story of adil_story::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+    }
+    events {
+        "adil-ready" on_ready: ScenesDetail => (),
+        "adil-start" on_start: ScenesDetail => (),
+        "adil-choice" on_choice: ChosenDetail => (),
+        "adil-progress" on_progress: ProgressDetail => (),
+        "adil-complete" on_complete: EndedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -205,5 +227,6 @@ mod tests {
         check(&adil_quiz::SPEC, "Quiz");
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
+        check(&adil_story::SPEC, "Story");
     }
 }

@@ -254,6 +254,40 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A story has a first screen, or was begun.
+    pub struct ScenesDetail {
+        /// How many scenes it has.
+        "scenes" scenes: f64,
+    }
+}
+
+adil::record! {
+    /// A learner chose in a story.
+    pub struct ChosenDetail {
+        /// The scene's id.
+        "sceneId" scene_id: String,
+        /// The choice's id; empty where a scene only leads on.
+        "choiceId" choice_id: String,
+    }
+}
+
+adil::record! {
+    /// An ending of a story is reached.
+    pub struct EndedDetail {
+        /// The ending's id.
+        "endingId" ending_id: String,
+        /// How many steps led there.
+        "steps" steps: f64,
+    }
+}
+
+/// A story has a first screen, or was begun.
+pub type Scenes = Event<ScenesDetail>;
+/// A learner chose in a story.
+pub type Chosen = Event<ChosenDetail>;
+/// An ending of a story is reached.
+pub type Ended = Event<EndedDetail>;
 /// The widget could not run.
 pub type Failure = Event<FailureDetail>;
 /// The browser refused to keep something.

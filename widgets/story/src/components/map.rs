@@ -22,7 +22,11 @@ pub fn view(session: Session) -> El {
 
 fn places(session: Session) -> impl Child {
     let (scenes, endings) = session.story(|story| (story.scenes.len(), story.endings.len()));
-    let seen = session.run(|run| run.seen.clone());
+    let mut seen = session.run(|run| run.seen.clone());
+    let (here, _) = session.place();
+    if !seen.contains(&here) {
+        seen.push(here);
+    }
     let on_way = session.run(|run| run.steps.iter().map(|step| step.scene).collect::<Vec<_>>());
     let count = |key: &str, n: usize, total: usize| {
         let (n, total) = (session.number(n as f64), session.number(total as f64));
