@@ -377,7 +377,7 @@ const define = (tag, [own, modes, form]) => {
           attribute: (name) => this.getAttribute(name) ?? undefined,
           emit: this.#emit,
           state: this.#state,
-          keep: (run) => (this.#kept = run),
+          keep: (run) => bundles[name] === entry && ((this.#kept = run), true),
           form: (value, missing) => {
             this.#internals.setFormValue(value || null, this.#kept);
             this.#internals.setValidity({ valueMissing: !!missing }, missing);

@@ -89,10 +89,11 @@ impl<T> WidgetContext<T> {
         in_memory.and_then(|kept| kept.get("run").cloned()).or_else(|| slot.load(parse))
     }
 
-    /// Remembers a run for the next view of this element, as after a move or a crash.
-    pub fn remember(&self, run: &Json) {
+    /// Remembers a run for the next view of this element, as after a move or a crash; whether this
+    /// view may still keep anything.
+    pub fn remember(&self, run: &Json) -> bool {
         let in_memory = Json::object([("content", self.name().into()), ("run", run.clone())]);
-        self.host.keep(&crate::json::write(&in_memory));
+        self.host.keep(&crate::json::write(&in_memory))
     }
 
     /// What names the content: its id and its address, since a copied file often has the old id.

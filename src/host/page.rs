@@ -49,9 +49,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn state(this: &Host, name: &str, on: bool);
 
-    /// Keeps the run in memory, for the next view of this element after a move or a crash.
+    /// Keeps the run in memory, for the next view of this element after a move or a crash. False
+    /// in a view whose instance was given up after a trap: its timers run on, and nothing of it may
+    /// lie over what the next view keeps.
     #[wasm_bindgen(method)]
-    pub fn keep(this: &Host, run: &str);
+    pub fn keep(this: &Host, run: &str) -> bool;
 
     /// Sets the element's value in a form, empty for none, and what is missing in the learner's
     /// words, empty for nothing. What was kept last is what the browser restores.

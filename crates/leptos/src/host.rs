@@ -83,7 +83,10 @@ pub fn make(element: &Element, page: Page) -> Held {
     );
     let to = element.clone();
     method!("state", dyn Fn(String, bool), move |name: String, on| say_state(&to, &name, on));
-    method!("keep", dyn Fn(String), move |run| keep(run));
+    method!("keep", dyn Fn(String) -> bool, move |run| {
+        keep(run);
+        true
+    });
     // A component is no form control: whoever needs the value hears it from the events.
     method!("form", dyn Fn(JsValue, JsValue), |_, _| {});
     method!("twin", dyn Fn(String) -> f64, move |name| twin(name));

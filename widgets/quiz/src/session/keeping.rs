@@ -22,7 +22,7 @@ impl Context {
                 held.push((self.host.content(), self.cells.run.take()));
                 held.len() - 1
             });
-            self.remember(&place.into());
+            _ = self.remember(&place.into());
         }
     }
 
@@ -87,8 +87,7 @@ impl Session {
     pub fn keep_now(self) {
         let context = self.context();
         let kept = self.run.with_untracked(|run| save(&context.document.body, run));
-        context.remember(&kept);
-        if self.notice.now() == Some(Notice::Replaced) {
+        if !context.remember(&kept) || self.notice.now() == Some(Notice::Replaced) {
             return;
         }
         if context.slot.save(kept).is_err() && self.notice.now().is_none() {

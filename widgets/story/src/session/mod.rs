@@ -252,8 +252,8 @@ impl Session {
     fn keep(self) {
         let context = self.context();
         let run = context.run.borrow().save(&context.widget.document.body);
-        context.widget.remember(&run);
-        if context.slot.save(run).is_err() && !self.refused.now() {
+        let is_ours = context.widget.remember(&run);
+        if is_ours && context.slot.save(run).is_err() && !self.refused.now() {
             self.refused.set(true);
             self.emit("adil-storage", vec![("kept", false.into())]);
         }

@@ -105,7 +105,9 @@ impl Session {
             done.at = Spot::at(Moment(at), checkpoints);
             done.save()
         };
-        context.remember(&kept);
+        if !context.remember(&kept) {
+            return;
+        }
         if context.slot.save(kept).is_err() && self.notice.now().is_none() {
             self.tell(Notice::NotKept);
             if !context.cells.told_not_kept.replace(true) {
