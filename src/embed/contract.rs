@@ -103,6 +103,22 @@ impl Room<'_> {
         }
     }
 
+    /// Every value that the style sheet takes from the shared ones is there: a browser drops a line
+    /// with one that is not, and nobody sees why.
+    #[track_caller]
+    pub fn check_styles(&self) {
+        let own = self.read(&format!("{}.css", self.spec.tag));
+        let all =
+            [include_str!("../ui/widget.css"), include_str!("../ui/choice.css"), &own].concat();
+        for used in own.split("var(--_").skip(1) {
+            let end = used.find([',', ')']).unwrap_or_default();
+            // After a comma stands what holds instead.
+            let name = format!("--_{}:", used[..end].trim());
+            let has_other = used[end..].starts_with(',');
+            assert!(has_other || all.contains(&name), "{}.css: nothing sets {name}", self.spec.tag);
+        }
+    }
+
     /// Every language has the same texts with the same places, and its own plural forms.
     #[track_caller]
     pub fn check_locales(&self) {

@@ -72,3 +72,36 @@ pub struct Spec {
     /// Its `:state()`s.
     pub states: &'static [Named],
 }
+
+impl Attribute {
+    /// An attribute: its name, what it takes, what holds without it, what it does.
+    pub const fn new(
+        name: &'static str,
+        takes: &'static str,
+        default: &'static str,
+        about: &'static str,
+    ) -> Attribute {
+        Attribute { name, takes, default, about }
+    }
+}
+
+impl Event {
+    /// An event that the page cannot stop: its name, the type of its detail, when it fires.
+    pub const fn new(name: &'static str, detail: &'static str, about: &'static str) -> Event {
+        Event { name, detail, cancelable: false, about }
+    }
+}
+
+impl Named {
+    /// A slot, part or state: its name and what it is.
+    pub const fn new(name: &'static str, about: &'static str) -> Named {
+        Named { name, about }
+    }
+}
+
+impl Token {
+    /// A token that is the same on light and on dark ground: its name, its default, where it acts.
+    pub const fn new(name: &'static str, default: &'static str, about: &'static str) -> Token {
+        Token { name, light: default, dark: "", about }
+    }
+}

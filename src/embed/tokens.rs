@@ -2,10 +2,6 @@
 
 use super::Token;
 
-const fn both(name: &'static str, default: &'static str, about: &'static str) -> Token {
-    Token { name, light: default, dark: "", about }
-}
-
 const fn colour(
     name: &'static str,
     light: &'static str,
@@ -39,39 +35,51 @@ pub const TOKENS: [Token; 41] = [
         "14%",
         "How much of a colour is in the ground of what has it; above 15% words get hard to read.",
     ),
-    both("--adil-star", "#f2b632", "Stars."),
-    both("--adil-star-edge", "#8a5d00", "The edge of stars."),
-    both("--adil-print-ink", "#000", "Text on paper, which is light whatever the screen was."),
-    both("--adil-shadow", "soft", "The card's shadow."),
-    both("--adil-radius", "16px", "Roundness of options; with 0 nothing is round."),
-    both("--adil-radius-card", "1.35 × radius", "Roundness of the whole card."),
-    both("--adil-radius-button", "99 × radius", "Roundness of buttons with words."),
-    both("--adil-radius-field", "0.75 × radius", "Roundness of fields, notes and notices."),
-    both("--adil-radius-chip", "0.55 × radius", "Roundness of numbers beside options."),
-    both("--adil-radius-thumb", "99 × radius", "Roundness of what is a circle else."),
-    both("--adil-border", "2px", "Width of the borders of options, cards, fields and buttons."),
-    both("--adil-border-card", "1px", "Width of the border of the whole card."),
-    both("--adil-focus", "by the accent", "Colour of the focus ring."),
-    both("--adil-focus-width", "3px", "Width of the focus ring."),
-    both("--adil-focus-offset", "3px", "Space between it and what has the focus."),
-    both("--adil-space", "1rem", "Space between the parts of a screen."),
-    both("--adil-padding", "by the width", "Space between the card's edge and what is in it."),
-    both("--adil-gap", "by the level", "Space between options."),
-    both(
+    Token::new("--adil-star", "#f2b632", "Stars."),
+    Token::new("--adil-star-edge", "#8a5d00", "The edge of stars."),
+    Token::new(
+        "--adil-print-ink",
+        "#000",
+        "Text on paper, which is light whatever the screen was.",
+    ),
+    Token::new("--adil-shadow", "soft", "The card's shadow."),
+    Token::new("--adil-radius", "16px", "Roundness of options; with 0 nothing is round."),
+    Token::new("--adil-radius-card", "1.35 × radius", "Roundness of the whole card."),
+    Token::new("--adil-radius-button", "99 × radius", "Roundness of buttons with words."),
+    Token::new("--adil-radius-field", "0.75 × radius", "Roundness of fields, notes and notices."),
+    Token::new("--adil-radius-chip", "0.55 × radius", "Roundness of numbers beside options."),
+    Token::new("--adil-radius-thumb", "99 × radius", "Roundness of what is a circle else."),
+    Token::new(
+        "--adil-border",
+        "2px",
+        "Width of the borders of options, cards, fields and buttons.",
+    ),
+    Token::new("--adil-border-card", "1px", "Width of the border of the whole card."),
+    Token::new("--adil-focus", "by the accent", "Colour of the focus ring."),
+    Token::new("--adil-focus-width", "3px", "Width of the focus ring."),
+    Token::new("--adil-focus-offset", "3px", "Space between it and what has the focus."),
+    Token::new("--adil-space", "1rem", "Space between the parts of a screen."),
+    Token::new(
+        "--adil-padding",
+        "by the width",
+        "Space between the card's edge and what is in it.",
+    ),
+    Token::new("--adil-gap", "by the level", "Space between options."),
+    Token::new(
         "--adil-font",
         "a rounded one of the device",
         "Font family; an empty value takes that of the page.",
     ),
-    both("--adil-font-heading", "that of the text", "Font family of headings."),
-    both("--adil-font-size", "by the level", "Base size of type; all sizes follow it."),
-    both("--adil-weight", "600", "Weight of questions and buttons."),
-    both("--adil-weight-heading", "650", "Weight of headings."),
-    both("--adil-progress", "6px", "Height of the bar of progress."),
-    both("--adil-target", "by the level", "Least height of what is pressed; at least 44px."),
-    both("--adil-measure", "40em", "Longest line of text."),
-    both("--adil-icon", "1.4em", "Size of signs."),
-    both("--adil-icon-stroke", "2.25", "Width of their lines."),
-    both("--adil-motion", "0.28s", "How long what comes moves; 0s for not at all."),
+    Token::new("--adil-font-heading", "that of the text", "Font family of headings."),
+    Token::new("--adil-font-size", "by the level", "Base size of type; all sizes follow it."),
+    Token::new("--adil-weight", "600", "Weight of questions and buttons."),
+    Token::new("--adil-weight-heading", "650", "Weight of headings."),
+    Token::new("--adil-progress", "6px", "Height of the bar of progress."),
+    Token::new("--adil-target", "by the level", "Least height of what is pressed; at least 44px."),
+    Token::new("--adil-measure", "40em", "Longest line of text."),
+    Token::new("--adil-icon", "1.4em", "Size of signs."),
+    Token::new("--adil-icon-stroke", "2.25", "Width of their lines."),
+    Token::new("--adil-motion", "0.28s", "How long what comes moves; 0s for not at all."),
 ];
 
 #[cfg(test)]

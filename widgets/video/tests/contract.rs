@@ -70,6 +70,7 @@ fn the_script_tag_observes_just_the_attributes_of_the_spec() {
 #[test]
 fn every_part_and_property_of_the_spec_is_in_the_code() {
     room().check_names();
+    room().check_styles();
 }
 
 #[test]
