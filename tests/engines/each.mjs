@@ -1,11 +1,24 @@
-// Tests of lessons, defined once and run in each engine.
+// Tests of lessons, defined once and run in each engine; on a push each test runs in one of them, and
+// the next day in another.
 import { after, before, describe } from "node:test";
+import { inTurn } from "../run/sample.mjs";
+import { test as run } from "../run/test.mjs";
 import { NAMES, start } from "./engines.mjs";
 import { lessonSite } from "./lesson.mjs";
+
+let described;
+const chosen = new Map();
+
+/** A test inside `inEachEngine`. */
+export function test(name, ...rest) {
+  if (!chosen.has(name)) chosen.set(name, inTurn("engines for each test of lessons", NAMES));
+  if (chosen.get(name).includes(described)) run(name, ...rest);
+}
 
 /** Defines tests for each engine; they get a function that opens a page with one lesson, and the engine's name. */
 export function inEachEngine(tests) {
   for (const name of NAMES) describe(name, () => {
+    described = name;
     let engine;
     const sites = new Set();
     before(async () => (engine = await start(name)));

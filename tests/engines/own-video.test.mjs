@@ -1,8 +1,7 @@
 // A video that the page's author put inside the tags: it works before the script is there, is taken
 // over as it is, and given back.
 import assert from "node:assert/strict";
-import { test } from "../run/test.mjs";
-import { inEachEngine, isOpen, stands } from "./each.mjs";
+import { inEachEngine, isOpen, stands, test } from "./each.mjs";
 import { MEDIA, lesson, stops } from "./lesson.mjs";
 import { standsAt } from "./playing.mjs";
 

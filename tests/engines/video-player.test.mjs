@@ -1,8 +1,7 @@
 // The player of a lesson in three engines: captions, text, keys, the bar, full screen, slides, and
 // what a learner sees when something is missing.
 import assert from "node:assert/strict";
-import { test } from "../run/test.mjs";
-import { inEachEngine, isOpen } from "./each.mjs";
+import { inEachEngine, isOpen, test } from "./each.mjs";
 import { lesson, stops, text } from "./lesson.mjs";
 import { button, noErrors, now, play, pressButton, standsAt, visitIn } from "./playing.mjs";
 

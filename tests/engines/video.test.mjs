@@ -1,8 +1,7 @@
 // The video lesson on real media in three engines: what stops it, what it asks, where it may go,
 // and where it goes on.
 import assert from "node:assert/strict";
-import { test } from "../run/test.mjs";
-import { inEachEngine, isOpen } from "./each.mjs";
+import { inEachEngine, isOpen, test } from "./each.mjs";
 import { lesson, stops, text } from "./lesson.mjs";
 import { button, noErrors, now, play, pressButton, standsAt, visitIn } from "./playing.mjs";
 import { checkSoon } from "../run/wait.mjs";

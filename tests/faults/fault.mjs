@@ -3,9 +3,11 @@
 // sentence that no check stands behind ends the run.
 import assert from "node:assert/strict";
 import { basename } from "node:path";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { checkFails, checkSoon, fired, hasState, html, ready, useBrowser } from "../e2e/page.mjs";
 import { note, remark } from "../proof/note.mjs";
+import { inTurn } from "../run/sample.mjs";
+import { test } from "../run/test.mjs";
 import { FLAGS } from "./away.mjs";
 import { WIDGETS, isKept, tagOf } from "./widgets.mjs";
 
@@ -217,10 +219,12 @@ export async function failuresOf(things, act, most = 3) {
 const counts = { faults: 0, cases: 0, passed: 0 };
 
 /**
- * A fault, done to each widget: `run` does it, and gives the visit in which it can be seen. `sees`
- * and `keeps` are sentences of the tables above; `code` is what the page hears by `adil-error`.
+ * A fault, done to each widget, or on a push to one of them: `run` does it, and gives the visit in
+ * which it can be seen. `sees` and `keeps` are sentences of the tables above; `code` is what the page
+ * hears by `adil-error`.
  */
-export function fault(name, { sees, keeps, code, says, expected, on = WIDGETS }, run) {
+export function fault(name, { sees, keeps, code, says, expected, on: all = WIDGETS }, run) {
+  const on = inTurn("widgets for each fault", all);
   for (const [table, sentence] of [[SEES, sees], [KEEPS, keeps]]) {
     if (!table[sentence]) throw Error(`nothing checks that a learner sees or keeps “${sentence}”`);
   }

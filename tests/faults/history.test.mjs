@@ -1,6 +1,7 @@
 // Away and back: the browser keeps the page as it was, with everything that runs in it, and hands it
 // back. Nothing of ours keeps it from doing so, and what runs goes on where it stood.
 import assert from "node:assert/strict";
+import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { LIMIT } from "../run/wait.mjs";
 import { checkSoon, html, ready } from "../e2e/page.mjs";
@@ -51,12 +52,13 @@ async function leaveAndReturn(browser, widget) {
 
 test(`a page is left and comes back ${TIMES} times as it was`, { timeout: 600_000 }, async () => {
   const browser = await launchKeeping();
-  const failures = await failuresOf(WIDGETS, (widget) => leaveAndReturn(browser, widget));
+  const on = inTurn("widgets that are left and come back", WIDGETS);
+  const failures = await failuresOf(on, (widget) => leaveAndReturn(browser, widget));
   await browser.close();
   note(TABLE, {
     fault: `the page is left and comes back ${TIMES} times`,
     "the learner sees": "the widget, as it was left", "kept is": "what was done",
-    passed: `${WIDGETS.length - failures.length} of ${WIDGETS.length}`,
+    passed: `${on.length - failures.length} of ${on.length}`,
   });
   assert.equal(failures.join("\n\n"), "");
 });

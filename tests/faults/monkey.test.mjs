@@ -13,7 +13,7 @@ import { collect, leaveAndReturn, prepareWalk, step } from "./walk.mjs";
 
 const TABLE = "A random walk";
 const SEED = Number(process.env.ADIL_SEED ?? 20261124);
-const SECONDS = Number(process.env.ADIL_SECONDS ?? (whole ? 1_800 : 20));
+const SECONDS = Number(process.env.ADIL_SECONDS ?? (whole ? 1_800 : 10));
 // After how many acts memory is measured, and how often the page is loaded anew.
 const SAMPLE = whole ? 400 : 80;
 const LEGS = whole ? 4 : 2;

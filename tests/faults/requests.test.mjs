@@ -4,6 +4,7 @@
 // was done is there.
 import assert from "node:assert/strict";
 import { after } from "node:test";
+import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { asksNoMore, checkSoon, hasState, ready, settled, until } from "../e2e/page.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
@@ -102,7 +103,7 @@ async function loseWhileActing(widget, path, way) {
 
 const counts = { requests: 0, losses: 0, passed: 0 };
 
-for (const widget of WIDGETS) {
+for (const widget of inTurn("widgets whose requests are lost", WIDGETS)) {
   test(`the network is lost at each request of ${widget.name}`, { timeout: 900_000 }, async (t) => {
     const [{ opening, acting }] = await Promise.all([requestsOf(widget), keptBy(widget)]);
     assert.ok(opening.length >= 5, `glue, module, styles, texts and content: ${opening}`);

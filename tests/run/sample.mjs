@@ -21,3 +21,8 @@ export function sampled(title, list, count, { seed = SEED, all = whole } = {}) {
   tell({ sampled: title, ran: count, of: list.length });
   return list.filter((_, n) => chosen.has(n));
 }
+
+let turns = 0;
+
+/** One of a list, and with each call and each day another one; a whole run has all. */
+export const inTurn = (title, list) => sampled(title, list, 1, { seed: SEED + turns++ });

@@ -4,6 +4,7 @@
 use crate::repo::Repo;
 use anyhow::{Context, Result};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -81,11 +82,18 @@ fn told(text: &str, seed: &str) -> String {
         let seconds = Duration::from_millis(*ms).as_secs_f64();
         told += &format!("{seconds:>8.1} s  {file}: {test}\n");
     }
-    let samples = lines.iter().filter_map(|line| {
-        let (ran, of) = (line["ran"].as_u64()?, line["of"].as_u64()?);
-        Some(format!("{ran:>6} of {of:<6} {}\n", line["sampled"].as_str()?))
-    });
-    let samples: String = samples.collect();
+    let mut samples: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for line in &lines {
+        let (ran, of) = (line["ran"].as_u64(), line["of"].as_u64());
+        if let (Some(title), Some(ran), Some(of)) = (line["sampled"].as_str(), ran, of) {
+            let sum = samples.entry(title).or_default();
+            *sum = (sum.0 + ran, sum.1 + of);
+        }
+    }
+    let samples: String = samples
+        .into_iter()
+        .map(|(title, (ran, of))| format!("{ran:>6} of {of:<6} {title}\n"))
+        .collect();
     if !samples.is_empty() {
         told +=
             &format!("\nsampled, seed {seed} (ADIL_SEED={seed} runs the same again):\n{samples}");
@@ -101,7 +109,8 @@ mod tests {
     fn the_slowest_come_first_and_samples_name_their_seed() {
         let lines = r#"{"test":"quick","file":"a","ms":10}
 {"test":"slow","file":"b","ms":2500}
-{"sampled":"hostile texts","ran":2,"of":9}
+{"sampled":"hostile texts","ran":1,"of":4}
+{"sampled":"hostile texts","ran":1,"of":5}
 {"test":"cut o"#;
         let told = told(lines, "20786");
         let at = |part: &str| told.find(part);
