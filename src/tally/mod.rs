@@ -6,6 +6,10 @@
 //! character rejects every wrong character and every two that changed places, wherever they
 //! stand. The code is no proof: who wants to count wrong types another count.
 
+mod list;
+
+pub use list::{Count, LONGEST_LIST, add_up, code, day_of};
+
 use crate::typed::{digit, look_alike};
 
 /// No I, L, O, 0 or 1: they are taken for each other.
