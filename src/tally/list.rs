@@ -1,6 +1,6 @@
 //! Lists of codes: made by classes, typed or pasted on one page, and added up.
 
-use super::{Added, NoCode, Sum, Tally, mark};
+use super::code::{Added, NoCode, Sum, Tally, mark};
 use crate::content::Day;
 
 /// The code for a count of a day; nothing for a number or day without a code. `group`, 0 to 255,
