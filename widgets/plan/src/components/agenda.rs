@@ -2,7 +2,7 @@
 
 use adil::content::{Localized, Rich};
 use adil::json::number_text;
-use adil::ui::{El, el, part, plain_button, plain_line};
+use adil::ui::{El, el, part, plain_line};
 
 use crate::model::{Block, Phase};
 use crate::session::Session;
@@ -31,9 +31,21 @@ pub fn span_text(from: u32, to: u32) -> String {
     [&number_text(from.into()), "–", &number_text(to.into())].concat()
 }
 
-/// All blocks with their times; in a lesson that runs, which are done, which one runs, and a way
-/// to each.
-pub fn agenda(session: Session, runs: bool) -> El {
+/// For whom the list is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Who reads the plan.
+    Plan,
+    /// The teacher of a lesson that runs.
+    Teacher,
+    /// Pupils of a lesson that runs.
+    Pupils,
+}
+
+/// All blocks with their times; in a lesson that runs, which are done, which one runs, and for the
+/// teacher a way to each.
+pub fn agenda(session: Session, reader: Reader) -> El {
+    let runs = reader != Reader::Plan;
     let rows = session.chosen(|variant| {
         let row = |(n, block): (usize, &Block)| {
             let (from, to) = variant.span(n);
@@ -45,13 +57,17 @@ pub fn agenda(session: Session, runs: bool) -> El {
             };
             let title = line(session, el("span").attr("class", "name"), &block.title);
             let name = title.element().text_content().unwrap_or_default();
-            let way: El = if runs {
+            let length = (!runs)
+                .then(|| el("span").attr("class", "length").child(session.minutes(to - from)));
+            let title = if reader == Reader::Teacher {
                 let words = session.fill("go_to", &[("title", &name)]);
-                plain_button("quiet", Box::new(move || words.clone()), move || {
-                    session.go(|agenda| agenda.go(n));
-                })
+                part("button", "quiet")
+                    .attr("type", "button")
+                    .attr("aria-label", &words)
+                    .on("click", move |_| session.go(|agenda| agenda.go(n)))
+                    .child(title)
             } else {
-                el("span").attr("class", "length").child(session.minutes(to - from))
+                title
             };
             part("li", "block")
                 .stated("block", state)
@@ -61,7 +77,7 @@ pub fn agenda(session: Session, runs: bool) -> El {
                 .child((
                     el("span").attr("class", "span").attr("dir", "ltr").child(span_text(from, to)),
                     el("span").attr("class", "what").child((title, phase(session, block))),
-                    way,
+                    length,
                 ))
         };
         variant.blocks.iter().enumerate().map(row).collect::<Vec<El>>()

@@ -7,7 +7,7 @@ use leptos::prelude::Get;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlSelectElement;
 
-use super::agenda::{agenda, block_text, line, phase, span_text};
+use super::agenda::{Reader, agenda, block_text, line, phase, span_text};
 use crate::model::{Block, Related, Section, Where};
 use crate::session::Session;
 use crate::session::windows::open_screen;
@@ -115,7 +115,7 @@ fn body(session: Session) -> Pieces {
     };
     pieces((
         list(before),
-        titled(session, "agenda", agenda(session, false)),
+        titled(session, "agenda", agenda(session, Reader::Plan)),
         titled(session, "blocks", blocks(session)),
         exercises(session),
         list(after),

@@ -3,7 +3,7 @@
 use adil::ui::{El, Pieces, button, el, part, pieces, plain_button};
 use leptos::prelude::untrack;
 
-use super::agenda::{agenda, block_text, line, phase};
+use super::agenda::{Reader, agenda, block_text, line, phase};
 use super::clock::{clock, clock_text};
 use super::stage::stage;
 use crate::model::Agenda;
@@ -27,7 +27,7 @@ pub fn lesson(session: Session) -> El {
                 el("span").attr("class", "label").child(session.text("left_of_all")),
                 el("span").attr("dir", "ltr").child(all),
             )),
-            agenda(session, true),
+            agenda(session, Reader::Teacher),
             el("div").attr("class", "ways").child((
                 quiet(session, "full_plan", move || session.show_plan()),
                 quiet(session, "second_window", move || open_screen(session)),

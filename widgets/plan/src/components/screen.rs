@@ -3,7 +3,7 @@
 use adil::ui::{El, Pieces, el, part, pieces};
 use leptos::prelude::{Get, untrack};
 
-use super::agenda::{agenda, block_text, line, phase};
+use super::agenda::{Reader, agenda, block_text, line, phase};
 use super::clock::clock;
 use super::lesson::heading;
 use super::stage::stage;
@@ -24,14 +24,9 @@ pub fn screen(session: Session) -> El {
         el("div").attr("class", "now").child((now, stage(session))),
         el("aside").attr("class", "aside").child(move || {
             _ = session.variant.get();
-            session.has_screen.get().then(|| untrack(|| agenda_for_pupils(session)))
+            session.has_screen.get().then(|| untrack(|| agenda(session, Reader::Pupils)))
         }),
     ))
-}
-
-/// The agenda of the lesson without the ways that only the teacher has.
-fn agenda_for_pupils(session: Session) -> El {
-    agenda(session, true).attr("data-for", "pupils")
 }
 
 fn shown(session: Session, n: usize) -> Pieces {
