@@ -19,6 +19,10 @@ pub struct Event<'e> {
     pub summary: &'e str,
     /// What it is about.
     pub description: &'e str,
+    /// Raised with every change of the event: a calendar takes the one with the higher number.
+    pub sequence: u32,
+    /// So many minutes before it begins the calendar reminds.
+    pub reminds_before: u32,
 }
 
 /// A calendar file. `now` is the moment at which it was made, such as `2026-11-23T08:15:30Z`.
@@ -39,16 +43,24 @@ pub fn file(events: &[Event], now: &str) -> String {
             ["DURATION:PT", &event.minutes.to_string(), "M"].concat(),
             ["SUMMARY:", &escape(event.summary)].concat(),
             ["DESCRIPTION:", &escape(event.description)].concat(),
+            ["SEQUENCE:", &event.sequence.to_string()].concat(),
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
             ["DESCRIPTION:", &escape(event.summary)].concat(),
-            "TRIGGER:PT0S".to_owned(),
+            trigger(event.reminds_before),
             "END:VALARM".to_owned(),
             "END:VEVENT".to_owned(),
         ]);
     }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| fold(line)).collect()
+}
+
+fn trigger(minutes: u32) -> String {
+    match minutes {
+        0 => "TRIGGER:PT0S".to_owned(),
+        minutes => ["TRIGGER:-PT", &minutes.to_string(), "M"].concat(),
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -93,12 +105,15 @@ mod tests {
             minutes: 5,
             summary: "Уәде, қайта; оқы\\",
             description: "one\ntwo\r\u{7}",
+            sequence: 3,
+            reminds_before: 1_440,
         };
         let text = file(&[event], "2026-11-23T08:15:30Z");
         assert!(text.contains("\r\nDTSTAMP:20261123T081530Z\r\n"));
         assert!(text.contains("\r\nDTSTART:20261223T090000\r\n"));
         assert!(text.contains("\r\nSUMMARY:Уәде\\, қайта\\; оқы\\\\\r\n"));
-        assert!(text.contains("\r\nDESCRIPTION:one\\ntwo\r\n"));
+        assert!(text.contains("\r\nDESCRIPTION:one\\ntwo\r\nSEQUENCE:3\r\n"));
+        assert!(text.contains("\r\nTRIGGER:-PT1440M\r\n"));
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
     }
 

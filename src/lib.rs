@@ -8,6 +8,7 @@ pub mod json;
 
 pub mod calendar;
 pub mod content;
+pub mod csv;
 pub mod embed;
 pub mod host;
 pub mod locale;

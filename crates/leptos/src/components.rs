@@ -15,10 +15,11 @@ use crate::attribute::{AttributeText, PledgeMode, Signature, Theme, Version, Vid
 use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
-    AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
-    ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
-    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
-    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CertificateMadeDetail, CheckpointDetail,
+    CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail,
+    Event, ExportedDetail, FailureDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail,
+    LessonOverDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail, SeekDetail,
+    StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -200,6 +201,31 @@ component! {
     }
 }
 
+component! {
+    /// A lesson plan that runs, an action that comes again, or a curriculum map.
+    Plan of adil_plan::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+        "dates" dates: String,
+    }
+    events {
+        "adil-ready" on_ready: BlocksDetail => (),
+        "adil-start" on_start: BlocksDetail => (),
+        "adil-block-start" on_block_start: BlockDetail => (),
+        "adil-block-end" on_block_end: BlockDetail => (),
+        "adil-complete" on_complete: LessonOverDetail => (),
+        "adil-hour" on_hour: HourDetail => (),
+        "adil-tally" on_tally: HoursTallyDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -228,5 +254,6 @@ mod tests {
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_story::SPEC, "Story");
+        check(&adil_plan::SPEC, "Plan");
     }
 }

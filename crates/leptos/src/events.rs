@@ -282,6 +282,56 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A plan has a first screen, or its lesson began. A map tells its plans instead of blocks.
+    pub struct BlocksDetail {
+        /// How many blocks the lesson has.
+        "blocks" blocks: Option<f64>,
+        /// How many plans the map has.
+        "plans" plans: Option<f64>,
+    }
+}
+
+adil::record! {
+    /// A block began or was left.
+    pub struct BlockDetail {
+        /// The block's id.
+        "blockId" block_id: String,
+    }
+}
+
+adil::record! {
+    /// A lesson is over.
+    pub struct LessonOverDetail {
+        /// How many blocks were done.
+        "blocksDone" blocks_done: f64,
+        /// How many it has.
+        "blocks" blocks: f64,
+    }
+}
+
+adil::record! {
+    /// An action was written down.
+    pub struct HourDetail {
+        /// How many classes took part.
+        "classes" classes: f64,
+        /// How many people.
+        "people" people: f64,
+    }
+}
+
+adil::record! {
+    /// Codes of an action were added up.
+    pub struct HoursTallyDetail {
+        /// How many classes took part.
+        "classes" classes: f64,
+        /// How many people.
+        "people" people: f64,
+        /// How many codes there were.
+        "codes" codes: f64,
+    }
+}
+
 /// A story has a first screen, or was begun.
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.

@@ -39,7 +39,8 @@ mod surroundings;
 
 pub use attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
 pub use components::{
-    Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson, VideoLessonProps,
+    Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson,
+    VideoLessonProps,
 };
 pub use content::Content;
 

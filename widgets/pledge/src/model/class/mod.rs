@@ -2,7 +2,6 @@
 //! that comes of it, and codes that count without a server.
 
 mod action;
-mod codes;
 mod draft;
 mod file;
 mod poster;
@@ -10,7 +9,7 @@ mod poster;
 mod tests;
 
 pub use action::{Action, MOST_CHARACTERS, MOST_VOTES, Outcome, Promise, Refusal};
-pub use codes::{Count, LONGEST_LIST, add_up, code, day_of};
+pub use adil::tally::{Count, LONGEST_LIST, add_up, code, day_of};
 pub use draft::Draft;
 pub use file::suggestions;
 pub use poster::type_size;

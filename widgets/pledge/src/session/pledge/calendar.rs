@@ -36,6 +36,8 @@ pub fn save_date(session: Session, day: &Day) {
         minutes: 5,
         summary: &session.text("calendar_text"),
         description: &lines.join("\n"),
+        sequence: 0,
+        reminds_before: 0,
     };
     download("pledge.ics", "text/calendar", &adil::calendar::file(&[event], &moment()));
     session.announcer.announce(&session.text("calendar_file"));

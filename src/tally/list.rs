@@ -1,10 +1,10 @@
-//! Codes that carry a count without a server.
+//! Lists of codes: made by classes, typed or pasted on one page, and added up.
 
-use adil::content::Day;
-use adil::tally::{Added, NoCode, Sum, Tally, mark};
+use super::code::{Added, NoCode, Sum, Tally, mark};
+use crate::content::Day;
 
-/// The code for a class in which so many pledged; nothing for a number or day without a code.
-/// `group`, 0 to 255, tells classes with the same number apart.
+/// The code for a count of a day; nothing for a number or day without a code. `group`, 0 to 255,
+/// tells apart what has the same number, or is a second number.
 pub fn code(content: &str, count: u32, day: &Day, group: u32) -> Option<String> {
     let day = u32::try_from(day.number() - Day::first().number()).ok()?;
     let tally = Tally { content: mark(content), count, day, group };

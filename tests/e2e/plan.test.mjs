@@ -1,0 +1,219 @@
+// A lesson from its plan to its end: run by a teacher, followed on a projector, kept over a reload; an
+// action with its dates, codes and papers; a map with its gaps.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "../engines/test.mjs";
+import {
+  announced, checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, until, useBrowser,
+} from "./page.mjs";
+
+const { site, visit } = useBrowser();
+const hour = example("integrity-hour-1");
+const text = readJson("locales/plan.en.json");
+const [first, second, third] = hour.blocks;
+
+/** A page with a plan. */
+async function open({ attributes = "", src = "integrity-hour-1", ...options } = {}) {
+  const tag = `<adil-plan loading="eager" src="/adil/examples/${src}.json" ${attributes}><p>The fallback.</p></adil-plan>`;
+  const made = await site({ bodies: { "/page.html": html(tag) } });
+  const seen = await visit(`${made.origin}/page.html`, options);
+  const plan = seen.page.locator("adil-plan");
+  await plan.locator(".base").waitFor();
+  return { ...seen, site: made, plan };
+}
+
+const press = (plan, name) => plan.getByRole("button", { name, exact: true }).click();
+const heading = (plan, name) => plan.getByRole("heading", { name, exact: true });
+const clock = (plan) => plan.getByRole("timer");
+const left = async (plan) => {
+  const [minutes, seconds] = (await clock(plan).textContent()).split(":").map(Number);
+  return minutes * 60 + seconds;
+};
+
+test("a teacher runs a lesson from its plan to its end", async () => {
+  const { page, plan, said, ...seen } = await open();
+  assert.ok(await plan.getByText("45 minutes", { exact: true }).isVisible());
+  await checkAxe(page, "the plan", "adil-plan");
+  await press(plan, text.run_it);
+  await heading(plan, first.title.en).waitFor();
+  await checkSoon(async () => (await left(plan)) < first.minutes * 60, true);
+  assert.ok(await hasState(plan, "started"));
+  await checkAxe(page, "the lesson", "adil-plan");
+  await press(plan, text.pause);
+  const stands = await left(plan);
+  await press(plan, text.add_minute);
+  await checkSoon(() => left(plan), stands + 60);
+  await press(plan, text.next);
+  await heading(plan, second.title.en).waitFor();
+  // Whoever pressed hears at once which part it is.
+  await checkSoon(() => heading(plan, second.title.en).evaluate((element) => element === element.getRootNode().activeElement), true);
+  await press(plan, fill(text.go_to, { title: hour.blocks.at(-1).title.en }));
+  await heading(plan, hour.blocks.at(-1).title.en).waitFor();
+  await press(plan, text.next);
+  await heading(plan, text.lesson_over).waitFor();
+  assert.ok(await hasState(plan, "complete"));
+  const events = (await fired(page)).map(({ name }) => name);
+  assert.deepEqual([events.includes("start"), events.includes("complete")], [true, true]);
+  assert.deepEqual(said, []);
+  checkOwn({ said, ...seen }, seen.site.origin);
+  await seen.close();
+});
+
+test("the widget of a part is there when it begins, and the page is told of its parts by id", async () => {
+  const { page, plan, ...seen } = await open();
+  await page.evaluate(() => {
+    window.parts = [];
+    for (const name of ["adil-block-start", "adil-block-end"]) addEventListener(name, ({ type, detail }) => window.parts.push([type, detail.blockId]));
+  });
+  await press(plan, text.run_it);
+  await press(plan, fill(text.go_to, { title: third.title.en }));
+  await plan.locator("adil-video .base").waitFor();
+  const told = await page.evaluate(() => window.parts);
+  assert.deepEqual(told, [["adil-block-start", "welcome"], ["adil-block-end", "welcome"], ["adil-block-start", "story"]]);
+  await press(plan, fill(text.go_to, { title: first.title.en }));
+  await until(async () => (await plan.locator("adil-video").count()) === 0, "the film is gone with its part");
+  await seen.close();
+});
+
+/** A reload in the middle, and another one a while after the clock was set. */
+test("a lesson goes on over a reload, also when the clock of the device jumps", async () => {
+  const { page, plan, ...seen } = await open();
+  await press(plan, text.run_it);
+  await press(plan, text.next);
+  await heading(plan, second.title.en).waitFor();
+  await page.reload();
+  await heading(plan, second.title.en).waitFor();
+  const before = await left(plan);
+  assert.ok(before > second.minutes * 60 - 30 && before <= second.minutes * 60, `${before} s left`);
+  await seen.context.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 3_600_000;
+  });
+  await page.reload();
+  await heading(plan, second.title.en).waitFor();
+  const after = await left(plan);
+  assert.ok(after > second.minutes * 60 - 60 && after <= second.minutes * 60, `${after} s left`);
+  await seen.close();
+});
+
+test("the window on the projector follows, without what is for the teacher", async () => {
+  const { page, plan, context, ...seen } = await open();
+  await press(plan, text.run_it);
+  const [screen] = await Promise.all([context.waitForEvent("page"), press(plan, text.second_window)]);
+  const shown = screen.locator("adil-plan");
+  await heading(shown, first.title.en).waitFor();
+  await plan.getByText(text.screen_follows, { exact: true }).waitFor();
+  assert.equal(await shown.getByText(first.teacher.en, { exact: true }).count(), 0);
+  assert.ok(await shown.getByText(first.pupils.en, { exact: true }).isVisible());
+  await press(plan, fill(text.go_to, { title: third.title.en }));
+  await heading(shown, third.title.en).waitFor();
+  await shown.locator("adil-video .base").waitFor();
+  assert.equal(await plan.locator("adil-video").count(), 0, "the pupils see it once");
+  await press(plan, text.pause);
+  const box = await shown.locator(".base").first().boundingBox();
+  assert.deepEqual([box.x, box.y], [0, 0], "it fills its window");
+  await checkAxe(screen, "the screen", "adil-plan");
+  await screen.close();
+  await plan.locator("adil-video .base").waitFor();
+  await seen.close();
+});
+
+test("a lesson is run by keyboard, in Arabic, on a small window, and nothing overflows", async () => {
+  const words = readJson("locales/plan.ar.json");
+  const { page, plan, ...seen } = await open({ attributes: `lang="ar"`, viewport: { width: 360, height: 740 } });
+  await plan.getByRole("button", { name: words.run_it, exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await heading(plan, first.title.ar).waitFor();
+  await plan.getByRole("button", { name: words.next, exact: true }).focus();
+  await page.keyboard.press("Space");
+  await heading(plan, second.title.ar).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  await checkAxe(page, "the lesson in Arabic", "adil-plan");
+  await seen.close();
+});
+
+test("the end of a part is said once, and the part goes on", async () => {
+  const block = (id, minutes) => ({ id, title: id, minutes });
+  const content = { format: "adil", formatVersion: 1, kind: "plan", id: "short", title: "Short", blocks: [block("one", 1), block("two", 1)] };
+  const tag = `<adil-plan loading="eager" storage="none"><script type="application/json">${JSON.stringify(content)}</script></adil-plan>`;
+  const made = await site({ bodies: { "/page.html": html(tag) } });
+  // A clock that runs sixty times as fast.
+  const fast = () => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * 60;
+  };
+  const { page, close } = await visit(`${made.origin}/page.html`, { init: [fast] });
+  const plan = page.locator("adil-plan");
+  await press(plan, text.run_it);
+  await checkSoon(() => clock(plan).getAttribute("data-state"), "over");
+  await checkSoon(async () => /^\+/.test(await clock(plan).textContent()), true);
+  assert.ok(await heading(plan, "one").isVisible());
+  assert.equal((await announced(page)).filter((line) => line === text.time_over).length, 1);
+  await close();
+});
+
+test("an action has its dates for calendars, and a code that a school adds up", async () => {
+  const dates = `dates="2026-10-15 2026-12-09 - 2027-05-06"`;
+  const { page, plan, said, ...seen } = await open({ attributes: `mode="campaign" ${dates}`, acceptDownloads: true });
+  await plan.getByText("15 October 2026", { exact: true }).waitFor();
+  assert.equal(await plan.getByText(text.no_date, { exact: true }).count(), 1);
+  const [file] = await Promise.all([page.waitForEvent("download"), press(plan, text.calendar_all)]);
+  const calendar = readFileSync(await file.path(), "utf8");
+  assert.equal(calendar.match(/BEGIN:VEVENT/g).length, 3);
+  assert.match(calendar, /DTSTART:20261209T090000\r\nDURATION:PT45M/);
+  assert.equal(new Set(calendar.match(/UID:.*/g)).size, 3);
+  await plan.getByLabel(text.classes, { exact: true }).fill("3");
+  await plan.getByLabel(text.people, { exact: true }).fill("71");
+  await press(plan, text.make_code);
+  const code = await plan.locator("output").textContent();
+  assert.match(code, /^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
+  await plan.getByLabel(text.codes, { exact: true }).fill(`${code}\n${code}\n12345-ABCDE`);
+  await press(plan, text.add_up);
+  await plan.locator(".total").getByText("3 classes, 71 people", { exact: true }).waitFor();
+  for (const why of [text.code_twice]) assert.ok(await plan.getByText(why, { exact: true }).isVisible());
+  await plan.getByLabel(text.people, { exact: true }).fill("9999");
+  await press(plan, text.make_code);
+  await plan.locator(".refusal").getByText(fill(text.code_range, { classes: 255, people: 2047 }), { exact: true }).waitFor();
+  await checkAxe(page, "the desk", "adil-plan");
+  assert.deepEqual(said, []);
+  await seen.close();
+});
+
+test("what is past stays on the device, and goes when it is forgotten", async () => {
+  const { page, plan, ...seen } = await open({ attributes: `mode="campaign" storage="device"` });
+  await plan.getByLabel(text.classes, { exact: true }).fill("2");
+  await plan.getByLabel(text.people, { exact: true }).fill("40");
+  await press(plan, text.write_down);
+  await plan.getByRole("cell", { name: "40", exact: true }).waitFor();
+  await page.reload();
+  await plan.getByRole("cell", { name: "40", exact: true }).waitFor();
+  await plan.getByRole("button", { name: /^Forget / }).click();
+  await plan.getByText(text.none_past, { exact: true }).waitFor();
+  await page.reload();
+  await plan.getByText(text.none_past, { exact: true }).waitFor();
+  await seen.close();
+});
+
+test("a map names its gaps", async () => {
+  const map = example("integrity-curriculum");
+  const { page, plan, ...seen } = await open({ src: "integrity-curriculum", attributes: `mode="map"` });
+  await heading(plan, text["level_primary-1"]).waitFor();
+  const gaps = plan.getByText(text.gap, { exact: true });
+  assert.equal(await gaps.count(), 4);
+  await plan.getByLabel(text.gaps_only, { exact: true }).check();
+  assert.equal(await plan.getByText(map.plans[2].title.en, { exact: true }).count(), 0);
+  await plan.getByRole("combobox").selectOption({ label: text.level_secondary });
+  await checkSoon(() => gaps.count(), 1);
+  await checkAxe(page, "the map", "adil-plan");
+  await seen.close();
+});
+
+test("a plan is printed with each handout on paper of its own", async () => {
+  const { page, plan, ...seen } = await open({ src: "open-decisions", attributes: `mode="print"` });
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await plan.getByText("Sorting cards", { exact: true }).isVisible());
+  assert.equal(await plan.getByRole("button", { name: text.print, exact: true }).count(), 0, "no buttons on paper");
+  const breaks = await plan.locator(".handout").evaluateAll((all) => all.map((one) => getComputedStyle(one).breakBefore));
+  assert.deepEqual(breaks, ["page", "page"]);
+  await seen.close();
+});

@@ -1,0 +1,294 @@
+//! The desk of an action that comes again: dates for calendars, counts, codes, what is past.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use adil::Json;
+use adil::calendar;
+use adil::content::Day;
+use adil::host::{WidgetContext, download, now, random_number, today};
+use adil::json::number_text;
+use adil::progress::Slot;
+use adil::random::Random;
+use adil::tally::{MOST, NoCode};
+use adil::ui::{Announcer, Flag, Number};
+use leptos::prelude::*;
+
+use crate::model::{Campaign, Count, Edition, Past, Plan, code, dates_of, editions, pasts};
+
+/// A day, in minutes: calendars remind the day before.
+const DAY_BEFORE: u32 = 1_440;
+/// The most classes that a code can carry.
+const MOST_CLASSES: u32 = 255;
+
+/// What does not change, and what no component subscribes to.
+struct Context {
+    widget: WidgetContext<Plan>,
+    slot: Slot,
+    id: u32,
+    past: RefCell<Vec<Past>>,
+    count: RefCell<Count>,
+    code: RefCell<Option<Result<String, String>>>,
+}
+
+/// A handle to the desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    context: StoredValue<Rc<Context>, LocalStorage>,
+    /// Changes whenever something on the desk has changed.
+    pub changes: Number,
+    /// Whether the browser refused to keep what is past.
+    pub refused: Flag,
+    announcer: Announcer,
+}
+
+impl Desk {
+    /// Opens the desk.
+    pub fn new(widget: WidgetContext<Plan>, announcer: Announcer) -> Desk {
+        let slot = widget.slot("plan", "past");
+        let kept = widget.kept_run(&slot).as_ref().map(pasts).unwrap_or_default();
+        let context = Context {
+            slot,
+            id: random_number(),
+            past: RefCell::new(kept),
+            count: RefCell::default(),
+            code: RefCell::default(),
+            widget,
+        };
+        let desk = Desk {
+            context: StoredValue::new_local(Rc::new(context)),
+            changes: Number::new(0),
+            refused: Flag::new(false),
+            announcer,
+        };
+        desk.emit(
+            "adil-ready",
+            vec![("blocks", desk.read(|w| w.document.body.variants[0].blocks.len()).into())],
+        );
+        desk
+    }
+
+    fn context(self) -> Rc<Context> {
+        self.context.get_value()
+    }
+
+    /// Reads what the page gave.
+    pub fn read<T>(self, read: impl FnOnce(&WidgetContext<Plan>) -> T) -> T {
+        read(&self.context().widget)
+    }
+
+    /// The action; nothing where the file has none.
+    pub fn campaign(self) -> Option<Campaign> {
+        self.read(|widget| widget.document.body.fields.campaign.clone())
+    }
+
+    /// An interface text.
+    pub fn text(self, key: &str) -> String {
+        self.read(|widget| widget.texts.get(key))
+    }
+
+    /// An interface text with its places filled.
+    pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        self.read(|widget| widget.texts.fill(key, values))
+    }
+
+    /// A count in words, by its plural form.
+    pub fn count_text(self, key: &str, n: u32) -> String {
+        self.read(|widget| widget.texts.count(key, n.into()))
+    }
+
+    /// A day as people write it.
+    pub fn date(self, day: &Day) -> String {
+        self.read(|widget| widget.texts.date(day))
+    }
+
+    /// Says a sentence politely.
+    pub fn announce(self, sentence: &str) {
+        self.announcer.announce(sentence);
+    }
+
+    /// Each edition with its day.
+    pub fn editions(self) -> Vec<(Edition, Option<Day>)> {
+        let dates = self.read(|widget| widget.host.attribute("dates")).unwrap_or_default();
+        self.campaign().map(|all| editions(&all, &dates_of(&dates))).unwrap_or_default()
+    }
+
+    /// Saves a calendar file with one edition, or with all that have a day.
+    pub fn save_dates(self, only: Option<usize>) {
+        let Some(campaign) = self.campaign() else { return };
+        let (lang, base, id, version) = self.read(|widget| {
+            let envelope = &widget.document.envelope;
+            let version = envelope.content_version.split('.').next().and_then(|v| v.parse().ok());
+            let base = number_text(Random::number_of(&widget.host.base()) as f64);
+            (widget.rich.lang.clone(), base, envelope.id.as_str().to_owned(), version)
+        });
+        let minutes = self.read(|widget| widget.document.body.variants[0].minutes());
+        let name = campaign.name.get(&lang).to_owned();
+        let place = campaign.place.as_ref().map_or("", |place| place.get(&lang)).to_owned();
+        let chosen =
+            self.editions().into_iter().enumerate().filter(|(n, _)| only.is_none_or(|m| m == *n));
+        // The name of an event stays when its day is moved, so that a calendar moves it, too.
+        let rows: Vec<(String, Day, u32, String)> = chosen
+            .filter_map(|(_, (edition, day))| {
+                let quarter = number_text(edition.quarter.get().into());
+                let uid = [&id, "-q", &quarter, "-", &base, "@adil-plan"].concat();
+                let summary = [&name, ": ", edition.theme.get(&lang)].concat();
+                Some((uid, day?, edition.hour.0, summary))
+            })
+            .collect();
+        let events: Vec<calendar::Event> = rows
+            .iter()
+            .map(|(uid, day, hour, summary)| calendar::Event {
+                uid,
+                day,
+                hour: *hour,
+                minutes,
+                summary,
+                description: &place,
+                // A day is set anew more often than a file gets a new version.
+                sequence: version.unwrap_or(0) * 100_000 + sequence_of(day),
+                reminds_before: DAY_BEFORE,
+            })
+            .collect();
+        if events.is_empty() {
+            return;
+        }
+        download(&[&id, ".ics"].concat(), "text/calendar", &calendar::file(&events, &moment()));
+        self.announce(&self.text("calendar_saved"));
+    }
+
+    /// Makes the code of an edition that is over.
+    pub fn make_code(self, classes: u32, people: u32, day: &Day) {
+        let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
+        let found = code(&id, classes, people, day);
+        let refusal = || {
+            let [classes, people] = [MOST_CLASSES, MOST].map(|n| number_text(n.into()));
+            self.fill("code_range", &[("classes", &classes), ("people", &people)])
+        };
+        let outcome = found.ok_or_else(refusal);
+        // Letter by letter, as it is told to someone who writes it down.
+        let spelt = |code: &String| code.chars().flat_map(|c| [c, ' ']).collect::<String>();
+        self.announce(&outcome.as_ref().map_or_else(Clone::clone, spelt));
+        self.context().code.replace(Some(outcome));
+        self.changed();
+    }
+
+    /// The code that was made, or why there is none.
+    pub fn code(self) -> Option<Result<String, String>> {
+        self.changes.track();
+        self.context().code.borrow().clone()
+    }
+
+    /// Adds up codes.
+    pub fn add_codes(self, text: &str) {
+        let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
+        let count = Count::of(text, &id);
+        self.announce(&if count.codes.is_empty() {
+            self.text("code_none")
+        } else {
+            self.total(&count)
+        });
+        let fields = vec![
+            ("classes", f64::from(count.classes).into()),
+            ("people", f64::from(count.people).into()),
+            ("codes", count.codes.len().into()),
+        ];
+        self.emit("adil-tally", fields);
+        self.context().count.replace(count);
+        self.changed();
+    }
+
+    /// What was added up.
+    pub fn count(self) -> Count {
+        self.changes.track();
+        self.context().count.borrow().clone()
+    }
+
+    /// A sum in words.
+    pub fn total(self, count: &Count) -> String {
+        let classes = self.count_text("classes_count", count.classes);
+        let people = self.count_text("people_count", count.people);
+        self.fill("total", &[("classes", &classes), ("people", &people)])
+    }
+
+    /// Why a code does not count.
+    pub fn why(self, no: NoCode) -> String {
+        self.text(match no {
+            NoCode::Shape => "code_shape",
+            NoCode::Check => "code_wrong",
+        })
+    }
+
+    /// What is past, the last first.
+    pub fn past(self) -> Vec<Past> {
+        self.changes.track();
+        self.context().past.borrow().clone()
+    }
+
+    /// Writes down what is past.
+    pub fn write_down(self, past: Past) {
+        let fields = vec![
+            ("classes", f64::from(past.classes).into()),
+            ("people", f64::from(past.people).into()),
+        ];
+        self.emit("adil-hour", fields);
+        self.context().past.borrow_mut().push(past);
+        self.keep();
+        self.announce(&self.text("written_down"));
+    }
+
+    /// Forgets one entry.
+    pub fn forget(self, n: usize) {
+        let context = self.context();
+        if n < context.past.borrow().len() {
+            context.past.borrow_mut().remove(n);
+        }
+        self.keep();
+        self.announce(&self.text("forgotten"));
+    }
+
+    fn keep(self) {
+        let context = self.context();
+        let sorted = pasts(&Json::List(context.past.borrow().iter().map(Past::save).collect()));
+        let saved = Json::List(sorted.iter().map(Past::save).collect());
+        context.past.replace(sorted);
+        let is_ours = context.widget.remember(&saved);
+        if is_ours && context.slot.save(saved).is_err() && !self.refused.now() {
+            self.refused.set(true);
+            self.emit("adil-storage", vec![("kept", false.into())]);
+        }
+        self.changed();
+    }
+
+    fn changed(self) {
+        _ = self.changes.try_update(|n| *n = n.wrapping_add(1));
+    }
+
+    fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
+        let context = self.context();
+        let about = [
+            ("widget", "plan".into()),
+            ("run", f64::from(context.id).into()),
+            ("mode", "campaign".into()),
+        ];
+        context.widget.emit(name, about, fields, false);
+    }
+}
+
+/// A number that grows with each day that an event is moved to later; a calendar takes the event
+/// with the highest. An event that is moved to an earlier day needs a new version of the file.
+fn sequence_of(day: &Day) -> u32 {
+    u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999)
+}
+
+/// The moment now, as calendar files have it.
+fn moment() -> String {
+    let date = js_sys::Date::new(&now().into());
+    let iso = String::from(date.to_iso_string());
+    [iso.split('.').next().unwrap_or_default(), "Z"].concat()
+}
+
+/// Today, as a field for days has it.
+pub fn today_text() -> String {
+    today().as_str().to_owned()
+}

@@ -1,0 +1,9 @@
+//! A lesson in the page, the windows that show it, and the desk of an action.
+
+pub mod campaign;
+mod clock;
+mod lesson;
+mod link;
+pub mod windows;
+
+pub use lesson::{Mode, Session, View};

@@ -1,0 +1,132 @@
+//! What pages can rely on. Manifest, types and the README's tables are made from this.
+
+use adil::embed::{Attribute, Event, Named, Spec};
+
+/// The element `<adil-plan>`.
+pub const SPEC: Spec = Spec {
+    tag: "adil-plan",
+    class: "AdilPlan",
+    summary: "A lesson plan that runs, an action that comes again, a curriculum map.",
+    attributes: &[
+        Attribute::new("src", "address", "", "The content file, relative to the page."),
+        Attribute::new(
+            "lang",
+            "language tag",
+            "that of the page",
+            "The language: en, ru, kk or ar.",
+        ),
+        Attribute::new(
+            "mode",
+            "plan | screen | print | campaign | map",
+            "plan",
+            "Plan: to read and to run. Screen: what the projector shows. Print: all on paper. \
+             Campaign: dates, counts and papers of an action. Map: which lesson serves what.",
+        ),
+        Attribute::new(
+            "level",
+            "primary-1 | primary-2 | secondary | tertiary | staff",
+            "that of the file",
+            "For whom: sets type size, targets, register.",
+        ),
+        Attribute::new("storage", "none | session | device", "session", "Where the run is kept."),
+        Attribute::new("heading-level", "1 to 6", "2", "The level of the widget's own heading."),
+        Attribute::new(
+            "theme",
+            "light | dark | auto",
+            "auto",
+            "Auto is as the page, else as the system.",
+        ),
+        Attribute::new(
+            "dates",
+            "days",
+            "those of the file",
+            "The days of an action, such as `2026-10-15 2026-12-09 - 2027-05-12`; `-` for one that is \
+             not set yet.",
+        ),
+    ],
+    properties: &[Attribute::new(
+        "content",
+        "object | string",
+        "",
+        "The content itself, instead of src.",
+    )],
+    events: &[
+        Event::new(
+            "adil-ready",
+            "Run & { blocks?: number; plans?: number }",
+            "The first screen is there.",
+        ),
+        Event::new("adil-start", "Run & { blocks: number }", "A lesson began."),
+        Event::new("adil-block-start", "Run & { blockId: string }", "A block began."),
+        Event::new("adil-block-end", "Run & { blockId: string }", "A block was left."),
+        Event::new(
+            "adil-complete",
+            "Run & { blocksDone: number; blocks: number }",
+            "The lesson is over.",
+        ),
+        Event::new(
+            "adil-hour",
+            "Run & { classes: number; people: number }",
+            "An action was written down.",
+        ),
+        Event::new(
+            "adil-tally",
+            "Run & { classes: number; people: number; codes: number }",
+            "Codes were added up.",
+        ),
+        Event::new(
+            "adil-storage",
+            "Run & { kept: boolean }",
+            "The browser refused to keep something.",
+        ),
+        Event::new("adil-error", "{ code: string; message: string }", "The widget could not run."),
+    ],
+    slots: &[
+        Named::new("", "Shown until the widget is ready, and when it cannot run."),
+        Named::new("logo", "Beside the title."),
+        Named::new("footer", "Below the widget."),
+    ],
+    parts: &[
+        Named::new("base", "The whole card."),
+        Named::new("head", "The title and what stands beside it."),
+        Named::new("title", "The title."),
+        Named::new("notice", "What has to be known about keeping things."),
+        Named::new("plan", "The plan to read."),
+        Named::new("theme", "What this edition is about."),
+        Named::new("field", "A field or a choice."),
+        Named::new("heading", "A heading."),
+        Named::new("text", "A text of the file."),
+        Named::new("agenda", "The list of blocks."),
+        Named::new("block", "One of them; also now, done."),
+        Named::new("phase", "The phase of a block."),
+        Named::new("handout", "A sheet to hand out."),
+        Named::new("lesson", "The lesson that runs."),
+        Named::new("screen", "What the projector shows."),
+        Named::new("time", "The clock and its bar."),
+        Named::new("clock", "The time left; also over."),
+        Named::new("controls", "A row of buttons."),
+        Named::new("stage", "Where the widget of a block stands."),
+        Named::new("editions", "The dates of an action."),
+        Named::new("edition", "One of them."),
+        Named::new("refusal", "Why there is no code."),
+        Named::new("code", "The code for the school's page."),
+        Named::new("added", "A code that was added up; also right, wrong."),
+        Named::new("total", "The sum."),
+        Named::new("sheet", "A paper that is printed."),
+        Named::new("map", "The table of a curriculum map."),
+        Named::new("gap", "What says that no lesson serves an outcome."),
+        Named::new("foot", "The ways on."),
+        Named::new("go", "The main button."),
+        Named::new("quiet", "The other buttons."),
+        Named::new("error", "What is shown when the widget cannot run."),
+        Named::new("retry", "The button to try again."),
+    ],
+    css_properties: &[],
+    states: &[
+        Named::new("loading", "It loads."),
+        Named::new("ready", "It runs."),
+        Named::new("error", "It cannot run."),
+        Named::new("started", "A lesson runs."),
+        Named::new("complete", "The lesson is over."),
+    ],
+};
