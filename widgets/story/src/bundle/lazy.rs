@@ -2,16 +2,16 @@
 
 use adil::ui::{Pieces, pieces};
 
-use crate::components::{asked, author, map};
+use crate::components::{aloud, asked, author, map, strip};
 use crate::session::{LazyPart, Session};
 
 /// Shows a part, or does it.
 pub fn lazy(session: Session, part: LazyPart) -> Pieces {
     match part {
         LazyPart::Map => pieces(map::view(session)),
-        LazyPart::Aloud => pieces(()),
+        LazyPart::Aloud => pieces(aloud::view(session)),
         LazyPart::Asked => pieces(asked::view(session)),
-        LazyPart::Strip => pieces(()),
+        LazyPart::Strip => pieces(strip::view(session)),
         LazyPart::Check => {
             author::tell(session);
             pieces(())

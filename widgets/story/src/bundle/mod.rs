@@ -1,6 +1,8 @@
 //! Where a bundle begins: what each mode mounts, and what of it loads later.
 
+pub mod class;
 mod lazy;
+pub mod print;
 mod whole;
 
 use adil::host::{self, Host, Mounted, WidgetContext};

@@ -6,7 +6,7 @@ use leptos::prelude::untrack;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
-use super::{Bundle, LazyPart, Session, lazy, mount};
+use super::{Bundle, LazyPart, Session, class, lazy, mount, print};
 use crate::SPEC;
 
 /// All that it takes to show it without the script tag.
@@ -17,8 +17,12 @@ pub const WHOLE: Whole = Whole {
     mount: whole,
 };
 
-fn whole(root: &Element, host: Host, _: &str) -> Result<Mounted, JsValue> {
-    mount(root, host, Bundle { lazy: at_once, in_one_piece: true })
+fn whole(root: &Element, host: Host, mode: &str) -> Result<Mounted, JsValue> {
+    match mode {
+        "class" => class::mount(root, host),
+        "print" => print::mount(root, host),
+        _ => mount(root, host, Bundle { lazy: at_once, in_one_piece: true }),
+    }
 }
 
 /// What a bundle loads later is here from the start.

@@ -1,11 +1,15 @@
 //! What learners see. No rules here: the model has them.
 
+pub mod aloud;
 pub mod asked;
 pub mod author;
+pub mod class;
 pub mod drawn;
 mod lazy;
 pub mod map;
+pub mod paper;
 pub mod scene;
+pub mod strip;
 
 use adil::ui::{Child, El, el, frame, part, plain_line};
 use leptos::prelude::untrack;

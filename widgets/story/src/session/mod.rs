@@ -1,6 +1,7 @@
 //! A run in the page: what learners do; `telling` what is kept and what the page is told, `lazy`
 //! what loads later.
 
+mod desk;
 mod lazy;
 mod telling;
 
@@ -14,6 +15,7 @@ use adil::rules::{Range, Value, Values, Variable};
 use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
 
+pub use desk::Desk;
 pub use lazy::LazyPart;
 
 use crate::model::{Act, Face, Outcome, Place, Run, Scene, Spot, Story};
