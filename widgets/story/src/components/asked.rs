@@ -49,28 +49,29 @@ fn quiz(session: Session, n: usize, item: &WrittenItem) -> El {
     });
     let own = ["adil-ready", "adil-start", "adil-hint", "adil-progress", "adil-storage"];
     let made = own.iter().fold(made, |made, name| made.on(name, |event| event.stop_propagation()));
-    let answered = move |event: &Event, outcome: Outcome| {
+    made.on("adil-answer", move |event| {
         event.stop_propagation();
-        session.answered(outcome);
-    };
-    made.on("adil-answer", move |event| answered(&event, outcome_of(&event)))
-        .on("adil-complete", move |event| {
-            event.stop_propagation();
-            let place = event.current_target().and_then(|at| at.dyn_into::<Element>().ok());
-            // Its own result has nothing to say of one question.
-            if let Some(place) = place {
-                focus_ways(&place);
-                place.remove();
-            }
-        })
-        .on("adil-error", move |event| {
-            // A question that its author has to mend keeps nobody in the middle of a story; one
-            // that could not be loaded can be tried again.
-            if field_of(&event, "code").as_deref() == Some("content") {
-                answered(&event, Outcome::Open);
-            }
-        })
-        .with(|element| fill(session, element, n, item))
+        session.answered(outcome_of(&event));
+        if let Some(quiz) = quiz_of(&event) {
+            // Its own way on leads nowhere; those of the scene stand below.
+            _ = quiz.set_attribute("data-answered", "");
+            leptos::task::spawn_local(async move { focus_ways(&quiz) });
+        }
+    })
+    .on("adil-complete", |event| event.stop_propagation())
+    .on("adil-error", move |event| {
+        event.stop_propagation();
+        // A question that its author has to mend keeps nobody in the middle of a story; one
+        // that could not be loaded can be tried again.
+        if field_of(&event, "code").as_deref() == Some("content") {
+            session.answered(Outcome::Open);
+        }
+    })
+    .with(|element| fill(session, element, n, item))
+}
+
+fn quiz_of(event: &Event) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
 }
 
 /// Puts the focus on the first way on beside the question.

@@ -140,9 +140,11 @@ fn ways(session: Session, n: usize) -> impl Child {
     let is_first = session.run(|run| run.steps.is_empty());
     let is_stuck = offered.is_empty() && !leads_on && !asks;
     let options: Vec<El> = offered.iter().map(|choice| option(session, n, *choice)).collect();
+    // In a picture story the text itself asks.
+    let task = if session.is_pictures() { "task visually-hidden" } else { "task" };
     let choose = (!options.is_empty()).then(|| {
         (
-            el("p").attr("class", "task").attr("id", "task").child(session.text("choose")),
+            el("p").attr("class", task).attr("id", "task").child(session.text("choose")),
             part("ul", "options")
                 .attr("role", "list")
                 .attr("aria-labelledby", "task")

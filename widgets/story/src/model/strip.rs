@@ -155,8 +155,15 @@ impl Made {
         Panel { background: self.background, figures, alt: None }
     }
 
+    /// How high the head of who stands on a cell is; things are lower than people.
+    fn head(&self, cell: usize, drawings: &Drawings) -> Option<f64> {
+        let figure = drawings.figures.get(self.on(cell)?.figure)?;
+        let (_, y, size) = place(cell);
+        Some(y - size * if figure.face.is_some() { 104.0 } else { 66.0 })
+    }
+
     /// The bubble, where there is a sentence.
-    pub fn bubble(&self) -> Option<Bubble> {
+    pub fn bubble(&self, drawings: &Drawings) -> Option<Bubble> {
         let lines = wrap(self.words.trim(), LINE);
         let longest = lines.iter().map(|line| line.chars().count()).max()?;
         let width = (longest as f64 * LETTER * 0.6).max(24.0) + 20.0;
@@ -165,7 +172,8 @@ impl Made {
         let x = speaker.map_or(WIDTH / 2.0, |cell| place(cell).0);
         let left = (x - width / 2.0).clamp(6.0, (WIDTH - 6.0 - width).max(6.0));
         let top = 6.0;
-        let path = outline(left, top, width, height, speaker.map(|cell| (place(cell), x)));
+        let head = speaker.and_then(|cell| Some((x, self.head(cell, drawings)?)));
+        let path = outline(left, top, width, height, head);
         let line = |(n, words): (usize, String)| {
             let y = top + 6.0 + LETTER * (1.0 + 1.3 * n as f64);
             (left + width / 2.0, y, words)
@@ -175,18 +183,12 @@ impl Made {
 }
 
 /// A rounded box, with a tail to the head of who speaks.
-fn outline(
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    speaker: Option<((f64, f64, f64), f64)>,
-) -> String {
+fn outline(left: f64, top: f64, width: f64, height: f64, head: Option<(f64, f64)>) -> String {
     let t = number_text;
     let r = 9.0;
     let (right, bottom) = (left + width, top + height);
-    let tail = speaker.map(|((_, y, size), x)| {
-        let head = (y - 104.0 * size).max(bottom + 5.0);
+    let tail = head.map(|(x, head)| {
+        let head = head.max(bottom + 5.0);
         let base = x.clamp(left + r + 6.0, (right - r - 6.0).max(left + r + 6.0));
         let ends = [t(base + 6.0), t(bottom), t(x), t(head), t(base - 6.0), t(bottom)];
         ["L", &ends[0], " ", &ends[1], "L", &ends[2], " ", &ends[3], "L", &ends[4], " ", &ends[5]]
@@ -414,7 +416,7 @@ pub fn svg_file(strip: &Strip, drawings: &Drawings, is_right_to_left: bool) -> S
         let window = [&t(WIDTH), "\" height=\"", &t(HEIGHT), "\">"].concat();
         out.push_str(&["<svg x=\"", &t(*x), "\" y=\"", &t(*y), "\" width=\"", &window].concat());
         drawings.inks(&made.panel()).iter().for_each(|ink| out.push_str(&path_of(ink)));
-        if let Some(bubble) = made.bubble() {
+        if let Some(bubble) = made.bubble(drawings) {
             let look = "\" fill=\"#fff\" stroke=\"#2b2540\" stroke-width=\"1.5\"/>";
             out.push_str(&["<path d=\"", &bubble.path, look].concat());
             for (x, y, words) in &bubble.lines {

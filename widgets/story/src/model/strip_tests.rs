@@ -44,9 +44,9 @@ fn sentences_are_wrapped_and_cut() {
     let mut made = Made::default();
     made.say(&"a\n".repeat(200), None);
     assert_eq!(made.words.chars().count(), MOST_LETTERS);
-    assert!(made.bubble().is_some());
+    assert!(made.bubble(&drawings()).is_some());
     made.say("  ", None);
-    assert_eq!(made.bubble(), None);
+    assert_eq!(made.bubble(&drawings()), None);
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn outline(context: &CanvasRenderingContext2d, path: &Path2d, colour: &str, widt
 }
 
 fn bubble(desk: Desk, context: &CanvasRenderingContext2d, made: &Made) -> Option<()> {
-    let Some(bubble) = made.bubble() else { return Some(()) };
+    let Some(bubble) = desk.drawings(|drawings| made.bubble(drawings)) else { return Some(()) };
     let path = Path2d::new_with_path_string(&bubble.path).ok()?;
     context.set_fill_style_str("#fff");
     context.fill_with_path_2d(&path);

@@ -39,7 +39,8 @@ pub fn panel_of(desk: Desk, made: &Made) -> El {
     let drawing = desk.drawings(|drawings| drawn::panel_of(drawings, &made.panel()));
     let is_rtl = desk.session.read(|widget| widget.texts.is_right_to_left());
     let direction = if is_rtl { "rtl" } else { "ltr" };
-    drawing.child(made.bubble().map(|bubble| bubble_of(&bubble, direction)))
+    let bubble = desk.drawings(|drawings| made.bubble(drawings));
+    drawing.child(bubble.map(|bubble| bubble_of(&bubble, direction)))
 }
 
 fn bubble_of(bubble: &Bubble, direction: &str) -> impl Child + use<> {

@@ -9,6 +9,10 @@ use crate::components::drawn;
 use crate::model::{Drawings, MOST_LETTERS, Panel, Placed};
 use crate::session::Desk;
 
+/// The windows in which figures stand on their buttons.
+const PEOPLE: &str = "-50 -104 100 108";
+const THINGS: &str = "-44 -68 88 72";
+
 /// All tools of the panel that is worked on.
 pub fn view(desk: Desk) -> impl Child {
     let session = desk.session;
@@ -57,7 +61,9 @@ fn backgrounds(desk: Desk) -> Vec<El> {
 fn figures(desk: Desk) -> Vec<El> {
     let one = |n: usize, drawings: &Drawings| {
         let placed = Placed { figure: n, feels: Some(0), at: (0.0, 0.0), size: 1.0, turned: false };
-        let drawing = drawn::drawn(&drawings.inks_of(&placed), "-50 -104 100 108");
+        // Things are smaller than people.
+        let window = if drawings.figures[n].face.is_some() { PEOPLE } else { THINGS };
+        let drawing = drawn::drawn(&drawings.inks_of(&placed), window);
         pick(desk, drawing, &drawings.figures[n].label, move || {
             let cell = desk.change(|made| made.put(n));
             match cell {
@@ -101,11 +107,17 @@ fn chosen(desk: Desk) -> El {
         desk.change(|made| made.take_away(cell));
         desk.chosen.set(None);
     });
+    let has_face = move || {
+        let cell = desk.chosen.get();
+        let figure = cell.and_then(|cell| desk.here(|made| made.on(cell).map(|one| one.figure)));
+        let face = |n: usize| desk.drawings(|all| all.figures.get(n)?.face.clone());
+        figure.and_then(face).is_some()
+    };
     let hint = el("p").attr("class", "task").attr("hidden", move || desk.chosen.get().is_some());
     el("div").child((
         hint.child(session.text("choose_figure")),
         el("div").attr("class", "chosen-tools").attr("hidden", nobody).child((
-            group(desk, "feelings", feelings),
+            group(desk, "feelings", feelings).attr("hidden", move || !has_face()),
             el("div").attr("class", "ways").child((turn, away)),
         )),
     ))
