@@ -11,6 +11,7 @@ mod run;
 mod strip;
 mod vote;
 mod walk;
+pub mod xapi;
 
 pub use cards::{cards, in_words, number_of};
 pub use check::{Finding, FindingKind, MOST_SENTENCES, Report, check, most_words};
