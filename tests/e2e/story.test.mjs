@@ -5,15 +5,9 @@ import {
   checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, useBrowser,
 } from "./page.mjs";
 import { hands, keyboard } from "./solve.mjs";
+import { inLanguage } from "./stories.mjs";
 
 const { site, visit } = useBrowser();
-/** A content file as a reader of a language sees it. */
-const inLanguage = (value, lang) => {
-  if (!value || typeof value !== "object") return value;
-  if (!Array.isArray(value) && "en" in value) return value[lang];
-  const rows = Object.entries(value).map(([name, inner]) => [name, inLanguage(inner, lang)]);
-  return Array.isArray(value) ? rows.map(([, inner]) => inner) : Object.fromEntries(rows);
-};
 const game = inLanguage(example("cash-box"), "en");
 const text = readJson("locales/story.en.json");
 const sceneOf = (id) => game.scenes.find((scene) => scene.id === id);

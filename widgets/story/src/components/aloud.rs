@@ -11,7 +11,7 @@ use adil::ui::{
 use leptos::prelude::on_cleanup;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, SpeechSynthesisEvent};
+use leptos::web_sys::Element;
 use send_wrapper::SendWrapper;
 
 use crate::model::{Place, word_at, words};
@@ -158,10 +158,11 @@ impl Reader {
         });
         let weak = Rc::downgrade(&reader);
         let word = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
-            if let (Some(reader), Some(event)) =
-                (weak.upgrade(), event.dyn_ref::<SpeechSynthesisEvent>())
-            {
-                reader.light_word(event.char_index());
+            let letter = js_sys::Reflect::get(&event, &"charIndex".into()).ok();
+            let letter = letter.and_then(|letter| letter.as_f64());
+            if let Some((reader, letter)) = weak.upgrade().zip(letter) {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                reader.light_word(letter as u32);
             }
         });
         let weak: Weak<Reader> = Rc::downgrade(&reader);
