@@ -172,8 +172,8 @@ test("hostile words and drawings of a picture story do nothing", async () => {
   for (const [field, value] of [["d", `M0 0"/><script>window.ran=1</script>`], ["fill", "url(javascript:window.ran=1)"]]) {
     const bad = structuredClone(content);
     bad.drawings.backgrounds[0].shapes[0][field] = value;
-    const refused = await open({ content: bad, stands: ".error" });
-    assert.ok((await refused.story.locator(".error").textContent()).includes(`shapes[0].${field}: expected`));
+    const refused = await open({ content: bad, stands: "[part=error]" });
+    assert.ok((await refused.story.locator("[part=error]").textContent()).includes(`shapes[0].${field}: expected`));
     await refused.close();
   }
 });
