@@ -10,7 +10,7 @@ const WIDGETS = {
   ],
   "adil-pledge": ["beside required signature receipt", "reminder class certificate verify", true],
   "adil-video": ["version no-skip hls", ""],
-  "adil-story": ["", ""],
+  "adil-story": ["seed", "class print"],
   "adil-plan": ["dates", "campaign map"],
 };
 const EVERY = "src lang mode level storage heading-level theme ";

@@ -12,7 +12,7 @@ use crate::json::Json;
 ///
 /// Values belong to the variables they were made from; beside others, a variable that is not
 /// among them counts as zero, false or the first word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Values(pub(super) Vec<i32>);
 
 /// What one variable is.
@@ -105,15 +105,25 @@ impl Amount {
 impl Change {
     /// Gives the variable its new value: the nearest one within its range.
     pub fn apply(&self, values: &mut Values) {
-        let new = match &self.new {
+        let new = self.wanted(values);
+        let (least, most) = self.bounds;
+        if let Some(value) = values.0.get_mut(self.variable) {
+            *value = new.max(least).min(most);
+        }
+    }
+
+    /// What the variable would become, where that lies beyond its range.
+    pub fn beyond(&self, values: &Values) -> Option<i32> {
+        let (least, most) = self.bounds;
+        Some(self.wanted(values)).filter(|new| !(least..=most).contains(new))
+    }
+
+    fn wanted(&self, values: &Values) -> i32 {
+        match &self.new {
             New::Number(number) => amount(number, values),
             New::Flag(flag) => i32::from(holds(flag, values)),
             New::Word(Word::Known(place)) => *place,
             New::Word(Word::Value(n)) => values.at(*n),
-        };
-        let (least, most) = self.bounds;
-        if let Some(value) = values.0.get_mut(self.variable) {
-            *value = new.max(least).min(most);
         }
     }
 }

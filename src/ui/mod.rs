@@ -27,4 +27,4 @@ pub use rich::{
     rich_words, say_language, spoken,
 };
 pub use signals::{Choice, Flag, IndexSignal, Number};
-pub use speech::{Line, Speech, Voice, ends_sentence, pick_voice, sentences};
+pub use speech::{Line, Speech, Voice, breaths_of, ends_sentence, pick_voice, sentences};

@@ -96,7 +96,12 @@ fn segments(text: &str, lang: &str) -> Option<Vec<String>> {
     Array::from(&found).iter().map(|one| field(&one, "segment")?.as_string()).collect()
 }
 
-/// Cuts a text into sentences, since some engines fall silent in the middle of a long one.
+/// Cuts a text into sentences as they are read aloud, since some engines fall silent in the middle
+/// of a long one.
+pub fn breaths_of(text: &str, lang: &str) -> Vec<String> {
+    cut(text, lang)
+}
+
 fn cut(text: &str, lang: &str) -> Vec<String> {
     match segments(text, lang) {
         Some(found) => breaths(found.iter().map(String::as_str)),
@@ -148,6 +153,24 @@ impl Speech {
         last.set_onend(Some(done));
         self.last.set(Some(last.clone()));
         utterances.iter().for_each(|utterance| self.engine.speak(utterance));
+        true
+    }
+
+    /// Reads one sentence in a voice of its language. `word` is told where each word begins, by
+    /// voices that tell it; `done` runs after the last one, also where the engine gave up. False
+    /// when there is no voice; then nothing is said.
+    pub fn say(&self, sentence: &Line, word: &Function, done: &Function) -> bool {
+        self.stop();
+        let Some(voice) = self.voice(&sentence.lang) else { return false };
+        let made = SpeechSynthesisUtterance::new_with_text(&sentence.words);
+        let Ok(utterance) = made else { return false };
+        utterance.set_voice(Some(&voice));
+        utterance.set_lang(&voice.lang());
+        utterance.set_rate(0.9);
+        utterance.set_onboundary(Some(word));
+        utterance.set_onend(Some(done));
+        self.last.set(Some(utterance.clone()));
+        self.engine.speak(&utterance);
         true
     }
 

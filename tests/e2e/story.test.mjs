@@ -5,9 +5,10 @@ import {
   checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, useBrowser,
 } from "./page.mjs";
 import { hands, keyboard } from "./solve.mjs";
+import { inLanguage } from "./stories.mjs";
 
 const { site, visit } = useBrowser();
-const game = example("cash-box");
+const game = inLanguage(example("cash-box"), "en");
 const text = readJson("locales/story.en.json");
 const sceneOf = (id) => game.scenes.find((scene) => scene.id === id);
 
@@ -52,7 +53,7 @@ for (const [name, [options, handOf]] of Object.entries(ways)) {
   test(`the cash box is played to its end by ${name}`, async () => {
     const { page, story, said, ...seen } = await open(options);
     await take(story, OPEN, handOf(page));
-    await title(story, game.endings[0].title.en).waitFor();
+    await title(story, game.endings[0].title).waitFor();
     assert.ok(await story.getByText(game.endings[0].reflect, { exact: true }).isVisible());
     for (const question of game.debrief) assert.ok(await story.getByText(question).isVisible());
     assert.ok(await hasState(story, "complete"));
@@ -69,11 +70,11 @@ for (const [name, [options, handOf]] of Object.entries(ways)) {
 
 test("what a choice changes is said, one step back takes it back, and axe finds nothing", async () => {
   const { page, story, ...seen } = await open();
-  const value = (n) => fill(text.value_of, { label: game.variables.trust.label.en, n, most: 12 });
+  const value = (n) => fill(text.value_of, { label: game.variables.trust.label, n, most: 12 });
   await story.getByText(value(3)).waitFor();
   await checkAxe(page, "a scene", "adil-story");
   await named(story, sceneOf("n1").choices[0].text).click();
-  await story.getByText(fill(text.changed, { label: game.variables.trust.label.en, before: 3, after: 5 })).waitFor();
+  await story.getByText(fill(text.changed, { label: game.variables.trust.label, before: 3, after: 5 })).waitFor();
   // Who pressed hears at once where that led.
   await checkSoon(() => title(story, text.your_choice).evaluate((heading) => heading === heading.getRootNode().activeElement), true);
   await checkAxe(page, "what follows", "adil-story");
@@ -134,7 +135,7 @@ test("conditions offer and hide choices, routes decide, and a scene may lead on 
     assert.equal(await named(story, hidden).count(), 0);
     await named(story, second).click();
     await named(story, text.go_on).click();
-    await title(story, game.endings[end].title.en).waitFor();
+    await title(story, game.endings[end].title).waitFor();
     await named(story, text.again).click();
     await title(story, "First").waitFor();
     await seen.close();

@@ -6,7 +6,7 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "learn";
+  readonly mode: "learn" | "class" | "print";
   readonly level: string;
 }
 
@@ -30,7 +30,7 @@ export interface AdilStoryEventMap {
 export interface AdilStory extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** How it is used. */
+  /** How it is used: alone, by a class on a projector, on paper. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;
@@ -40,6 +40,8 @@ export interface AdilStory extends HTMLElement {
   headingLevel: string | null;
   /** Auto is as the page, else as the system. */
   theme: string | null;
+  /** How the numbers of the cards on paper are shuffled. */
+  seed: string | null;
   /** The content itself, instead of src. */
   content: object | string;
   addEventListener<K extends keyof AdilStoryEventMap>(

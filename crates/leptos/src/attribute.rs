@@ -5,6 +5,18 @@ use adil::progress::Keep;
 use adil_quiz::model::Mode;
 
 adil::words! {
+    /// How a story is used.
+    pub enum StoryMode {
+        /// One learner, or a few at one screen.
+        "learn" Learn,
+        /// A class on a projector, which decides by hands.
+        "class" Class,
+        /// Cards and sheets on paper.
+        "print" Print,
+    }
+}
+
+adil::words! {
     /// How a pledge is used.
     pub enum PledgeMode {
         /// A whole pledge.
@@ -109,4 +121,4 @@ macro_rules! words {
     )*};
 }
 
-words!(Keep, Level, Mode, PledgeMode, Signature, Theme, Version, VideoMode);
+words!(Keep, Level, Mode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode);

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::attach::attach;
-use crate::attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
+use crate::attribute::{
+    AttributeText, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
+};
 use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
@@ -180,15 +182,16 @@ component! {
 }
 
 component! {
-    /// A decision game: scenes, choices, endings.
+    /// A decision game or a picture story: scenes, choices, endings.
     Story of adil_story::bundle::WHOLE;
     attributes {
         "lang" lang: String,
-        "mode" mode: String,
+        "mode" mode: StoryMode,
         "level" level: Level,
         "storage" storage: Keep,
         "heading-level" heading_level: u32,
         "theme" theme: Theme,
+        "seed" seed: u32,
     }
     events {
         "adil-ready" on_ready: ScenesDetail => (),

@@ -37,7 +37,7 @@ pub mod events;
 mod host;
 mod surroundings;
 
-pub use attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
+pub use attribute::{AttributeText, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
 pub use components::{
     Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson,
     VideoLessonProps,

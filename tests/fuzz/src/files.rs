@@ -33,7 +33,7 @@ pub fn tree(text: &str) -> Json {
 }
 
 /// What a file of a kind holds; a refusal names file and mistake.
-fn read<T: Kind>(text: &str) -> Option<Document<T>> {
+pub fn read<T: Kind>(text: &str) -> Option<Document<T>> {
     match open::<T>("a.json", text, parse) {
         Ok((document, _)) => Some(document),
         Err(sentence) => {
@@ -44,7 +44,10 @@ fn read<T: Kind>(text: &str) -> Option<Document<T>> {
 }
 
 /// An edited file, read by way of its text as every file is; the bytes that are left.
-fn read_edited<'a, T: Kind>(seed: &Json, bytes: &'a [u8]) -> (Option<Document<T>>, Choices<'a>) {
+pub fn read_edited<'a, T: Kind>(
+    seed: &Json,
+    bytes: &'a [u8],
+) -> (Option<Document<T>>, Choices<'a>) {
     let mut choices = Choices(bytes);
     let json = edited(seed, &mut choices);
     (read(&json::write(&json)), choices)

@@ -12,6 +12,7 @@ mod edits;
 mod files;
 mod kept;
 mod rules;
+mod stories;
 mod texts;
 
 use adil_pledge::model::receipt::Suite;
@@ -20,13 +21,16 @@ use adil_pledge::model::receipt::Suite;
 pub type Target = fn(&[u8]);
 
 /// All targets by name.
-pub const TARGETS: [(&str, Target); 14] = [
+pub const TARGETS: [(&str, Target); 17] = [
     ("quiz-text", files::quiz_text),
     ("quiz-edits", files::quiz_edits),
     ("pledge-text", files::pledge_text),
     ("pledge-edits", files::pledge_edits),
     ("video-text", files::video_text),
     ("video-edits", files::video_edits),
+    ("story-text", stories::text),
+    ("story-edits", stories::edits),
+    ("strip", stories::strip),
     ("inline", texts::inline),
     ("words", texts::words),
     ("codes", texts::codes),
@@ -44,6 +48,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "quiz-text" => text(files::QUIZ),
         "pledge-text" => text(files::PLEDGE),
         "video-text" => text(files::VIDEO),
+        "story-text" => text(stories::STORY),
         "receipt-text" => {
             let signed = [(Suite::Eddsa, 32), (Suite::Ecdsa, 33)];
             let signed = signed.map(|(suite, length)| kept::signed_receipt(suite, length));

@@ -10,7 +10,7 @@ use adil::content::{Document, open};
 use adil::embed::contract::Room;
 use adil::json::schema;
 use adil_story::SPEC;
-use adil_story::model::Story;
+use adil_story::model::{Finding, Story, check};
 
 fn room() -> Room<'static> {
     Room { folder: Path::new(env!("CARGO_MANIFEST_DIR")), spec: &SPEC, kind: "story" }
@@ -23,7 +23,7 @@ fn generated_files_are_up_to_date() {
     room().check_types(
         "/** What all events carry. No name and no typed text is ever among it. */\n\
          export interface Run {\n  readonly widget: \"story\";\n  readonly contentId: string;\n  \
-         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"learn\";\n  \
+         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"learn\" | \"class\" | \"print\";\n  \
          readonly level: string;\n}\n",
     );
     room().check_readme();
@@ -51,7 +51,12 @@ fn every_example_is_read_without_a_warning() {
     for file in fs::read_dir(room().folder.join("examples")).unwrap() {
         let path = file.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
-        let (_, warnings) = open::<Story>(&path.display().to_string(), &text, parse).unwrap();
+        let (document, warnings) =
+            open::<Story>(&path.display().to_string(), &text, parse).unwrap();
         assert_eq!(warnings, Vec::<String>::new());
+        let report = check(&document.body, document.envelope.level, 100_000);
+        let amiss = report.findings.iter().filter(|finding| !finding.is_note());
+        assert_eq!(amiss.map(Finding::sentence).collect::<Vec<_>>(), Vec::<String>::new());
+        assert!(report.ways.is_whole, "{}", path.display());
     }
 }

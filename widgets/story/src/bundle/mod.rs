@@ -1,41 +1,30 @@
-//! Where the bundle begins.
+//! Where a bundle begins: what each mode mounts, and what of it loads later.
 
-use adil::host::{self, Host, Mounted, WIDGET_STYLES, Whole, WidgetContext};
+pub mod class;
+mod lazy;
+pub mod print;
+mod whole;
+
+use adil::host::{self, Host, Mounted, WidgetContext};
 use adil::ui::announcer;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
-use crate::SPEC;
 use crate::components::view;
 use crate::model::Story;
-use crate::session::Session;
+
+pub use crate::session::{Bundle, LazyPart, Session};
+pub use lazy::lazy;
+pub use whole::WHOLE;
 
 /// Mounts the widget into an element of a shadow root.
 ///
 /// # Errors
 /// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let widget = WidgetContext::<Story>::load(host)?;
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        view(Session::new(widget, announcer), regions)
+        view(Session::new(widget, bundle, "learn", announcer), regions)
     }))
-}
-
-/// All that it takes to show it without the script tag.
-pub const WHOLE: Whole = Whole {
-    spec: &SPEC,
-    styles: &[WIDGET_STYLES, include_str!("../../adil-story.css")],
-    texts,
-    mount: |root, host, _| mount(root, host),
-};
-
-fn texts(lang: &str) -> Option<&'static str> {
-    Some(match lang {
-        "en" => include_str!("../../locales/story.en.json"),
-        "ru" => include_str!("../../locales/story.ru.json"),
-        "kk" => include_str!("../../locales/story.kk.json"),
-        "ar" => include_str!("../../locales/story.ar.json"),
-        _ => return None,
-    })
 }

@@ -4,11 +4,12 @@ use adil::ui::{Child, El, Flag, el, hidden_words, part, plain_button, plain_line
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
+use super::lazy::lazy_view;
 use crate::model::Place;
-use crate::session::Session;
+use crate::session::{LazyPart, Session};
 
 /// The map, folded. Nothing of it is made before it is opened.
-pub fn view(session: Session) -> El {
+pub fn fold(session: Session) -> El {
     let open = Flag::new(false);
     part("details", "map")
         .on("toggle", move |event| {
@@ -16,14 +17,19 @@ pub fn view(session: Session) -> El {
             open.set(target.is_some_and(|target| target.has_attribute("open")));
         })
         .child((el("summary").child(session.text("map")), move || {
-            open.get().then(|| places(session))
+            open.get().then(|| lazy_view(session, LazyPart::Map))
         }))
+}
+
+/// What is on the map; follows the run.
+pub fn view(session: Session) -> impl Child {
+    move || places(session)
 }
 
 fn places(session: Session) -> impl Child {
     let (scenes, endings) = session.story(|story| (story.scenes.len(), story.endings.len()));
     let mut seen = session.run(|run| run.seen.clone());
-    let (here, _) = session.place();
+    let here = session.spot().place;
     if !seen.contains(&here) {
         seen.push(here);
     }

@@ -1,20 +1,36 @@
 //! What learners see. No rules here: the model has them.
 
-mod map;
-mod scene;
+pub mod aloud;
+pub mod asked;
+pub mod author;
+pub mod class;
+pub mod drawn;
+mod lazy;
+pub mod map;
+pub mod paper;
+pub mod scene;
+pub mod strip;
 
 use adil::ui::{Child, El, el, frame, part, plain_line};
 use leptos::prelude::untrack;
 
-use crate::session::{Screen, Session};
+pub use lazy::{check, lazy_view};
 
-/// The whole widget.
-pub fn view(session: Session, regions: impl Child) -> El {
-    let (frame, title) = session.read(|widget| {
+use crate::session::{LazyPart, Screen, Session};
+
+/// The card with the title; what stands in it follows.
+pub fn card(session: Session) -> (El, El) {
+    session.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
         (frame(&widget.texts, widget.level), title)
-    });
+    })
+}
+
+/// The whole widget.
+pub fn view(session: Session, regions: impl Child) -> El {
+    let (frame, title) = card(session);
+    check(session);
     let screen = move || {
         let screen = session.screen.get();
         // What a screen reads while it is made is not what it follows.
@@ -22,6 +38,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
             Screen::Intro => scene::intro(session),
             Screen::Here => scene::here(session),
             Screen::Feedback => scene::feedback(session),
+            Screen::Strip => el("div").child(lazy_view(session, LazyPart::Strip)),
         })
     };
     let notice = move || {
@@ -30,12 +47,14 @@ pub fn view(session: Session, regions: impl Child) -> El {
             .get()
             .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
     };
-    frame.child((
+    // The youngest have no map: they go back by steps.
+    let map = (!session.is_pictures()).then(|| map::fold(session));
+    frame.attr("data-face", if session.is_pictures() { "pictures" } else { "game" }).child((
         regions,
         part("header", "head").child((el("slot").attr("name", "logo"), title)),
         notice,
         screen,
-        map::view(session),
+        map,
         el("slot").attr("name", "footer"),
     ))
 }

@@ -1,95 +1,17 @@
-//! What authors write, read and joined: every way leads to a scene or an ending that is there.
+//! A story whose ways all lead to a scene or an ending that is there.
 
 use adil::content::{Kind, Localized, Picture, Reference, Rich};
 use adil::json::{Fields, Problem, Record, distinct, number_text};
-use adil::rules::{Changes, Condition, Variables};
+use adil::rules::Variables;
+
+use super::drawing::{Drawings, Panel, PanelFields};
+use super::fields::{
+    ChoiceFields, EndingFields, Face, FeelingFields, Results, RouteFields, SceneFields,
+    StoryFields, When, WrittenItem,
+};
 
 /// The most scenes that one file may hold.
 pub const MOST_SCENES: usize = 500;
-
-adil::record! {
-    /// What a learner may do in a scene.
-    pub struct ChoiceFields {
-        /// Its name in events and results.
-        "id" id: Reference,
-        /// What it says.
-        "text" text: Rich,
-        /// When it is offered; missing: always.
-        "if" condition: Option<Condition>,
-        /// What it changes, as `trust + 2`, or a list of changes.
-        "set" set: Changes,
-        /// The id of the scene or ending that follows; missing: the scene's `route` says it.
-        "to" to: Option<Reference>,
-        /// What follows from it, shown before the next scene.
-        "feedback" feedback: Option<Rich>,
-    }
-}
-
-adil::record! {
-    /// Where a scene leads by itself.
-    pub struct RouteFields {
-        /// When; missing: in all other cases.
-        "if" condition: Option<Condition>,
-        /// The id of the scene or ending.
-        "to" to: Reference,
-    }
-}
-
-adil::record! {
-    /// A scene.
-    pub struct SceneFields {
-        /// Its name in this file.
-        "id" id: Reference,
-        /// What it is called on the map.
-        "title" title: Localized,
-        /// Who speaks, above the text.
-        "speaker" speaker: Option<Localized>,
-        /// What happens.
-        "text" text: Rich,
-        /// A picture above the text.
-        "picture" picture: Option<Picture>,
-        /// What a learner may do; without any there is a way on, by the `route`.
-        "choices" choices: Vec<ChoiceFields>,
-        /// Where it leads after choices that do not say it: the first that fits.
-        "route" route: Vec<RouteFields>,
-    }
-}
-
-adil::record! {
-    /// An ending.
-    pub struct Ending {
-        /// Its name in this file.
-        "id" id: Reference,
-        /// What it is called.
-        "title" title: Localized,
-        /// How it ends.
-        "text" text: Rich,
-        /// A picture above the text.
-        "picture" picture: Option<Picture>,
-        /// A question to think about.
-        "reflect" reflect: Option<Rich>,
-    }
-}
-
-adil::record! {
-    /// The story as its author writes it.
-    pub struct StoryFields {
-        /// What learners read before the first scene.
-        "intro" intro: Option<Rich>,
-        /// What choices change, and rules ask: at most eight.
-        "variables" variables: Option<Variables>,
-        /// The id of the first scene; missing: the first of the file.
-        "start" start: Option<Reference>,
-        /// The scenes, at least one and at most 500.
-        "scenes" scenes: Vec<SceneFields>,
-        /// The endings, at least one.
-        "endings" endings: Vec<Ending>,
-        /// Questions to talk about when all have come to an end.
-        "debrief" debrief: Vec<Rich>,
-        /// What teachers may want to say or ask.
-        "teacherNotes" teacher_notes: Option<Rich>,
-    }
-}
 
 /// Where a learner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,8 +27,30 @@ pub enum Place {
 pub struct Choice {
     /// What its author wrote.
     pub fields: ChoiceFields,
+    /// A drawing beside it.
+    pub panel: Option<Panel>,
+    /// How it feels, by its place among the drawings.
+    pub feels: Option<usize>,
     /// Where it leads; nothing where the scene's routes say it.
     pub to: Option<Place>,
+}
+
+/// How somebody feels in a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feeling {
+    /// Who.
+    pub who: Option<Localized>,
+    /// What, by its place among the drawings.
+    pub feels: usize,
+}
+
+/// A question in a scene, and what the answer changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// An item of a quiz.
+    pub item: WrittenItem,
+    /// What the answer changes.
+    pub results: Option<Results>,
 }
 
 /// A scene.
@@ -118,23 +62,52 @@ pub struct Scene {
     pub title: Localized,
     /// Who speaks.
     pub speaker: Option<Localized>,
+    /// How those in it feel.
+    pub feelings: Vec<Feeling>,
     /// What happens.
     pub text: Rich,
     /// A picture.
     pub picture: Option<Picture>,
+    /// A drawing.
+    pub panel: Option<Panel>,
+    /// A question that comes before the choices.
+    pub asked: Option<Asked>,
     /// What a learner may do.
     pub choices: Vec<Choice>,
     /// Where it leads after choices that do not say it; the last has no condition.
-    pub routes: Vec<(Option<Condition>, Place)>,
+    pub routes: Vec<(Option<When>, Place)>,
+}
+
+/// An ending.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ending {
+    /// Its name in the file.
+    pub id: Reference,
+    /// What it is called.
+    pub title: Localized,
+    /// How it ends.
+    pub text: Rich,
+    /// A picture.
+    pub picture: Option<Picture>,
+    /// A drawing.
+    pub panel: Option<Panel>,
+    /// A question to think about.
+    pub reflect: Option<Rich>,
 }
 
 /// A story whose ways all lead somewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
+    /// How it looks.
+    pub face: Face,
     /// What learners read before the first scene.
     pub intro: Option<Rich>,
     /// What choices change, and rules ask.
     pub variables: Variables,
+    /// What pictures are made of.
+    pub drawings: Drawings,
+    /// Whether learners may make a strip of their own.
+    pub makes: bool,
     /// The first scene.
     pub start: usize,
     /// The scenes; at least one.
@@ -147,13 +120,14 @@ pub struct Story {
     pub teacher_notes: Option<Rich>,
 }
 
-/// The ids of all places of a file.
-struct Places {
+/// The ids of all places of a file, and its drawings: what scenes name.
+struct Named {
     scenes: Vec<Reference>,
     endings: Vec<Reference>,
+    drawings: Drawings,
 }
 
-impl Places {
+impl Named {
     fn find(&self, id: &Reference, path: &str) -> Result<Place, Problem> {
         let scene = self.scenes.iter().position(|scene| scene == id).map(Place::Scene);
         let ending = || self.endings.iter().position(|ending| ending == id).map(Place::Ending);
@@ -162,58 +136,106 @@ impl Places {
             Problem::new(path, "the id of a scene or an ending", &found)
         })
     }
+
+    fn panel(&self, fields: Option<PanelFields>, path: &str) -> Result<Option<Panel>, Problem> {
+        let path = [path, ".panel"].concat();
+        fields.map(|fields| self.drawings.panel(fields, &path)).transpose()
+    }
+
+    fn choice(
+        &self,
+        mut fields: ChoiceFields,
+        path: &str,
+        is_routed: bool,
+    ) -> Result<Choice, Problem> {
+        let at = |field: &str| [path, field].concat();
+        let to = fields.to.as_ref().map(|id| self.find(id, &at(".to"))).transpose()?;
+        if to.is_none() && !is_routed {
+            return Err(Problem::new(&at(".to"), "the id of a scene or an ending", "nothing"));
+        }
+        let panel = self.panel(fields.panel.take(), path)?;
+        let feels = fields.feels.as_ref();
+        let feels = feels.map(|id| self.drawings.feeling(id, &at(".feels"))).transpose()?;
+        Ok(Choice { fields, panel, feels, to })
+    }
+
+    fn scene(&self, scene: SceneFields, path: &str) -> Result<Scene, Problem> {
+        let at =
+            |list: &str, n: usize| [path, ".", list, "[", &number_text(n as f64), "]"].concat();
+        let is_routed = !scene.route.is_empty();
+        let choices = scene.choices.into_iter().enumerate();
+        let choices = choices.map(|(n, fields)| self.choice(fields, &at("choices", n), is_routed));
+        let choices: Vec<Choice> = choices.collect::<Result<_, _>>()?;
+        let route = |(n, route): (usize, RouteFields)| {
+            let place = self.find(&route.to, &[&at("route", n), ".to"].concat())?;
+            Ok((route.when, place))
+        };
+        let routes = scene.route.into_iter().enumerate().map(route);
+        let routes: Vec<(Option<When>, Place)> = routes.collect::<Result<_, Problem>>()?;
+        match routes.last() {
+            Some((Some(_), _)) => {
+                let path = at("route", routes.len() - 1);
+                return Err(Problem::new(&path, "no \"if\", so that there is always a way", "one"));
+            }
+            None if choices.is_empty() => {
+                return Err(Problem::new(path, "choices or a route", "none"));
+            }
+            _ => {}
+        }
+        let feeling = |(n, one): (usize, FeelingFields)| {
+            let path = [&at("feelings", n), ".feels"].concat();
+            Ok(Feeling { who: one.who, feels: self.drawings.feeling(&one.feels, &path)? })
+        };
+        let feelings = scene.feelings.into_iter().enumerate().map(feeling);
+        let feelings = feelings.collect::<Result<_, Problem>>()?;
+        if scene.results.is_some() && scene.item.is_none() {
+            let path = [path, ".results"].concat();
+            return Err(Problem::new(&path, "an \"item\" beside it", "none"));
+        }
+        let asked = scene.item.map(|item| Asked { item, results: scene.results });
+        let panel = self.panel(scene.panel, path)?;
+        let SceneFields { id, title, speaker, text, picture, .. } = scene;
+        Ok(Scene { id, title, speaker, feelings, text, picture, panel, asked, choices, routes })
+    }
+
+    fn ending(&self, ending: EndingFields, path: &str) -> Result<Ending, Problem> {
+        let panel = self.panel(ending.panel, path)?;
+        let EndingFields { id, title, text, picture, reflect, .. } = ending;
+        Ok(Ending { id, title, text, picture, panel, reflect })
+    }
 }
 
-fn join(scene: SceneFields, path: &str, places: &Places) -> Result<Scene, Problem> {
-    let at = |list: &str, n: usize, field: &str| {
-        [path, ".", list, "[", &number_text(n as f64), "]", field].concat()
+/// The path of an entry of a list at the top.
+fn entry(list: &str, n: usize) -> String {
+    [list, "[", &number_text(n as f64), "]"].concat()
+}
+
+/// What names refer to; no two places have the same.
+fn named(written: &mut StoryFields, fields: &Fields) -> Result<Named, Problem> {
+    let count = written.scenes.len();
+    if count == 0 || count > MOST_SCENES {
+        let problem = fields.missing("scenes").but_expected("1 to 500 scenes");
+        return Err(problem.but_found(&number_text(count as f64)));
+    }
+    if written.endings.is_empty() {
+        return Err(fields.missing("endings").but_expected("at least one ending"));
+    }
+    let named = Named {
+        scenes: written.scenes.iter().map(|scene| scene.id.clone()).collect(),
+        endings: written.endings.iter().map(|ending| ending.id.clone()).collect(),
+        drawings: written.drawings.take().unwrap_or_else(Drawings::none),
     };
-    let mut choices = Vec::new();
-    for (n, fields) in scene.choices.into_iter().enumerate() {
-        let find = |id| places.find(id, &at("choices", n, ".to"));
-        let to = fields.to.as_ref().map(find).transpose()?;
-        if to.is_none() && scene.route.is_empty() {
-            let path = at("choices", n, ".to");
-            return Err(Problem::new(&path, "the id of a scene or an ending", "nothing"));
-        }
-        choices.push(Choice { fields, to });
-    }
-    let mut routes = Vec::new();
-    for (n, route) in scene.route.into_iter().enumerate() {
-        routes.push((route.condition, places.find(&route.to, &at("route", n, ".to"))?));
-    }
-    match routes.last() {
-        Some((Some(_), _)) => {
-            let path = at("route", routes.len() - 1, "");
-            return Err(Problem::new(&path, "no \"if\", so that there is always a way", "one"));
-        }
-        None if choices.is_empty() => {
-            return Err(Problem::new(path, "choices or a route", "none"));
-        }
-        _ => {}
-    }
-    let SceneFields { id, title, speaker, text, picture, .. } = scene;
-    Ok(Scene { id, title, speaker, text, picture, choices, routes })
+    let all = named.scenes.iter().chain(&named.endings).map(Reference::as_str);
+    distinct("scenes", &all.collect::<Vec<_>>(), "scene or ending of this file")?;
+    named.drawings.check()?;
+    Ok(named)
 }
 
 impl Record for Story {
     fn from_fields(fields: &Fields) -> Result<Self, Problem> {
-        let written = StoryFields::from_fields(fields)?;
-        let count = written.scenes.len();
-        if count == 0 || count > MOST_SCENES {
-            let problem = fields.missing("scenes").but_expected("1 to 500 scenes");
-            return Err(problem.but_found(&number_text(count as f64)));
-        }
-        if written.endings.is_empty() {
-            return Err(fields.missing("endings").but_expected("at least one ending"));
-        }
-        let places = Places {
-            scenes: written.scenes.iter().map(|scene| scene.id.clone()).collect(),
-            endings: written.endings.iter().map(|ending| ending.id.clone()).collect(),
-        };
-        let all = places.scenes.iter().chain(&places.endings).map(Reference::as_str);
-        distinct("scenes", &all.collect::<Vec<_>>(), "scene or ending of this file")?;
-        let start = match written.start.as_ref().map(|id| places.find(id, "start")).transpose()? {
+        let mut written = StoryFields::from_fields(fields)?;
+        let named = named(&mut written, fields)?;
+        let start = match written.start.as_ref().map(|id| named.find(id, "start")).transpose()? {
             Some(Place::Scene(start)) => start,
             Some(Place::Ending(_)) => {
                 let problem = fields.missing("start").but_expected("the id of a scene");
@@ -221,16 +243,19 @@ impl Record for Story {
             }
             None => 0,
         };
-        let scenes = written.scenes.into_iter().enumerate().map(|(n, scene)| {
-            let path = ["scenes[", &number_text(n as f64), "]"].concat();
-            join(scene, &path, &places)
-        });
+        let scenes = written.scenes.into_iter().enumerate();
+        let scenes = scenes.map(|(n, scene)| named.scene(scene, &entry("scenes", n)));
+        let endings = written.endings.into_iter().enumerate();
+        let endings = endings.map(|(n, ending)| named.ending(ending, &entry("endings", n)));
         Ok(Story {
+            face: written.face,
             intro: written.intro,
             variables: written.variables.unwrap_or_default(),
+            makes: written.makes,
             start,
             scenes: scenes.collect::<Result<_, Problem>>()?,
-            endings: written.endings,
+            endings: endings.collect::<Result<_, Problem>>()?,
+            drawings: named.drawings,
             debrief: written.debrief,
             teacher_notes: written.teacher_notes,
         })

@@ -3,15 +3,51 @@
 use adil::Json;
 use adil::rules::Values;
 
-use super::{Place, Story};
+use super::content::{Place, Story};
+
+adil::words! {
+    /// What came of the question of a scene.
+    pub enum Outcome {
+        /// Right
+        "right" Right,
+        /// Partly right
+        "partly" Partly,
+        /// Not right
+        "wrong" Wrong,
+        /// Nothing to be marked, or a question that could not be shown
+        "open" Open,
+    }
+}
 
 /// What was done in a scene.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Its question was answered.
+    Answered(Outcome),
+    /// A choice was taken.
+    Chose(usize),
+    /// It led on by itself.
+    WentOn,
+}
+
+/// What was done, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The scene, by its place in the file.
     pub scene: usize,
-    /// The choice that was taken; none where the scene leads on by itself.
-    pub choice: Option<usize>,
+    /// What was done.
+    pub act: Act,
+}
+
+/// Where a learner is, and what the variables are there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The scene or ending.
+    pub place: Place,
+    /// The variables.
+    pub values: Values,
+    /// Whether the question of the scene is answered.
+    pub answered: bool,
 }
 
 /// A way through a story, and what was seen on it and on those before.
@@ -24,47 +60,46 @@ pub struct Run {
 }
 
 impl Run {
-    /// Where the steps so far lead, and what the variables are there. Steps that do not fit, as
-    /// after an edit of the file, are not followed.
-    pub fn place(&self, story: &Story) -> (Place, Values) {
-        let (place, values, _) = self.followed(story);
-        (place, values)
+    /// Where the steps so far lead. Steps that do not fit, as after an edit of the file, are not
+    /// followed.
+    pub fn spot(&self, story: &Story) -> Spot {
+        self.followed(story).0
     }
 
-    fn followed(&self, story: &Story) -> (Place, Values, usize) {
-        let mut place = Place::Scene(story.start);
-        let mut values = story.variables.first();
+    fn followed(&self, story: &Story) -> (Spot, usize) {
+        let mut spot = story.first();
         for (n, step) in self.steps.iter().enumerate() {
-            let next = (place == Place::Scene(step.scene))
-                .then(|| story.next(step.scene, step.choice, &values))
-                .flatten();
-            let Some((to, after)) = next else { return (place, values, n) };
-            (place, values) = (to, after);
+            let here = spot.place == Place::Scene(step.scene);
+            let Some(next) = here.then(|| story.after(&spot, step.act)).flatten() else {
+                return (spot, n);
+            };
+            spot = next;
         }
-        (place, values, self.steps.len())
+        (spot, self.steps.len())
     }
 
     /// Notes where the learner is as seen.
     pub fn see(&mut self, story: &Story) {
-        let (place, _) = self.place(story);
+        let place = self.spot(story).place;
         if !self.seen.contains(&place) {
             self.seen.push(place);
         }
     }
 
-    /// Takes a choice of the scene where the learner is, or goes on from it; whether that could be.
-    pub fn take(&mut self, story: &Story, choice: Option<usize>) -> bool {
-        let (Place::Scene(scene), values) = self.place(story) else { return false };
-        let may = choice.is_none_or(|n| story.offered(scene, &values).contains(&n));
-        if !may || story.next(scene, choice, &values).is_none() {
+    /// Does something where the learner is; whether that could be.
+    pub fn take(&mut self, story: &Story, act: Act) -> bool {
+        let spot = self.spot(story);
+        let Place::Scene(scene) = spot.place else { return false };
+        if story.after(&spot, act).is_none() {
             return false;
         }
-        self.steps.push(Step { scene, choice });
+        self.steps.push(Step { scene, act });
         self.see(story);
         true
     }
 
-    /// Goes one step back.
+    /// Goes back to where the last choice was to be made. An answer before it stays; where there
+    /// was only an answer, that is taken back.
     pub fn back(&mut self) {
         self.steps.pop();
     }
@@ -85,10 +120,13 @@ impl Run {
     pub fn save(&self, story: &Story) -> Json {
         let step = |step: &Step| {
             let scene = &story.scenes[step.scene];
-            let choice = step.choice.map(|n| scene.choices[n].fields.id.as_str());
-            Json::List(
-                [Some(scene.id.as_str()), choice].into_iter().flatten().map(Json::from).collect(),
-            )
+            let mut ids = vec![Json::from(scene.id.as_str())];
+            match step.act {
+                Act::Chose(n) => ids.push(scene.choices[n].fields.id.as_str().into()),
+                Act::Answered(outcome) => ids.extend([Json::Null, outcome.word().into()]),
+                Act::WentOn => {}
+            }
+            Json::List(ids)
         };
         let seen = |place: &Place| Json::from(story.id(*place));
         Json::object([
@@ -102,20 +140,10 @@ impl Run {
     pub fn restore(story: &Story, kept: &Json) -> Run {
         let mut run = Run::default();
         for step in kept.get("steps").map(Json::list).unwrap_or_default() {
-            let ids: Vec<&str> = step.list().iter().filter_map(Json::text).collect();
-            let Some(scene) = story.scenes.iter().position(|s| Some(&s.id.as_str()) == ids.first())
-            else {
-                break;
-            };
-            let choice = |id: &&str| {
-                story.scenes[scene].choices.iter().position(|c| c.fields.id.as_str() == *id)
-            };
-            let Some(choice) = ids.get(1).map(choice).map_or(Some(None), |n| n.map(Some)) else {
-                break;
-            };
-            run.steps.push(Step { scene, choice });
+            let Some(step) = restored(story, step.list()) else { break };
+            run.steps.push(step);
         }
-        let (_, _, followed) = run.followed(story);
+        let (_, followed) = run.followed(story);
         run.steps.truncate(followed);
         let seen = kept.get("seen").map(Json::list).unwrap_or_default();
         let place = |id: &Json| story.place_of(id.text()?);
@@ -126,6 +154,20 @@ impl Run {
         }
         run
     }
+}
+
+fn restored(story: &Story, ids: &[Json]) -> Option<Step> {
+    let id = |n: usize| ids.get(n).and_then(Json::text);
+    let scene = story.scenes.iter().position(|scene| Some(scene.id.as_str()) == id(0))?;
+    let act = match (id(1), id(2)) {
+        (Some(choice), _) => {
+            let choices = &story.scenes[scene].choices;
+            Act::Chose(choices.iter().position(|one| one.fields.id.as_str() == choice)?)
+        }
+        (None, Some(outcome)) => Act::Answered(Outcome::from_word(outcome)?),
+        (None, None) => Act::WentOn,
+    };
+    Some(Step { scene, act })
 }
 
 impl Story {
@@ -144,37 +186,73 @@ impl Story {
         scene.map(Place::Scene).or_else(|| ending().map(Place::Ending))
     }
 
-    /// The choices of a scene that are offered with these values.
-    pub fn offered(&self, scene: usize, values: &Values) -> Vec<usize> {
-        let choices = &self.scenes[scene].choices;
-        let offers = |n: &usize| {
-            choices[*n].fields.condition.as_ref().is_none_or(|condition| condition.holds(values))
-        };
-        (0..choices.len()).filter(offers).collect()
+    /// Where all begin.
+    pub fn first(&self) -> Spot {
+        let values = self.variables.first();
+        Spot { place: Place::Scene(self.start), values, answered: false }
     }
 
-    /// Where a choice leads, or a scene without one that is offered, and the values there.
-    pub fn next(
-        &self,
-        scene: usize,
-        choice: Option<usize>,
-        values: &Values,
-    ) -> Option<(Place, Values)> {
-        let mut after = values.clone();
-        let scene = self.scenes.get(scene)?;
-        let choice = match choice {
-            Some(n) => Some(scene.choices.get(n)?),
-            None => None,
+    /// Whether the question of a scene is to be answered here.
+    pub fn asks(&self, spot: &Spot) -> bool {
+        matches!(spot.place, Place::Scene(n) if self.scenes[n].asked.is_some()) && !spot.answered
+    }
+
+    /// The choices that are offered; none while a question is to be answered.
+    pub fn offered(&self, spot: &Spot) -> Vec<usize> {
+        let Place::Scene(scene) = spot.place else { return Vec::new() };
+        let choices = &self.scenes[scene].choices;
+        let offers = |n: &usize| {
+            let when = choices[*n].fields.when.as_ref();
+            when.is_none_or(|when| when.condition.holds(&spot.values))
         };
-        if let Some(choice) = choice {
-            choice.fields.set.apply(&mut after);
-        }
-        let fits = |(condition, _): &&(Option<adil::rules::Condition>, Place)| {
-            condition.as_ref().is_none_or(|condition| condition.holds(&after))
+        if self.asks(spot) { Vec::new() } else { (0..choices.len()).filter(offers).collect() }
+    }
+
+    /// Whether the scene leads on by itself: nothing is offered, and there are routes.
+    pub fn leads_on(&self, spot: &Spot) -> bool {
+        let Place::Scene(scene) = spot.place else { return false };
+        let routes = !self.scenes[scene].routes.is_empty();
+        routes && !self.asks(spot) && self.offered(spot).is_empty()
+    }
+
+    /// Where something that is done leads; nothing where it cannot be done.
+    pub fn after(&self, spot: &Spot, act: Act) -> Option<Spot> {
+        let Place::Scene(n) = spot.place else { return None };
+        let scene = &self.scenes[n];
+        let mut values = spot.values.clone();
+        let to = match act {
+            Act::Answered(outcome) => {
+                let asked = scene.asked.as_ref().filter(|_| !spot.answered)?;
+                let results = asked.results.as_ref();
+                let effects = results.and_then(|results| match outcome {
+                    Outcome::Right => Some(&results.right),
+                    Outcome::Partly => Some(&results.partly),
+                    Outcome::Wrong => Some(&results.wrong),
+                    Outcome::Open => None,
+                });
+                effects.iter().for_each(|effects| effects.changes.apply(&mut values));
+                return Some(Spot { place: spot.place, values, answered: true });
+            }
+            Act::Chose(choice) => {
+                let choice =
+                    scene.choices.get(choice).filter(|_| self.offered(spot).contains(&choice))?;
+                choice.fields.set.changes.apply(&mut values);
+                choice.to
+            }
+            Act::WentOn if !self.leads_on(spot) => return None,
+            Act::WentOn => None,
         };
-        let route = || scene.routes.iter().find(fits).map(|(_, place)| *place);
-        let to = choice.and_then(|choice| choice.to).or_else(route)?;
-        Some((to, after))
+        let to = to.map(|place| (place, None)).or_else(|| self.routed(n, &values));
+        Some(Spot { place: to?.0, values, answered: false })
+    }
+
+    /// Where the routes of a scene lead with these values, and by which of them.
+    pub fn routed(&self, scene: usize, values: &Values) -> Option<(Place, Option<usize>)> {
+        let fits = |(_, (when, _)): &(usize, &(Option<super::fields::When>, Place))| {
+            when.as_ref().is_none_or(|when| when.condition.holds(values))
+        };
+        let found = self.scenes.get(scene)?.routes.iter().enumerate().find(fits)?;
+        Some((found.1.1, Some(found.0)))
     }
 }
 

@@ -7,7 +7,6 @@ use adil::rules::Value;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Walked, walk};
 
 fn read(text: &str) -> Result<Story, String> {
     let parse = |text: &str| serde_json::from_str(text).map_err(|e| e.to_string());
@@ -29,15 +28,6 @@ fn small(scenes: &str) -> String {
 /// The author counted 440 ways to the last decision, where each of three rules may be left behind.
 const WAYS: usize = 440 * 3;
 
-/// Every scene and every ending is on one of its ways.
-#[test]
-fn the_cash_box_has_all_its_ways() {
-    let story = cash_box();
-    let walked = walk(&story, 10_000);
-    let expected = Walked { paths: WAYS, is_whole: true, ..Walked::default() };
-    assert_eq!(walked, expected);
-}
-
 /// Each way ends where the trust at its end says.
 #[test]
 fn the_cash_box_ends_by_trust() {
@@ -45,31 +35,28 @@ fn the_cash_box_ends_by_trust() {
     let mut ends: BTreeMap<String, usize> = BTreeMap::new();
     let mut waiting = vec![Run::default()];
     while let Some(run) = waiting.pop() {
-        match run.place(&story) {
-            (Place::Ending(n), values) => {
-                let Some(Value::Number(trust)) = story.variables.value(&values, "trust") else {
-                    panic!("trust is a number")
-                };
-                let expected = if trust >= 8 {
-                    "e1"
-                } else if trust >= 3 {
-                    "e2"
-                } else {
-                    "e3"
-                };
-                assert_eq!(story.endings[n].id.as_str(), expected, "{trust}");
-                *ends.entry(expected.to_owned()).or_default() += 1;
-            }
-            (Place::Scene(scene), values) => {
-                for choice in story.offered(scene, &values) {
-                    let mut next = run.clone();
-                    assert!(next.take(&story, Some(choice)));
-                    waiting.push(next);
-                }
-            }
+        let spot = run.spot(&story);
+        if let Place::Ending(n) = spot.place {
+            let Some(Value::Number(trust)) = story.variables.value(&spot.values, "trust") else {
+                panic!("trust is a number")
+            };
+            let expected = match trust {
+                8.. => "e1",
+                3.. => "e2",
+                _ => "e3",
+            };
+            assert_eq!(story.endings[n].id.as_str(), expected, "{trust}");
+            *ends.entry(expected.to_owned()).or_default() += 1;
+        }
+        for choice in story.offered(&spot) {
+            let mut next = run.clone();
+            assert!(next.take(&story, Act::Chose(choice)));
+            waiting.push(next);
         }
     }
-    assert_eq!(ends.len(), 3, "every ending is reached: {ends:?}");
+    // The totals of its author, each with three rules.
+    let expected = [("e1", 78 * 3), ("e2", 255 * 3), ("e3", 107 * 3)];
+    assert_eq!(ends, expected.map(|(id, n)| (id.to_owned(), n)).into());
     assert_eq!(ends.values().sum::<usize>(), WAYS);
 }
 
@@ -86,12 +73,12 @@ fn choices_are_offered_by_their_conditions() {
     .unwrap();
     let check = |first: usize, second: usize, trust: i32| {
         let mut run = Run::default();
-        assert!(run.take(&story, Some(first)));
-        assert!(!run.take(&story, Some(1 - second)), "not offered");
-        assert!(run.take(&story, Some(second)));
-        let (place, values) = run.place(&story);
-        assert_eq!(place, Place::Ending(0));
-        assert_eq!(story.variables.value(&values, "trust"), Some(Value::Number(trust)));
+        assert!(run.take(&story, Act::Chose(first)));
+        assert!(!run.take(&story, Act::Chose(1 - second)), "not offered");
+        assert!(run.take(&story, Act::Chose(second)));
+        let spot = run.spot(&story);
+        assert_eq!(spot.place, Place::Ending(0));
+        assert_eq!(story.variables.value(&spot.values, "trust"), Some(Value::Number(trust)));
     };
     check(0, 0, 3);
     check(1, 1, 0);
@@ -105,12 +92,12 @@ fn a_scene_without_choices_leads_on_by_its_route() {
     ))
     .unwrap();
     let mut run = Run::default();
-    assert!(run.take(&story, None));
-    assert_eq!(run.place(&story).0, Place::Scene(1));
-    assert!(run.take(&story, None));
-    assert!(!run.take(&story, None), "nothing follows an ending");
+    assert!(run.take(&story, Act::WentOn));
+    assert_eq!(run.spot(&story).place, Place::Scene(1));
+    assert!(run.take(&story, Act::WentOn));
+    assert!(!run.take(&story, Act::WentOn), "nothing follows an ending");
     run.return_to(1);
-    assert_eq!(run.place(&story).0, Place::Scene(1));
+    assert_eq!(run.spot(&story).place, Place::Scene(1));
     run.again();
     assert_eq!((run.steps.len(), run.seen.len()), (0, 2));
 }
@@ -137,6 +124,18 @@ fn mistakes_are_named_with_their_place() {
         "scenes[0].choices[0].to: expected the id of a scene or an ending, found nothing",
     );
     check(
+        r#"{"id": "a", "title": "A", "text": "?", "results": {}, "route": [{"to": "end"}]}"#,
+        "scenes[0].results: expected an \"item\" beside it, found none",
+    );
+    check(
+        r#"{"id": "a", "title": "A", "text": "?", "panel": {"background": "sea"}, "route": [{"to": "end"}]}"#,
+        "scenes[0].panel.background: expected the id of a background of the drawings, found \"sea\"",
+    );
+    check(
+        r#"{"id": "a", "title": "A", "text": "?", "feelings": [{"feels": "odd"}], "route": [{"to": "end"}]}"#,
+        "scenes[0].feelings[0].feels: expected the id of a feeling of the drawings, found \"odd\"",
+    );
+    check(
         &scene(r#"{"id": "x", "text": "X", "to": "end", "if": "trust > told"}"#),
         "scenes[0].choices[0].if: column 9: expected a number, found the flag told",
     );
@@ -151,21 +150,31 @@ fn mistakes_are_named_with_their_place() {
     check("", "scenes: expected 1 to 500 scenes, found 0");
 }
 
+const ASKS: &str = r#"{"id": "a", "title": "A", "text": "?",
+    "item": {"id": "q", "type": "yes-no", "stem": "Is it?", "answer": "yes"},
+    "results": {"right": ["told = true", "trust + 1"], "wrong": "trust - 1"},
+    "choices": [{"id": "x", "text": "X", "if": "told", "to": "end"}, {"id": "y", "text": "Y", "to": "end"}]}"#;
+
+/// A question comes before the choices, is answered once, and its result is a variable.
 #[test]
-fn what_does_not_hold_is_found() {
-    let story = read(&small(
-        r#"{"id": "a", "title": "A", "text": "?", "choices": [{"id": "x", "text": "X", "to": "b"}]},
-           {"id": "b", "title": "B", "text": "?", "choices": [
-            {"id": "y", "text": "Y", "if": "trust > 2", "to": "end"}]},
-           {"id": "lost", "title": "L", "text": "?", "route": [{"to": "end"}]}"#,
-    ))
-    .unwrap();
-    let walked = walk(&story, 100);
-    assert_eq!(walked.stuck.into_iter().collect::<Vec<_>>(), ["b"]);
-    assert_eq!(walked.unreached, ["lost", "end"]);
-    // A loop has no end, and the walk says so.
-    let round = read(&small(r#"{"id": "a", "title": "A", "text": ".", "route": [{"to": "a"}]}"#));
-    assert!(!walk(&round.unwrap(), 100).is_whole);
+fn the_answer_to_a_question_changes_what_is_offered() {
+    let story = read(&small(ASKS)).unwrap();
+    let check = |outcome, trust: i32, offered: &[usize]| {
+        let mut run = Run::default();
+        assert!(story.asks(&run.spot(&story)) && story.offered(&run.spot(&story)).is_empty());
+        assert!(!run.take(&story, Act::Chose(1)), "the question comes first");
+        assert!(run.take(&story, Act::Answered(outcome)));
+        assert!(!run.take(&story, Act::Answered(outcome)), "it is answered once");
+        let spot = run.spot(&story);
+        assert_eq!(story.offered(&spot), offered);
+        let found = story.variables.value(&spot.values, "trust");
+        assert_eq!(found, Some(Value::Number(trust)));
+        assert_eq!(Run::restore(&story, &run.save(&story)).steps, run.steps);
+    };
+    check(Outcome::Right, 2, &[0, 1]);
+    check(Outcome::Partly, 1, &[1]);
+    check(Outcome::Wrong, 0, &[1]);
+    check(Outcome::Open, 1, &[1]);
 }
 
 proptest! {
@@ -175,9 +184,11 @@ proptest! {
         let mut run = Run::default();
         run.see(&story);
         for pick in picks {
-            let (Place::Scene(scene), values) = run.place(&story) else { break };
-            let offered = story.offered(scene, &values);
-            run.take(&story, Some(offered[pick % offered.len()]));
+            let offered = story.offered(&run.spot(&story));
+            if offered.is_empty() {
+                break;
+            }
+            run.take(&story, Act::Chose(offered[pick % offered.len()]));
         }
         prop_assert_eq!(Run::restore(&story, &run.save(&story)), run);
     }

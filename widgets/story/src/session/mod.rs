@@ -1,21 +1,33 @@
-//! A run in the page: what learners do, what is kept, what the page is told.
+//! A run in the page: what learners do; `telling` what is kept and what the page is told, `lazy`
+//! what loads later.
+
+mod desk;
+mod lazy;
+mod telling;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use adil::Json;
 use adil::content::Rich;
-use adil::host::{WidgetContext, random_number};
+use adil::host::{LazyChunk, WidgetContext, random_number};
 use adil::progress::Slot;
 use adil::rules::{Range, Value, Values, Variable};
-use adil::ui::{Announcer, Choice, Flag, Number};
+use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
 
-use crate::model::{Place, Run, Scene, Story};
+pub use desk::Desk;
+pub use lazy::LazyPart;
+
+use crate::model::{Act, Face, Outcome, Place, Run, Scene, Spot, Story};
+
+/// A bundle that shows a story.
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
 
 /// What does not change while the widget is mounted, and what no component subscribes to.
-struct Context {
+pub struct Context {
     widget: WidgetContext<Story>,
+    bundle: Bundle,
+    mode: &'static str,
     slot: Slot,
     id: u32,
     run: RefCell<Run>,
@@ -23,6 +35,8 @@ struct Context {
     before: RefCell<Values>,
     /// Whether a heading takes the focus: not on the first screen, which would pull the page.
     moves_focus: Cell<bool>,
+    /// Whether texts are read aloud as they come.
+    reads: Cell<bool>,
 }
 
 /// What is shown.
@@ -34,9 +48,11 @@ pub enum Screen {
     Here,
     /// What follows from the last choice.
     Feedback,
+    /// A strip of the learner's own.
+    Strip,
 }
 
-const SCREENS: [Screen; 3] = [Screen::Intro, Screen::Here, Screen::Feedback];
+const SCREENS: [Screen; 4] = [Screen::Intro, Screen::Here, Screen::Feedback, Screen::Strip];
 
 /// A handle to the run, to be passed to every component.
 #[derive(Clone, Copy)]
@@ -44,38 +60,55 @@ pub struct Session {
     context: StoredValue<Rc<Context>, LocalStorage>,
     /// What is shown; set anew for each step.
     pub screen: Choice<Screen>,
-    /// Whether the browser refused to keep the way.
+    /// Whether the browser refused to keep something.
     pub refused: Flag,
     changes: Number,
-    announcer: Announcer,
+    /// What screen readers are told.
+    pub announcer: Announcer,
+    /// What loads once the first screen stands.
+    pub lazy_chunk: LazyChunk,
 }
 
 impl Session {
-    /// Starts a run, or goes on with one that is kept.
-    pub fn new(widget: WidgetContext<Story>, announcer: Announcer) -> Session {
-        let slot = widget.slot("story", "learn");
+    /// Starts a run, or goes on with one that is kept; each mode keeps its own.
+    pub fn new(
+        widget: WidgetContext<Story>,
+        bundle: Bundle,
+        mode: &'static str,
+        announcer: Announcer,
+    ) -> Session {
+        let slot = widget.slot("story", mode);
         let story = &widget.document.body;
         let kept = widget.kept_run(&slot);
         let run = kept.as_ref().map(|kept| Run::restore(story, kept)).unwrap_or_default();
         let started = !run.seen.is_empty();
         let is_intro = !started && story.intro.is_some();
         let first = if is_intro { Screen::Intro } else { Screen::Here };
-        let before = RefCell::new(story.variables.first());
-        let (id, run, moves_focus) = (random_number(), RefCell::new(run), Cell::new(false));
-        let context = Context { widget, slot, id, run, before, moves_focus };
+        let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
+        let context = Context {
+            before: RefCell::new(story.variables.first()),
+            id: random_number(),
+            run: RefCell::new(run),
+            moves_focus: Cell::new(false),
+            reads: Cell::new(false),
+            widget,
+            bundle,
+            mode,
+            slot,
+        };
         let session = Session {
             context: StoredValue::new_local(Rc::new(context)),
             screen: Choice::new(&SCREENS, first),
             refused: Flag::new(false),
             changes: Number::new(0),
             announcer,
+            lazy_chunk,
         };
-        session.state("started", started);
-        session.state("complete", matches!(session.place().0, Place::Ending(_)));
-        session.emit("adil-ready", vec![("scenes", session.story(|s| s.scenes.len()).into())]);
+        session.tell_ready(started);
         session
     }
 
+    /// What does not change.
     fn context(self) -> Rc<Context> {
         self.context.get_value()
     }
@@ -90,9 +123,19 @@ impl Session {
         read(&self.context().widget.document.body)
     }
 
+    /// Whether it is a picture story.
+    pub fn is_pictures(self) -> bool {
+        self.story(|story| story.face == Face::Pictures)
+    }
+
     /// An interface text.
     pub fn text(self, key: &str) -> String {
         self.read(|widget| widget.texts.get(key))
+    }
+
+    /// An interface text that is made when it is shown.
+    pub fn words(self, key: &'static str) -> adil::ui::Words {
+        Box::new(move || self.text(key))
     }
 
     /// An interface text with its places filled.
@@ -112,10 +155,16 @@ impl Session {
     }
 
     /// Where the learner is, and the values there.
-    pub fn place(self) -> (Place, Values) {
+    pub fn spot(self) -> Spot {
         let context = self.context();
         let run = context.run.borrow();
-        run.place(&context.widget.document.body)
+        run.spot(&context.widget.document.body)
+    }
+
+    /// As [`Session::spot`], and follows the run.
+    pub fn followed_spot(self) -> Spot {
+        self.changes.track();
+        self.spot()
     }
 
     /// Reads a scene.
@@ -144,13 +193,34 @@ impl Session {
         self.context().before.borrow().clone()
     }
 
-    /// What follows from the last choice, and the choice.
-    pub fn last(self) -> Option<(Rich, Option<Rich>)> {
+    /// The last choice, what follows from it, and how that feels.
+    pub fn last(self) -> Option<(Rich, Option<Rich>, Option<usize>)> {
         let step = self.context().run.borrow().steps.last().copied()?;
+        let Act::Chose(choice) = step.act else { return None };
         self.scene(step.scene, |scene| {
-            let choice = &scene.choices.get(step.choice?)?.fields;
-            Some((choice.text.clone(), choice.feedback.clone()))
+            let choice = scene.choices.get(choice)?;
+            Some((choice.fields.text.clone(), choice.fields.feedback.clone(), choice.feels))
         })
+    }
+
+    /// What comes later, when it is there; follows its coming.
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.context().bundle.lazy)(self.lazy_chunk, self, part)
+    }
+
+    /// Asks again for what could not be loaded of the bundle.
+    pub fn load_lazy_chunk(self) {
+        self.read(|widget| self.lazy_chunk.retry(&widget.host));
+    }
+
+    /// Whether texts are read aloud as they come.
+    pub fn reads(self) -> bool {
+        self.context().reads.get()
+    }
+
+    /// Has texts read aloud as they come, or not.
+    pub fn set_reads(self, reads: bool) {
+        self.context().reads.set(reads);
     }
 
     /// Leaves the introduction.
@@ -161,28 +231,30 @@ impl Session {
 
     /// Takes a choice, or goes on from a scene that has none.
     pub fn take(self, choice: Option<usize>) {
-        let context = self.context();
-        let (place, values) = self.place();
-        let Place::Scene(scene) = place else { return };
-        context.before.replace(values);
+        let spot = self.spot();
+        let Place::Scene(scene) = spot.place else { return };
         let mut could = false;
         self.change(|run, story| {
             run.see(story);
-            could = run.take(story, choice);
+            could = run.take(story, choice.map_or(Act::WentOn, Act::Chose));
         });
         if !could {
             return;
         }
-        let id = |scene: &Scene| {
-            let choice = choice.and_then(|n| scene.choices.get(n));
-            (scene.id.as_str().to_owned(), choice.map(|c| c.fields.id.as_str().to_owned()))
-        };
-        let (scene_id, choice_id) = self.scene(scene, id);
-        let fields =
-            vec![("sceneId", scene_id.into()), ("choiceId", choice_id.unwrap_or_default().into())];
-        self.emit("adil-choice", fields);
-        let says = self.last().is_some_and(|(_, feedback)| feedback.is_some());
+        self.context().before.replace(spot.values);
+        self.tell_choice(scene, choice);
+        let last = self.last().filter(|_| choice.is_some());
+        let says = last.is_some_and(|(_, feedback, feels)| feedback.is_some() || feels.is_some());
         self.show(if says { Screen::Feedback } else { Screen::Here });
+    }
+
+    /// Notes what came of the question of the scene. The screen stays: what was said of the
+    /// answer is to be read.
+    pub fn answered(self, outcome: Outcome) {
+        self.change(|run, story| {
+            run.see(story);
+            run.take(story, Act::Answered(outcome));
+        });
     }
 
     /// Goes on to where the last choice led.
@@ -208,6 +280,11 @@ impl Session {
         self.show(Screen::Here);
     }
 
+    /// Begins a strip of one's own.
+    pub fn make(self) {
+        self.show(Screen::Strip);
+    }
+
     /// Whether the heading of a new screen takes the focus.
     pub fn takes_focus(self) -> bool {
         self.context().moves_focus.take()
@@ -217,59 +294,6 @@ impl Session {
         self.announcer.clear();
         self.context().moves_focus.set(true);
         self.screen.set(screen);
-        let (place, _) = self.place();
-        let ends = screen == Screen::Here && matches!(place, Place::Ending(_));
-        self.state("complete", ends);
-        if ends {
-            let id = self.story(|story| story.id(place).to_owned());
-            let steps = self.context().run.borrow().steps.len();
-            self.emit("adil-complete", vec![("endingId", id.into()), ("steps", steps.into())]);
-        }
-    }
-
-    fn change(self, change: impl FnOnce(&mut Run, &Story)) {
-        let context = self.context();
-        let scenes = |run: &Run| run.seen.iter().filter(|p| matches!(p, Place::Scene(_))).count();
-        let story = &context.widget.document.body;
-        let (starts, before) = {
-            let run = context.run.borrow();
-            (run.seen.is_empty(), scenes(&run))
-        };
-        change(&mut context.run.borrow_mut(), story);
-        _ = self.changes.try_update(|n| *n += 1);
-        if starts {
-            self.state("started", true);
-            self.emit("adil-start", vec![("scenes", story.scenes.len().into())]);
-        }
-        let now = scenes(&context.run.borrow());
-        if now > before {
-            let fields = vec![("done", now.into()), ("total", story.scenes.len().into())];
-            self.emit("adil-progress", fields);
-        }
-        self.keep();
-    }
-
-    fn keep(self) {
-        let context = self.context();
-        let run = context.run.borrow().save(&context.widget.document.body);
-        let is_ours = context.widget.remember(&run);
-        if is_ours && context.slot.save(run).is_err() && !self.refused.now() {
-            self.refused.set(true);
-            self.emit("adil-storage", vec![("kept", false.into())]);
-        }
-    }
-
-    fn state(self, name: &str, on: bool) {
-        self.read(|widget| widget.host.state(name, on));
-    }
-
-    fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
-        let context = self.context();
-        let about = [
-            ("widget", "story".into()),
-            ("run", f64::from(context.id).into()),
-            ("mode", "learn".into()),
-        ];
-        context.widget.emit(name, about, fields, false);
+        self.tell_end(screen);
     }
 }

@@ -1,0 +1,17 @@
+//! What loads once the first screen stands: a release build cuts it out of the bundle. Here are its
+//! names; what they stand for is in `bundle::lazy`.
+
+/// What comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// The map of what was seen.
+    Map,
+    /// A picture story's text, read aloud.
+    Aloud,
+    /// The question of a scene.
+    Asked,
+    /// A strip that a learner makes.
+    Strip,
+    /// What an author should look at again.
+    Check,
+}
