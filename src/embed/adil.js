@@ -2,16 +2,13 @@
 // its kind comes near the viewport. Everything that a page needs besides is in WebAssembly.
 
 // Attributes of each element, modes that have bundles of their own, and whether it takes part in
-// forms; a test compares the attributes with its SPEC.
+// forms. Made from the SPECs by the tests; `ADIL_UPDATE=1 cargo test` writes it anew.
 const WIDGETS = {
-  "adil-quiz": [
-    "seed pick shuffle tries time-limit allow-pause currency versions before",
-    "class print",
-  ],
-  "adil-pledge": ["beside required signature receipt", "reminder class certificate verify", true],
-  "adil-video": ["version no-skip hls", ""],
-  "adil-story": ["seed", "class print"],
   "adil-plan": ["dates", "campaign map"],
+  "adil-pledge": ["beside required signature receipt", "certificate class reminder verify", true],
+  "adil-quiz": ["seed pick shuffle tries time-limit allow-pause currency versions before", "class print"],
+  "adil-story": ["seed", "class print"],
+  "adil-video": ["version no-skip hls", ""],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

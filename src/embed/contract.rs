@@ -73,19 +73,43 @@ impl Room<'_> {
         self.check_file("README.md", &format!("{before}{START}\n{tables}\n{END}{after}"));
     }
 
-    /// The script tag observes just the attributes of the spec.
+    /// The script tag observes just the attributes of the spec, and knows which modes have bundles
+    /// of their own. An element with `required` takes part in forms, as in HTML.
     #[track_caller]
     pub fn check_script(&self) {
-        let after = |text: &'static str, start: &str| {
-            let rest = text.split_once(start).map(|(_, rest)| rest);
-            rest.unwrap_or_else(|| panic!("adil.js has no {start}"))
+        const FILE: &str = "../../src/embed/adil.js";
+        const START: &str = "const WIDGETS = {\n";
+        let script = self.read(FILE);
+        let every = script.split_once("const EVERY = \"").map_or("", |(_, rest)| rest);
+        let every = every.split('"').next().unwrap_or_default();
+        let is_own = |name: &&str| !every.split_whitespace().any(|shared| shared == *name);
+        let names = self.spec.attributes.iter().map(|attribute| attribute.name);
+        let own: Vec<&str> = names.filter(is_own).collect();
+        let form = if own.contains(&"required") { ", true" } else { "" };
+        let (own, modes) = (own.join(" "), self.modes().join(" "));
+        let entry = format!("  \"{}\": [\"{own}\", \"{modes}\"{form}],\n", self.spec.tag);
+        let parts = script.split_once(START);
+        let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once("};\n")?)));
+        let Some((before, (table, after))) = parts else { panic!("adil.js has no {START}") };
+        let own = format!("  \"{}\":", self.spec.tag);
+        let others = table.split_inclusive('\n').filter(|line| !line.starts_with(&own));
+        let mut entries: Vec<&str> = others.chain([&*entry]).collect();
+        entries.sort_unstable();
+        self.check_file(FILE, &format!("{before}{START}{}}};\n{after}", entries.concat()));
+    }
+
+    /// The modes that have bundles of their own.
+    fn modes(&self) -> Vec<String> {
+        let folder = self.folder.join("../../crates/bundle/src/bin");
+        let files = fs::read_dir(folder).into_iter().flatten().flatten();
+        let start = format!("{}-", self.spec.tag);
+        let mode = |file: fs::DirEntry| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            Some(name.strip_prefix(&start)?.strip_suffix(".rs")?.to_owned())
         };
-        let words = |rest: &'static str| rest.split('"').next().unwrap_or_default();
-        let own = after(SCRIPT, &format!("\"{}\": [", self.spec.tag));
-        let own = words(after(own, "\""));
-        let every = words(after(SCRIPT, "const EVERY = \""));
-        let names: Vec<&str> = every.split_whitespace().chain(own.split_whitespace()).collect();
-        assert_eq!(names, self.spec.attributes.iter().map(|a| a.name).collect::<Vec<_>>());
+        let mut modes: Vec<String> = files.filter_map(mode).collect();
+        modes.sort_unstable();
+        modes
     }
 
     /// Every part, property and state of the spec stands somewhere in the code.

@@ -3,7 +3,7 @@
 use crate::process::run;
 use crate::repo::{Repo, bundle_of, is_of};
 use crate::tools::{Profile, Tools};
-use crate::{budget, finish, folder, sizes};
+use crate::{budget, finish, folder, links, sizes};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -29,6 +29,7 @@ const SOURCES: [&str; 13] = [
 /// Builds the release and shows what it weighs.
 pub fn build(repo: &Repo) -> Result<()> {
     let started = Instant::now();
+    links::write(repo)?;
     let tools = Tools::ready(repo)?;
     // Gone until the build is complete: its presence is what says so.
     let _ = fs::remove_file(repo.dist.join(finish::LAST_FILE));
@@ -60,6 +61,7 @@ pub fn build_some(repo: &Repo, widgets: &[&str]) -> Result<()> {
             bail!("there is no widgets/{widget}");
         }
     }
+    links::write(repo)?;
     let tools = Tools::ready(repo)?;
     tools.fetch_crates(repo)?;
     tools.compile(repo, Profile::Release, widgets)?;

@@ -12,6 +12,7 @@ mod example;
 mod finish;
 mod folder;
 mod fuzz;
+mod links;
 mod new_widget;
 mod notes;
 mod process;

@@ -1,5 +1,6 @@
 //! A new widget from a template: its crate, and its line in every list that knows all widgets.
 
+use crate::links;
 use crate::repo::Repo;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
@@ -20,7 +21,7 @@ const FILES: [(&str, &str); 17] = template! {
     "src/session/mod.rs" => "widgets/__name__/src/session/mod.rs",
     "src/components/mod.rs" => "widgets/__name__/src/components/mod.rs",
     "src/bundle/mod.rs" => "widgets/__name__/src/bundle/mod.rs",
-    "bin.rs" => "crates/bundle/src/bin/__name__.rs",
+    "bin.rs" => "crates/bundle/src/bin/adil-__name__.rs",
     "styles.css" => "widgets/__name__/adil-__name__.css",
     "locales/en.json" => "widgets/__name__/locales/__name__.en.json",
     "locales/ru.json" => "widgets/__name__/locales/__name__.ru.json",
@@ -33,26 +34,13 @@ const FILES: [(&str, &str); 17] = template! {
 };
 
 /// The lists that know all widgets: a file, the text before which the new line stands, the line.
-const LISTS: [(&str, &str, &str); 7] = [
-    ("Cargo.toml", "\"widgets/pledge\"", "\"widgets/__name__\", "),
+const LISTS: [(&str, &str, &str); 3] = [
     (
         "Cargo.toml",
         "adil-pledge = {",
         "adil-__name__ = { path = \"widgets/__name__\", version = \"0.1.0\" }\n",
     ),
     ("crates/bundle/Cargo.toml", "adil-pledge.workspace", "adil-__name__.workspace = true\n"),
-    (
-        "crates/bundle/Cargo.toml",
-        "[dependencies]",
-        "[[bin]]\nname = \"adil-__name__\"\npath = \"src/bin/__name__.rs\"\n\n",
-    ),
-    ("src/embed/adil.js", "};\nconst EVERY", "  \"adil-__name__\": [\"\", \"\"],\n"),
-    (
-        "index.html",
-        "  <link data-trunk rel=\"copy-file\" href=\"src/embed/adil.js\">",
-        "  <link data-trunk rel=\"rust\" data-type=\"worker\" data-bin=\"adil-__name__\" \
-         data-bindgen-target=\"web\" data-wasm-opt=\"0\" href=\"crates/bundle/Cargo.toml\">\n",
-    ),
     (
         "index.html",
         "  </main>",
@@ -79,6 +67,7 @@ pub fn new_widget(repo: &Repo, name: &str) -> Result<()> {
     for (file, before, line) in LISTS {
         insert(&repo.root.join(file), before, &filled(line, name))?;
     }
+    links::write(repo)?;
     let budgets = repo.tests().join("budgets.toml");
     let budget = FILES.iter().find(|(_, path)| path.is_empty()).map_or("", |(text, _)| text);
     fs::write(&budgets, fs::read_to_string(&budgets)? + &filled(budget, name))?;

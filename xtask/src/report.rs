@@ -90,10 +90,11 @@ fn told(text: &str, seed: &str) -> String {
             *sum = (sum.0 + ran, sum.1 + of);
         }
     }
-    let samples: String = samples
+    let samples: Vec<String> = samples
         .into_iter()
         .map(|(title, (ran, of))| format!("{ran:>6} of {of:<6} {title}\n"))
         .collect();
+    let samples = samples.concat();
     if !samples.is_empty() {
         told +=
             &format!("\nsampled, seed {seed} (ADIL_SEED={seed} runs the same again):\n{samples}");
