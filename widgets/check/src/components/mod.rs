@@ -1,0 +1,61 @@
+//! What people see. No rules here: the model has them.
+
+mod answer;
+mod cases;
+mod declaration;
+mod intro;
+mod page;
+mod parts;
+mod result;
+mod sheet;
+
+use adil::ui::{Child, El, el, frame, part, plain_line};
+use leptos::prelude::untrack;
+
+use crate::session::{Screen, Session};
+
+/// The whole widget.
+pub fn view(session: Session, regions: impl Child) -> El {
+    let (frame, title) = session.read(|widget| {
+        let title = part(widget.host.heading(0), "title");
+        let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
+        (frame(&widget.texts, widget.level), title)
+    });
+    let screen = move || {
+        let screen = session.screen();
+        // What a screen reads while it is made is not what it follows.
+        untrack(|| match screen {
+            Screen::Intro => intro::view(session),
+            Screen::Page(n) => page::view(session, n),
+            Screen::Result => result::view(session),
+            Screen::Declaration => declaration::view(session),
+            Screen::Case(n) => cases::view(session, n),
+        })
+    };
+    let refused = move || {
+        let notice = || part("p", "notice").attr("role", "status").child(session.text("refused"));
+        session.refused.get().then(notice)
+    };
+    let can_leave = session.check(|check| check.privacy.exit);
+    let leave =
+        can_leave.then(|| parts::button(session, "leave", "leave", move || session.leave()));
+    let cover = move || {
+        session.covered.get().then(|| {
+            part("div", "cover").child((
+                el("p").child(session.text("covered")),
+                parts::button(session, "go", "uncover", move || session.uncover()).focus_soon(),
+            ))
+        })
+    };
+    frame.child((
+        regions,
+        part("header", "head").child((el("slot").attr("name", "logo"), title, leave)),
+        cover,
+        el("div").attr("class", "inside").attr("hidden", move || session.covered.get()).child((
+            refused,
+            screen,
+            sheet::view(session),
+        )),
+        el("slot").attr("name", "footer"),
+    ))
+}

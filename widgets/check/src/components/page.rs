@@ -1,0 +1,103 @@
+//! A screen of questions.
+
+use std::cmp::Ordering;
+
+use adil::ui::{El, el, part};
+
+use super::answer;
+use super::parts::{block, button, foot, heading, line};
+use crate::model::Check;
+use crate::session::Session;
+
+/// A screen of questions, by its place.
+pub fn view(session: Session, page: usize) -> El {
+    let pages = session.answers(Check::pages);
+    let total = pages.len();
+    let here = pages.get(page).cloned().unwrap_or_default();
+    let group = session.check(|check| {
+        let first = here.first().and_then(|n| check.questions.get(*n))?;
+        Some(check.fields.groups.get(first.group?)?.text.clone())
+    });
+    let count = session
+        .fill("step_of", &[("n", &session.number(page + 1)), ("total", &session.number(total))]);
+    let step = |n: usize| {
+        let state = match n.cmp(&page) {
+            Ordering::Less => "done",
+            Ordering::Equal => "now",
+            Ordering::Greater => "",
+        };
+        el("span").attr("class", "step").attr("data-state", state)
+    };
+    let steps: Vec<El> = (0..total).map(step).collect();
+    let title = match &group {
+        Some(text) => heading(session, line(session, el("span"), text)),
+        None => heading(session, count.clone()),
+    };
+    let under = group.is_some().then(|| el("p").attr("class", "count").child(count));
+    let questions: Vec<El> = here.iter().map(|n| place(session, *n)).collect();
+    let misses = move || {
+        session
+            .misses
+            .get()
+            .then(|| part("p", "misses").attr("id", "misses").child(session.text("answer_first")))
+    };
+    part("section", "screen").child((
+        part("div", "progress").child((
+            title,
+            under,
+            el("div").attr("class", "steps").attr("aria-hidden", "true").child(steps),
+        )),
+        el("div").attr("class", "questions").child(questions),
+        misses,
+        foot(
+            button(session, "quiet", "back", move || session.back(page)),
+            button(session, "go", "next", move || session.go_on(page)),
+        ),
+    ))
+}
+
+/// Where a question stands as long as it is asked.
+fn place(session: Session, n: usize) -> El {
+    el("div")
+        .attr("class", "place")
+        .child(move || session.asks(n).then(|| leptos::prelude::untrack(|| question(session, n))))
+}
+
+fn question(session: Session, n: usize) -> El {
+    let (text, help, title) = session.answers(|check, answers| {
+        let (text, help) = check.wording(n, answers.role);
+        let fields = &check.questions[n].fields;
+        (text.clone(), help.cloned(), fields.clause.clone().zip(fields.title.clone()))
+    });
+    let (root, letter) = session.check(|check| check.number(n));
+    let number: String =
+        [session.number(root), letter.map(String::from).unwrap_or_default()].concat();
+    let id = ["q", &number].concat();
+    let help_id = ["help-", &id].concat();
+    let clause = title.map(|(clause, title)| {
+        el("p").attr("class", "clause").child((
+            el("bdi").child(clause),
+            " ",
+            line(session, el("span"), &title),
+        ))
+    });
+    let says = help.as_ref().map(|_| help_id.clone());
+    let is_missing = move || {
+        session.misses.get()
+            && session.answers(|check, answers| check.missing(answers).contains(&n))
+    };
+    part("fieldset", "question")
+        .attr("aria-describedby", move || says.clone())
+        .stated("question", move || if is_missing() { "missing" } else { "" })
+        .child((
+            el("legend").child((
+                clause,
+                el("span").attr("class", "ask").child((
+                    el("span").attr("class", "number").child(number),
+                    block(session, "stem", &text),
+                )),
+            )),
+            help.map(|help| block(session, "help", &help).attr("id", &help_id)),
+            answer::view(session, n),
+        ))
+}

@@ -1,0 +1,132 @@
+//! What pages can rely on. Manifest, types and the README's tables are made from this.
+
+use adil::embed::{Attribute, Event, Named, Spec};
+
+/// The element `<adil-check>`.
+pub const SPEC: Spec = Spec {
+    tag: "adil-check",
+    class: "AdilCheck",
+    summary: "A self-check: questions, rules, and a result that says which answers led to it.",
+    attributes: &[
+        Attribute::new("src", "address", "", "The content file, relative to the page."),
+        Attribute::new(
+            "lang",
+            "language tag",
+            "that of the page",
+            "The language: en, ru, kk or ar.",
+        ),
+        Attribute::new(
+            "mode",
+            "check | readiness | register",
+            "check",
+            "Questions with a result, scales by clause with a plan, or the register of an office \
+             that receives declarations.",
+        ),
+        Attribute::new(
+            "level",
+            "primary-1 | primary-2 | secondary | tertiary | staff",
+            "that of the file",
+            "For whom: sets type size, targets, register.",
+        ),
+        Attribute::new(
+            "storage",
+            "none | session | device",
+            "session",
+            "Where answers are kept, unless the file keeps them only where somebody asks for it, or \
+             never.",
+        ),
+        Attribute::new("heading-level", "1 to 6", "2", "The level of the widget's own heading."),
+        Attribute::new(
+            "theme",
+            "light | dark | auto",
+            "auto",
+            "Auto is as the page, else as the system.",
+        ),
+        Attribute::new(
+            "exit",
+            "address",
+            "an empty page",
+            "Where \"Leave this page\" leads, where the file has that button.",
+        ),
+    ],
+    properties: &[Attribute::new(
+        "content",
+        "object | string",
+        "",
+        "The content itself, instead of src.",
+    )],
+    events: &[
+        Event::new("adil-ready", "Run & { questions: number }", "The first screen is there."),
+        Event::new("adil-start", "Run & { questions: number }", "Somebody began."),
+        Event::new(
+            "adil-progress",
+            "Run & { done: number; total: number }",
+            "A screen of questions was answered.",
+        ),
+        Event::new(
+            "adil-complete",
+            "Run & { resultId: string }",
+            "The result is shown. `resultId` is empty where the file tells only the end.",
+        ),
+        Event::new(
+            "adil-export",
+            "Run & { kind: string }",
+            "A file was saved: text, json, csv or calendar.",
+        ),
+        Event::new(
+            "adil-storage",
+            "Run & { kept: boolean }",
+            "The browser refused to keep the answers.",
+        ),
+        Event::new("adil-error", "{ code: string; message: string }", "The widget could not run."),
+    ],
+    slots: &[
+        Named::new("", "Shown until the widget is ready, and when it cannot run."),
+        Named::new("logo", "Beside the title."),
+        Named::new("contacts", "Whom to turn to, instead of those of the file."),
+        Named::new("footer", "Below the check."),
+    ],
+    parts: &[
+        Named::new("base", "The whole card."),
+        Named::new("head", "The title and what stands beside it."),
+        Named::new("title", "The title."),
+        Named::new("leave", "The button that leaves the page."),
+        Named::new("cover", "What stands over all when the tab was hidden."),
+        Named::new("notice", "What has to be known about keeping."),
+        Named::new("note", "What has to be known before and with a result."),
+        Named::new("screen", "A screen."),
+        Named::new("heading", "Its heading."),
+        Named::new("progress", "The heading of questions, and how far one is."),
+        Named::new("question", "A question; also missing."),
+        Named::new("stem", "Its words."),
+        Named::new("help", "What helps to answer it."),
+        Named::new("option", "An answer to choose; of a case also right or wrong."),
+        Named::new("field", "A field to type in."),
+        Named::new("misses", "That an answer is missing."),
+        Named::new("type", "The result's name; also calm, mind or act."),
+        Named::new("because", "Which answers led there."),
+        Named::new("outcome", "What a result means, or what can be proposed."),
+        Named::new("text", "A text."),
+        Named::new("todo", "A list to tick."),
+        Named::new("tick", "A line of it."),
+        Named::new("contacts", "Whom to turn to."),
+        Named::new("answers", "All answers, folded."),
+        Named::new("declaration", "The lines of a declaration."),
+        Named::new("keep", "Whether the answers are kept on this device."),
+        Named::new("sheet", "What is kept and sent, folded."),
+        Named::new("count", "Less important words."),
+        Named::new("foot", "The ways on."),
+        Named::new("go", "The main button."),
+        Named::new("quiet", "The other buttons."),
+        Named::new("error", "What is shown when the widget cannot run."),
+        Named::new("retry", "The button to try again."),
+    ],
+    css_properties: &[],
+    states: &[
+        Named::new("loading", "It loads."),
+        Named::new("ready", "It runs."),
+        Named::new("error", "It cannot run."),
+        Named::new("started", "Somebody began."),
+        Named::new("complete", "The result is shown."),
+    ],
+};
