@@ -6,9 +6,10 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::SPEC;
-use crate::components::view;
+use crate::components::{CHECK, readiness, register, view};
 use crate::model::Check;
 use crate::session::Session;
+use crate::session::register::Desk;
 
 /// Mounts a check into an element of a shadow root.
 ///
@@ -18,7 +19,36 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     let widget = WidgetContext::<Check>::load(host)?;
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        view(Session::new(widget, announcer, "check"), regions)
+        view(Session::new(widget, announcer, "check"), regions, CHECK)
+    }))
+}
+
+/// Mounts a check of readiness.
+///
+/// # Errors
+/// As [`mount`]; also where the file has no scales.
+pub fn mount_readiness(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let widget = WidgetContext::<Check>::load(host)?;
+    if !widget.document.body.has_scales() {
+        let name = widget.host.name();
+        let what = ": questions: expected one of type scale for mode=\"readiness\", found none";
+        return Err(host::refusal("content", &[&name, what].concat()));
+    }
+    Ok(host::mount(root, move || {
+        let (announcer, regions) = announcer();
+        view(Session::new(widget, announcer, "readiness"), regions, readiness::SHOWS)
+    }))
+}
+
+/// Mounts the register of an office.
+///
+/// # Errors
+/// As [`mount`].
+pub fn mount_register(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+    let widget = WidgetContext::<Check>::load(host)?;
+    Ok(host::mount(root, move || {
+        let (announcer, regions) = announcer();
+        register::view(Desk::new(widget, announcer), regions)
     }))
 }
 
@@ -27,7 +57,11 @@ pub const WHOLE: Whole = Whole {
     spec: &SPEC,
     styles: &[WIDGET_STYLES, CHOICE_STYLES, include_str!("../../adil-check.css")],
     texts,
-    mount: |root, host, _| mount(root, host),
+    mount: |root, host, mode| match mode {
+        "readiness" => mount_readiness(root, host),
+        "register" => mount_register(root, host),
+        _ => mount(root, host),
+    },
 };
 
 fn texts(lang: &str) -> Option<&'static str> {

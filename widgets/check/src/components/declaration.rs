@@ -1,7 +1,7 @@
 //! The declaration, to fill in, print and save.
 
 use adil::json::number_text;
-use adil::ui::{El, el, part, print_button};
+use adil::ui::{El, el, only_on_paper, part, print_button};
 
 use super::parts::{block, button, foot, heading, line};
 use crate::model::{Line, LineFields};
@@ -54,7 +54,11 @@ fn row(session: Session, n: usize, fields: &LineFields) -> El {
         .attr("autocomplete", "off")
         .prop("value", move || session.typed(n))
         .on("input", move |event| session.type_line(n, value_of(&event)));
-    el("div")
-        .attr("class", "line")
-        .child((line(session, el("label").attr("for", &id), &fields.label), field))
+    // A longer text than its field shows has to be whole on paper.
+    let is_long = matches!(fields.kind, Line::Lines | Line::Measures);
+    let copy = is_long
+        .then(|| only_on_paper(move || el("div").attr("class", "paper").child(session.typed(n))));
+    let field = if is_long { field.attr("class", "field copied") } else { field };
+    let label = line(session, el("label").attr("for", &id), &fields.label);
+    el("div").attr("class", "line").child((label, field, copy))
 }

@@ -6,6 +6,8 @@ mod declaration;
 mod intro;
 mod page;
 mod parts;
+pub mod readiness;
+pub mod register;
 mod result;
 mod sheet;
 
@@ -14,8 +16,25 @@ use leptos::prelude::untrack;
 
 use crate::session::{Screen, Session};
 
+/// What a bundle shows in its own way.
+#[derive(Clone, Copy)]
+pub struct Shows {
+    /// What the answers lead to.
+    pub result: fn(Session) -> El,
+    /// What stands below an answer.
+    pub below: fn(Session, usize) -> Option<El>,
+    /// Other ways on from a screen of questions.
+    pub ways: fn(Session) -> Vec<El>,
+    /// What stands on the first screen.
+    pub first: fn(Session) -> Vec<El>,
+}
+
+/// What a check shows.
+pub const CHECK: Shows =
+    Shows { result: result::view, below: |_, _| None, ways: |_| Vec::new(), first: |_| Vec::new() };
+
 /// The whole widget.
-pub fn view(session: Session, regions: impl Child) -> El {
+pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
     let (frame, title) = session.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
@@ -25,9 +44,9 @@ pub fn view(session: Session, regions: impl Child) -> El {
         let screen = session.screen();
         // What a screen reads while it is made is not what it follows.
         untrack(|| match screen {
-            Screen::Intro => intro::view(session),
-            Screen::Page(n) => page::view(session, n),
-            Screen::Result => result::view(session),
+            Screen::Intro => intro::view(session, shows),
+            Screen::Page(n) => page::view(session, n, shows),
+            Screen::Result => (shows.result)(session),
             Screen::Declaration => declaration::view(session),
             Screen::Case(n) => cases::view(session, n),
         })

@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 use adil::ui::{El, el, part};
 
-use super::answer;
 use super::parts::{block, button, foot, heading, line};
+use super::{Shows, answer};
 use crate::model::Check;
 use crate::session::Session;
 
 /// A screen of questions, by its place.
-pub fn view(session: Session, page: usize) -> El {
+pub fn view(session: Session, page: usize, shows: Shows) -> El {
     let pages = session.answers(Check::pages);
     let total = pages.len();
     let here = pages.get(page).cloned().unwrap_or_default();
@@ -34,7 +34,7 @@ pub fn view(session: Session, page: usize) -> El {
         None => heading(session, count.clone()),
     };
     let under = group.is_some().then(|| el("p").attr("class", "count").child(count));
-    let questions: Vec<El> = here.iter().map(|n| place(session, *n)).collect();
+    let questions: Vec<El> = here.iter().map(|n| place(session, *n, shows)).collect();
     let misses = move || {
         session
             .misses
@@ -50,37 +50,30 @@ pub fn view(session: Session, page: usize) -> El {
         el("div").attr("class", "questions").child(questions),
         misses,
         foot(
-            button(session, "quiet", "back", move || session.back(page)),
+            (button(session, "quiet", "back", move || session.back(page)), (shows.ways)(session)),
             button(session, "go", "next", move || session.go_on(page)),
         ),
     ))
 }
 
 /// Where a question stands as long as it is asked.
-fn place(session: Session, n: usize) -> El {
-    el("div")
-        .attr("class", "place")
-        .child(move || session.asks(n).then(|| leptos::prelude::untrack(|| question(session, n))))
+fn place(session: Session, n: usize, shows: Shows) -> El {
+    el("div").attr("class", "place").child(move || {
+        session.asks(n).then(|| leptos::prelude::untrack(|| question(session, n, shows)))
+    })
 }
 
-fn question(session: Session, n: usize) -> El {
-    let (text, help, title) = session.answers(|check, answers| {
+fn question(session: Session, n: usize, shows: Shows) -> El {
+    let (text, help) = session.answers(|check, answers| {
         let (text, help) = check.wording(n, answers.role);
-        let fields = &check.questions[n].fields;
-        (text.clone(), help.cloned(), fields.clause.clone().zip(fields.title.clone()))
+        (text.clone(), help.cloned())
     });
     let (root, letter) = session.check(|check| check.number(n));
     let number: String =
         [session.number(root), letter.map(String::from).unwrap_or_default()].concat();
     let id = ["q", &number].concat();
     let help_id = ["help-", &id].concat();
-    let clause = title.map(|(clause, title)| {
-        el("p").attr("class", "clause").child((
-            el("bdi").child(clause),
-            " ",
-            line(session, el("span"), &title),
-        ))
-    });
+    let clause = clause(session, n);
     let says = help.as_ref().map(|_| help_id.clone());
     let is_missing = move || {
         session.misses.get()
@@ -98,6 +91,21 @@ fn question(session: Session, n: usize) -> El {
                 )),
             )),
             help.map(|help| block(session, "help", &help).attr("id", &help_id)),
-            answer::view(session, n),
+            (answer::view(session, n), (shows.below)(session, n)),
         ))
+}
+
+/// The clause that a question belongs to, as the chosen edition has it.
+pub fn clause(session: Session, n: usize) -> Option<El> {
+    let edition = session.edition();
+    let (number, title, note) = session.check(|check| {
+        let (number, title, note) = check.clause(n, edition);
+        (number.map(str::to_owned), title.cloned(), note.cloned())
+    });
+    let title = title?;
+    Some(el("span").attr("class", "clause").child((
+        number.map(|number| (el("bdi").attr("dir", "ltr").child(number), " ")),
+        line(session, el("span"), &title),
+        note.map(|note| (" · ", line(session, el("i"), &note))),
+    )))
 }

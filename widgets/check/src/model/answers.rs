@@ -117,12 +117,24 @@ pub(super) fn variables_of(fields: &QuestionFields, path: &str) -> Result<Vec<Va
     })
 }
 
+/// What belongs to an answer on a scale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Where it can be seen.
+    pub evidence: String,
+    /// The role that has to do something.
+    pub owner: String,
+    /// By when.
+    pub by: Option<Day>,
+}
+
 /// What somebody answered, and in which role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// The place of the role.
     pub role: Option<usize>,
     given: Vec<Option<Answer>>,
+    notes: Vec<Note>,
 }
 
 impl Answers {
@@ -142,6 +154,19 @@ impl Answers {
         }
     }
 
+    /// What belongs to an answer.
+    pub fn note(&self, n: usize) -> Note {
+        self.notes.get(n).cloned().unwrap_or_default()
+    }
+
+    /// Changes what belongs to an answer.
+    pub fn change_note(&mut self, check: &Check, n: usize, change: impl FnOnce(&mut Note)) {
+        self.notes.resize(check.questions.len(), Note::default());
+        if let Some(note) = self.notes.get_mut(n) {
+            change(note);
+        }
+    }
+
     /// Whether nothing was answered.
     pub fn is_empty(&self) -> bool {
         self.role.is_none() && self.given.iter().all(Option::is_none)
@@ -153,11 +178,25 @@ impl Answers {
             let answer = save_answer(&question.fields, self.get(n)?);
             Some((question.fields.id.as_str().to_owned(), answer))
         });
+        let notes = check.questions.iter().zip(&self.notes).filter_map(|(question, note)| {
+            let by = note.by.as_ref().map_or("", Day::as_str);
+            let json = Json::object([
+                ("evidence", note.evidence.as_str().into()),
+                ("owner", note.owner.as_str().into()),
+                ("by", by.into()),
+            ]);
+            (*note != Note::default()).then(|| (question.fields.id.as_str().to_owned(), json))
+        });
         let role = self.role.and_then(|n| check.fields.roles.get(n));
-        Json::object([
-            ("role", role.map_or(Json::Null, |role| role.id.as_str().into())),
-            ("answers", Json::Object(all.collect())),
-        ])
+        let mut json = vec![
+            ("role".to_owned(), role.map_or(Json::Null, |role| role.id.as_str().into())),
+            ("answers".to_owned(), Json::Object(all.collect())),
+        ];
+        let notes: Vec<(String, Json)> = notes.collect();
+        if !notes.is_empty() {
+            json.push(("notes".to_owned(), Json::Object(notes)));
+        }
+        Json::Object(json)
     }
 
     /// Answers that were kept; what does not fit the file any more is left out.
@@ -168,6 +207,16 @@ impl Answers {
         for (n, question) in check.questions.iter().enumerate() {
             let json = kept.get("answers").and_then(|all| all.get(question.fields.id.as_str()));
             answers.set(check, n, json.and_then(|json| restore_answer(&question.fields, json)));
+            let note = kept.get("notes").and_then(|all| all.get(question.fields.id.as_str()));
+            if let Some(note) = note {
+                let text = |name: &str| {
+                    let text = note.get(name).and_then(Json::text).unwrap_or_default();
+                    text.chars().take(LONGEST_TEXT).collect::<String>()
+                };
+                let by = Day::parse(&text("by"));
+                let (evidence, owner) = (text("evidence"), text("owner"));
+                answers.change_note(check, n, |note| *note = Note { evidence, owner, by });
+            }
         }
         answers
     }

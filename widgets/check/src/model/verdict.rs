@@ -141,8 +141,24 @@ impl Check {
                 || (0..sets)
                     .any(|set| set & (1 << place) != 0 && leads(set) && !leads(set & !(1 << place)))
         };
-        let led: Vec<usize> =
-            (0..roots.len()).filter(|place| led(*place)).map(|place| roots[place]).collect();
+        // Of options there is none that says nothing: each of the others is tried.
+        let turns = |n: usize| {
+            let options = match self.questions[n].fields.kind {
+                Type::One => self.questions[n].fields.options.len(),
+                _ => 0,
+            };
+            (0..options).map(Answer::One).any(|other| {
+                let given = |one: usize| if one == n { Some(&other) } else { answers.get(one) };
+                let given: Vec<Option<Answer>> =
+                    (0..self.questions.len()).map(|one| given(one).cloned()).collect();
+                let seen = self.see_with(answers.role, &|n| given.get(n)?.as_ref());
+                self.results(&seen.values) != verdict.results
+            })
+        };
+        let led: Vec<usize> = (0..roots.len())
+            .filter(|place| led(*place) || turns(roots[*place]))
+            .map(|place| roots[place])
+            .collect();
         let follows = |n: &usize| {
             let condition = self.questions[*n].condition.as_ref();
             let names = condition.map(|one| one.names(&self.variables)).unwrap_or_default();

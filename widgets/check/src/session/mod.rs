@@ -2,6 +2,8 @@
 
 mod declaration;
 mod privacy;
+pub mod readiness;
+pub mod register;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -30,6 +32,8 @@ struct Context {
     proposed: RefCell<Vec<usize>>,
     asked: Vec<Flag>,
     screen: Cell<Screen>,
+    edition: Cell<usize>,
+    beside: RefCell<readiness::Beside>,
     started: Cell<bool>,
     moves_focus: Cell<bool>,
 }
@@ -63,6 +67,8 @@ pub struct Session {
     pub covered: Flag,
     /// Whether an answer is missing that was asked for.
     pub misses: Flag,
+    /// Counts changes to what stands beside the answers.
+    pub files: Number,
     announcer: Announcer,
 }
 
@@ -85,6 +91,7 @@ impl Session {
         let is_kept = check.privacy.keep == Keeping::Asked && slot.is_taken();
         let (typed, proposed) = (RefCell::default(), RefCell::default());
         let (screen, moves_focus) = (Cell::new(Screen::Intro), Cell::new(false));
+        let (edition, beside) = (Cell::new(0), RefCell::default());
         let started = Cell::new(!answers.is_empty());
         let (id, answers) = (random_number(), RefCell::new(answers));
         let context = Context {
@@ -97,6 +104,8 @@ impl Session {
             proposed,
             asked,
             screen,
+            edition,
+            beside,
             started,
             moves_focus,
         };
@@ -108,6 +117,7 @@ impl Session {
             refused: Flag::new(false),
             covered: Flag::new(false),
             misses: Flag::new(false),
+            files: Number::new(0),
             announcer,
         };
         session.tell_author();
@@ -258,6 +268,7 @@ impl Session {
         self.kept.set(false);
         context.typed.borrow_mut().clear();
         context.proposed.borrow_mut().clear();
+        context.beside.take();
         context.started.set(false);
         self.state("started", false);
         context.answers.replace(Answers::default());
