@@ -21,6 +21,18 @@ adil::words! {
 }
 
 adil::words! {
+    /// How a check is used.
+    pub enum CheckMode {
+        /// Questions with a result.
+        "check" Check,
+        /// Scales by clause with a plan.
+        "readiness" Readiness,
+        /// The register of an office.
+        "register" Register,
+    }
+}
+
+adil::words! {
     /// How a lesson is used.
     pub enum VideoMode {
         /// By learners.
@@ -109,4 +121,4 @@ macro_rules! words {
     )*};
 }
 
-words!(Keep, Level, Mode, PledgeMode, Signature, Theme, Version, VideoMode);
+words!(CheckMode, Keep, Level, Mode, PledgeMode, Signature, Theme, Version, VideoMode);

@@ -11,14 +11,17 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::attach::attach;
-use crate::attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
+use crate::attribute::{
+    AttributeText, CheckMode, PledgeMode, Signature, Theme, Version, VideoMode,
+};
 use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
-    AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
-    ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
-    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
-    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    AnswerDetail, AtDetail, CertificateMadeDetail, CheckedDetail, CheckpointDetail,
+    CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail,
+    Event, ExportedDetail, FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail,
+    ProgressDetail, QuestionsDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail,
+    TallyDetail, VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -200,6 +203,29 @@ component! {
     }
 }
 
+component! {
+    /// A self-check: questions, rules, and a result that says which answers led to it.
+    Check of adil_check::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: CheckMode,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+        "exit" exit: String,
+    }
+    events {
+        "adil-ready" on_ready: QuestionsDetail => (),
+        "adil-start" on_start: QuestionsDetail => (),
+        "adil-progress" on_progress: ProgressDetail => (),
+        "adil-complete" on_complete: CheckedDetail => (),
+        "adil-export" on_export: SavedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -228,5 +254,6 @@ mod tests {
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_story::SPEC, "Story");
+        check(&adil_check::SPEC, "Check");
     }
 }
