@@ -3,7 +3,8 @@
 use std::env;
 
 /// The bundles that are cut.
-const SPLIT: [&str; 3] = ["adil-quiz", "adil-pledge", "adil-video"];
+const SPLIT: [&str; 5] =
+    ["adil-quiz", "adil-pledge", "adil-video", "adil-check", "adil-check-readiness"];
 
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(split)");

@@ -1,25 +1,30 @@
 //! Where the bundles begin.
 
-use adil::host::{self, CHOICE_STYLES, Host, Mounted, WIDGET_STYLES, Whole, WidgetContext};
-use adil::ui::announcer;
+pub mod lazy;
+
+use adil::host::{
+    self, CHOICE_STYLES, Host, LazyChunk, Mounted, WIDGET_STYLES, Whole, WidgetContext,
+};
+use adil::ui::{Pieces, announcer};
+use leptos::prelude::untrack;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::SPEC;
 use crate::components::{CHECK, readiness, register, view};
 use crate::model::Check;
-use crate::session::Session;
 use crate::session::register::Desk;
+pub use crate::session::{Bundle, LazyPart, Session};
 
 /// Mounts a check into an element of a shadow root.
 ///
 /// # Errors
 /// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let widget = WidgetContext::<Check>::load(host)?;
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        view(Session::new(widget, announcer, "check"), regions, CHECK)
+        view(Session::new(widget, announcer, "check", bundle), regions, CHECK)
     }))
 }
 
@@ -27,7 +32,7 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
 ///
 /// # Errors
 /// As [`mount`]; also where the file has no scales.
-pub fn mount_readiness(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+pub fn mount_readiness(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let widget = WidgetContext::<Check>::load(host)?;
     if !widget.document.body.has_scales() {
         let name = widget.host.name();
@@ -36,7 +41,7 @@ pub fn mount_readiness(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     }
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        view(Session::new(widget, announcer, "readiness"), regions, readiness::SHOWS)
+        view(Session::new(widget, announcer, "readiness", bundle), regions, readiness::SHOWS)
     }))
 }
 
@@ -58,11 +63,24 @@ pub const WHOLE: Whole = Whole {
     styles: &[WIDGET_STYLES, CHOICE_STYLES, include_str!("../../adil-check.css")],
     texts,
     mount: |root, host, mode| match mode {
-        "readiness" => mount_readiness(root, host),
+        "readiness" => {
+            mount_readiness(root, host, Bundle { lazy: readiness_at_once, in_one_piece: true })
+        }
         "register" => mount_register(root, host),
-        _ => mount(root, host),
+        _ => mount(root, host, Bundle { lazy: check_at_once, in_one_piece: true }),
     },
 };
+
+/// What a bundle loads later is here from the start.
+#[expect(clippy::unnecessary_wraps, reason = "a bundle that is cut gives nothing at first")]
+fn check_at_once(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
+    Some(untrack(|| lazy::check(session, part)))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as above")]
+fn readiness_at_once(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
+    Some(untrack(|| lazy::readiness(session, part)))
+}
 
 fn texts(lang: &str) -> Option<&'static str> {
     Some(match lang {

@@ -1,26 +1,24 @@
 //! What people see. No rules here: the model has them.
 
 mod answer;
-mod cases;
-mod declaration;
+pub mod cases;
+pub mod declaration;
 mod intro;
 mod page;
 mod parts;
 pub mod readiness;
 pub mod register;
-mod result;
+pub mod result;
 mod sheet;
 
-use adil::ui::{Child, El, el, frame, part, plain_line};
+use adil::ui::{Child, El, el, frame, missing, part, plain_line};
 use leptos::prelude::untrack;
 
-use crate::session::{Screen, Session};
+use crate::session::{LazyPart, Screen, Session};
 
-/// What a bundle shows in its own way.
+/// What a bundle shows in its own way among the questions.
 #[derive(Clone, Copy)]
 pub struct Shows {
-    /// What the answers lead to.
-    pub result: fn(Session) -> El,
     /// What stands below an answer.
     pub below: fn(Session, usize) -> Option<El>,
     /// Other ways on from a screen of questions.
@@ -30,8 +28,7 @@ pub struct Shows {
 }
 
 /// What a check shows.
-pub const CHECK: Shows =
-    Shows { result: result::view, below: |_, _| None, ways: |_| Vec::new(), first: |_| Vec::new() };
+pub const CHECK: Shows = Shows { below: |_, _| None, ways: |_| Vec::new(), first: |_| Vec::new() };
 
 /// The whole widget.
 pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
@@ -43,13 +40,13 @@ pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
     let screen = move || {
         let screen = session.screen();
         // What a screen reads while it is made is not what it follows.
-        untrack(|| match screen {
-            Screen::Intro => intro::view(session, shows),
-            Screen::Page(n) => page::view(session, n, shows),
-            Screen::Result => (shows.result)(session),
-            Screen::Declaration => declaration::view(session),
-            Screen::Case(n) => cases::view(session, n),
-        })
+        let first = untrack(|| match screen {
+            Screen::Intro => Some(intro::view(session, shows)),
+            Screen::Page(n) => Some(page::view(session, n, shows)),
+            _ => None,
+        });
+        let behind = first.is_none().then(|| behind(session, screen));
+        (first, behind)
     };
     let refused = move || {
         let notice = || part("p", "notice").attr("role", "status").child(session.text("refused"));
@@ -77,4 +74,19 @@ pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
         )),
         el("slot").attr("name", "footer"),
     ))
+}
+
+/// A screen behind the questions. Who needs it while it cannot be loaded reads so, and may try
+/// again.
+fn behind(session: Session, screen: Screen) -> impl Child {
+    let shown = session.lazy(LazyPart::Screen(screen));
+    let has_failed = shown.is_none() && session.lazy_chunk.has_failed();
+    let sorry = || {
+        let words = session.text("lost");
+        session.say(&words);
+        let again = Box::new(move || session.text("try_again"));
+        let retry = move || session.read(|widget| session.lazy_chunk.retry(&widget.host));
+        missing(&words, again, retry)
+    };
+    (shown, has_failed.then(|| untrack(sorry)))
 }

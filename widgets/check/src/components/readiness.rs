@@ -12,7 +12,7 @@ use crate::session::readiness::Purpose;
 use crate::session::{Screen, Session, value_of};
 
 /// What a check of readiness shows in its own way.
-pub const SHOWS: Shows = Shows { result: view, below, ways, first };
+pub const SHOWS: Shows = Shows { below, ways, first };
 
 fn ways(session: Session) -> Vec<El> {
     vec![button(session, "quiet", "see_result", move || session.show(Screen::Result))]
@@ -70,7 +70,7 @@ fn percent(session: Session, share: f64) -> String {
 }
 
 /// The result.
-fn view(session: Session) -> El {
+pub fn view(session: Session) -> El {
     let verdict = session.verdict();
     let (whole, fields) = session.answers(|check, answers| {
         let fields = verdict.results.first().map(|n| check.results[*n].fields.clone());

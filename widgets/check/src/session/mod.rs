@@ -9,9 +9,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{WidgetContext, random_number};
+use adil::host::{LazyChunk, WidgetContext, random_number};
 use adil::progress::{Keep, Slot};
-use adil::ui::{Announcer, Flag, Number};
+use adil::ui::{Announcer, Flag, Number, Pieces, effect};
 use leptos::prelude::*;
 
 use crate::model::{Answer, Answers, Check, Keeping, Telling, Verdict};
@@ -53,9 +53,24 @@ pub enum Screen {
     Case(usize),
 }
 
+/// What loads once the first screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// A screen behind the questions
+    Screen(Screen),
+    /// What is wrong with the rules, for their author
+    Findings,
+}
+
+/// A bundle that shows a check.
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
+
 /// A handle to the run, to be passed to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// What loads later.
+    pub lazy_chunk: LazyChunk,
+    bundle: Bundle,
     context: StoredValue<Rc<Context>, LocalStorage>,
     screens: Number,
     changes: Number,
@@ -74,7 +89,13 @@ pub struct Session {
 
 impl Session {
     /// Starts a run, or goes on with one that is kept.
-    pub fn new(widget: WidgetContext<Check>, announcer: Announcer, mode: &'static str) -> Session {
+    pub fn new(
+        widget: WidgetContext<Check>,
+        announcer: Announcer,
+        mode: &'static str,
+        bundle: Bundle,
+    ) -> Session {
+        let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let check = &widget.document.body;
         let keep = match check.privacy.keep {
             Keeping::Page => widget.keeping(),
@@ -110,6 +131,8 @@ impl Session {
             moves_focus,
         };
         let session = Session {
+            lazy_chunk,
+            bundle,
             context: StoredValue::new_local(Rc::new(context)),
             screens: Number::new(0),
             changes: Number::new(0),
@@ -120,9 +143,9 @@ impl Session {
             files: Number::new(0),
             announcer,
         };
-        session.tell_author();
         session.guard();
         session.state("started", session.context().started.get());
+        effect(Box::new(move || _ = session.lazy(LazyPart::Findings)));
         session
             .emit("adil-ready", vec![("questions", session.check(|c| c.questions.len()).into())]);
         session
@@ -130,6 +153,11 @@ impl Session {
 
     fn context(self) -> Rc<Context> {
         self.context.get_value()
+    }
+
+    /// What comes later, when it is there; follows its coming.
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     /// Reads what the page gave.
@@ -199,16 +227,16 @@ impl Session {
         context.moves_focus.set(true);
         context.screen.set(screen);
         _ = self.screens.try_update(|n| *n += 1);
-        let ends = screen == Screen::Result;
-        self.state("complete", ends);
-        if ends {
-            let told = self.check(|check| check.privacy.tell == Telling::Result);
-            let first = self.verdict().results.first().copied().filter(|_| told);
-            let id = self.check(|check| {
-                first.map_or("", |n| check.results[n].fields.id.as_str()).to_owned()
-            });
-            self.emit("adil-complete", vec![("resultId", id.into())]);
-        }
+        self.state("complete", screen == Screen::Result);
+    }
+
+    /// Tells the page that the result is shown.
+    pub fn tell_result(self) {
+        let told = self.check(|check| check.privacy.tell == Telling::Result);
+        let first = self.verdict().results.first().copied().filter(|_| told);
+        let id = self
+            .check(|check| first.map_or("", |n| check.results[n].fields.id.as_str()).to_owned());
+        self.emit("adil-complete", vec![("resultId", id.into())]);
     }
 
     /// Goes to the first screen of questions.
@@ -303,7 +331,7 @@ impl Session {
     }
 
     /// What is wrong with the rules goes to the console, where authors look.
-    fn tell_author(self) {
+    pub fn tell_author(self) {
         for finding in self.check(|check| check.findings(PROVEN)) {
             let name = self.read(|widget| widget.host.name());
             leptos::web_sys::console::warn_1(&[&name, ": ", &finding.sentence()].concat().into());
