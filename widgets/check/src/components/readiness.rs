@@ -109,13 +109,23 @@ pub fn view(session: Session) -> El {
     ))
 }
 
-fn table(session: Session, heads: &[&str], rows: Vec<El>) -> El {
+/// A table, by the key of what it is about. Where it is wider than the page it scrolls, also by
+/// keys.
+fn table(session: Session, about: &str, heads: &[&str], rows: Vec<El>) -> El {
     let head = |key: &&str| el("th").attr("scope", "col").child(session.text(key));
     let heads: Vec<El> = heads.iter().map(head).collect();
-    el("div").attr("class", "wide").child(
-        part("table", "table")
-            .child((el("thead").child(el("tr").child(heads)), el("tbody").child(rows))),
-    )
+    wide(session, about, heads, rows)
+}
+
+fn wide(session: Session, about: &str, heads: Vec<El>, rows: Vec<El>) -> El {
+    let table = part("table", "table");
+    let table = table.child((el("thead").child(el("tr").child(heads)), el("tbody").child(rows)));
+    el("div")
+        .attr("class", "wide")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", &session.text(about))
+        .child(table)
 }
 
 fn section(session: Session, key: &str) -> El {
@@ -125,22 +135,16 @@ fn section(session: Session, key: &str) -> El {
 /// A bar of a hundred, with a mark where an earlier run was. The number beside it says the same.
 fn bar(share: f64, earlier: Option<f64>) -> El {
     let at = |share: f64| number_text(adil::percent::percent(share));
-    let rect = |class: &str, width: &str| {
-        svg("rect").attr("class", class).attr("width", width).attr("height", "12").attr("rx", "4")
+    let rect = |class: &str, from: &str, width: &str| {
+        svg("rect").attr("class", class).attr("x", from).attr("width", width).attr("height", "12")
     };
-    let mark = earlier.map(|share| {
-        svg("rect")
-            .attr("class", "mark")
-            .attr("x", &at(share))
-            .attr("width", "1.5")
-            .attr("height", "12")
-    });
+    let mark = earlier.map(|share| rect("mark", &at(share), "1"));
     svg("svg")
         .attr("class", "bar")
-        .attr("viewBox", "0 0 102 12")
+        .attr("viewBox", "0 0 101 12")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .child((rect("ground", "100"), rect("filled", &at(share)), mark))
+        .child((rect("filled", "0", &at(share)), mark))
 }
 
 fn bars(session: Session) -> El {
@@ -154,7 +158,7 @@ fn bars(session: Session) -> El {
             let title = session.check(|check| check.fields.groups[bar_now.group].text.clone());
             let shown = bar_now.share.map(|share| bar(share, earlier));
             let words = match bar_now.share {
-                Some(share) => [&percent(session, share), " %"].concat(),
+                Some(share) => session.read(|widget| widget.texts.percent(share)),
                 None => session.text("none_applies"),
             };
             let [n, total] = [bar_now.counted, bar_now.total].map(|n| session.number(n));
@@ -166,7 +170,7 @@ fn bars(session: Session) -> El {
             ))
         };
         let rows: Vec<El> = now.iter().enumerate().map(row).collect();
-        table(session, &["group", "share", "counted"], rows)
+        table(session, "by_clause", &["group", "share", "counted"], rows)
     };
     section(session, "by_clause").child(rows)
 }
@@ -190,7 +194,7 @@ fn gaps(session: Session) -> El {
     let is_empty = rows.is_empty();
     section(session, "gaps").child((
         is_empty.then(|| el("p").attr("class", "count").child(session.text("no_gaps"))),
-        (!is_empty).then(|| table(session, &["question", "points", "size"], rows)),
+        (!is_empty).then(|| table(session, "gaps", &["question", "points", "size"], rows)),
     ))
 }
 
@@ -216,7 +220,7 @@ fn plan(session: Session) -> El {
     let is_empty = rows.is_empty();
     section(session, "plan").child((
         is_empty.then(|| el("p").attr("class", "count").child(session.text("no_plan"))),
-        (!is_empty).then(|| table(session, &["question", "owner", "by", "evidence"], rows)),
+        (!is_empty).then(|| table(session, "plan", &["question", "owner", "by", "evidence"], rows)),
     ))
 }
 
@@ -241,7 +245,8 @@ fn compare(session: Session) -> El {
             (
                 el("p").child((el("bdi").child(sheet.name.clone()), day)),
                 is_empty.then(|| el("p").attr("class", "count").child(session.text("no_changes"))),
-                (!is_empty).then(|| table(session, &["question", "before", "now"], rows)),
+                (!is_empty)
+                    .then(|| table(session, "compare", &["question", "before", "now"], rows)),
             )
         })
     };
@@ -280,14 +285,7 @@ fn people(session: Session) -> El {
                 } else {
                     "differ"
                 })),
-                (!is_empty).then(|| {
-                    el("div").attr("class", "wide").child(
-                        part("table", "table").child((
-                            el("thead").child(el("tr").child(heads)),
-                            el("tbody").child(rows),
-                        )),
-                    )
-                }),
+                (!is_empty).then(|| wide(session, "people", heads, rows)),
             )
         })
     };

@@ -97,12 +97,12 @@ impl Session {
     ) -> Session {
         let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let check = &widget.document.body;
-        let keep = match check.privacy.keep {
-            Keeping::Page => widget.keeping(),
-            Keeping::Asked => Keep::Device,
-            Keeping::Never => Keep::Nothing,
+        let which = [mode, "/", &widget.host.id()].concat();
+        let slot = match check.privacy.keep {
+            Keeping::Page => widget.slot("check", mode),
+            Keeping::Asked => widget.shared_slot(Keep::Device, "check", &which),
+            Keeping::Never => widget.shared_slot(Keep::Nothing, "check", &which),
         };
-        let slot = widget.shared_slot(keep, "check", &[mode, "/", &widget.host.id()].concat());
         let kept = match check.privacy.keep {
             Keeping::Never => None,
             _ => widget.kept_run(&slot),
