@@ -45,8 +45,9 @@ impl Check {
     pub fn missing(&self, answers: &Answers) -> Vec<usize> {
         let asked = self.see(answers).asked;
         let is_missing = |n: &usize| {
-            let answer = answers.get(*n);
-            asked[*n] && !self.questions[*n].fields.optional && !answer.is_some_and(Answer::is_full)
+            let is_whole = answers.get(*n).map(Answer::is_full);
+            // What may stay without an answer may not stay half answered.
+            asked[*n] && !is_whole.unwrap_or(self.questions[*n].fields.optional)
         };
         (0..self.questions.len()).filter(is_missing).collect()
     }

@@ -18,7 +18,7 @@ fn what_ships_is_proven_whole() {
     assert!(count >= 1);
 }
 
-const SMALL: &str = r#"{"format": "adil", "formatVersion": 1, "kind": "check", "id": "c",
+pub(super) const SMALL: &str = r#"{"format": "adil", "formatVersion": 1, "kind": "check", "id": "c",
     "title": "C", "questions": [{"id": "a", "text": "A?"}, {"id": "b", "text": "B?"}],
     "facts": [{"id": "both", "if": "a = 'yes' and b = 'yes'"}],
     "rules": [{"if": "both", "result": "x"}, {"if": "not both", "result": "y"}],
