@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use adil::ui::{El, el, part};
+use adil::ui::{El, el, focus, part};
+use wasm_bindgen_futures::spawn_local;
 
 use super::parts::{block, button, foot, heading, line};
 use super::{Shows, answer};
@@ -51,9 +52,31 @@ pub fn view(session: Session, page: usize, shows: Shows) -> El {
         misses,
         foot(
             (button(session, "quiet", "back", move || session.back(page)), (shows.ways)(session)),
-            button(session, "go", "next", move || session.go_on(page)),
+            next(session, page),
         ),
     ))
+}
+
+/// The way on. Where an answer is missing, the first question without one gets the focus.
+fn next(session: Session, page: usize) -> El {
+    let button = button(session, "go", "next", move || session.go_on(page));
+    let node = button.element();
+    button.on("click", move |_| {
+        if !session.misses.now() {
+            return;
+        }
+        let node = node.clone();
+        // What is missing is marked by then.
+        spawn_local(async move {
+            let screen = node.closest(".screen").ok().flatten();
+            let field = screen.and_then(|one| {
+                one.query_selector("[data-state=missing] :is(input, textarea)").ok().flatten()
+            });
+            if let Some(field) = field {
+                focus(&field);
+            }
+        });
+    })
 }
 
 /// Where a question stands as long as it is asked.
