@@ -9,6 +9,8 @@ const WIDGETS = {
   "adil-quiz": ["seed pick shuffle tries time-limit allow-pause currency versions before", "class print"],
   "adil-story": ["seed", "class print"],
   "adil-video": ["version no-skip hls", ""],
+  "adil-story": ["", ""],
+  "adil-check": ["exit", "readiness register"],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

@@ -30,6 +30,12 @@ pub fn today() -> Day {
     day.unwrap_or_else(Day::first)
 }
 
+/// This moment as `2026-11-23T08:15:30Z`.
+pub fn moment() -> String {
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    [text.split('.').next().unwrap_or_default(), "Z"].concat()
+}
+
 /// The browser's clock in milliseconds, which never goes back.
 pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())

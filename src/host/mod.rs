@@ -10,7 +10,7 @@ mod page;
 mod whole;
 
 pub use context::{WidgetContext, follow_other_tabs};
-pub use device::{now, parse_json, random_number, today};
+pub use device::{moment, now, parse_json, random_number, today};
 pub use files::{download, download_blob, read_file};
 pub use lazy::{Bundle, LazyChunk};
 pub use mounted::{Mounted, mount, refusal};

@@ -52,6 +52,29 @@ impl Variables {
         })
     }
 
+    /// Gives the variable of a name a value, or the nearest one within its range. False, and nothing
+    /// happens, where none has the name or it has no such values.
+    pub fn set(&self, values: &mut Values, name: &str, value: Value) -> bool {
+        let Some((n, variable)) = self.find(name) else { return false };
+        let (least, most) = variable.bounds();
+        let new = match (variable.range(), value) {
+            (Range::Numbers(..), Value::Number(number)) => Some(number.clamp(least, most)),
+            (Range::Flags, Value::Flag(flag)) => Some(i32::from(flag)),
+            (Range::Words(words), Value::Word(word)) => {
+                let place = words.iter().position(|known| known == word);
+                place.and_then(|n| i32::try_from(n).ok())
+            }
+            _ => None,
+        };
+        match (values.0.get_mut(n), new) {
+            (Some(place), Some(new)) => {
+                *place = new;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The values as they are kept: numbers, flags and words by the names of the variables.
     pub fn save(&self, values: &Values) -> Json {
         let field = |variable: &super::Variable| {

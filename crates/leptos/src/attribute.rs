@@ -5,6 +5,18 @@ use adil::progress::Keep;
 use adil_quiz::model::Mode;
 
 adil::words! {
+    /// How a check is used.
+    pub enum CheckMode {
+        /// Questions with a result.
+        "check" Check,
+        /// Scales by clause with a plan.
+        "readiness" Readiness,
+        /// The register of an office.
+        "register" Register,
+    }
+}
+
+adil::words! {
     /// How a story is used.
     pub enum StoryMode {
         /// One learner, or a few at one screen.
@@ -121,4 +133,4 @@ macro_rules! words {
     )*};
 }
 
-words!(Keep, Level, Mode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode);
+words!(CheckMode, Keep, Level, Mode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode);

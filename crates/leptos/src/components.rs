@@ -12,16 +12,17 @@ use send_wrapper::SendWrapper;
 
 use crate::attach::attach;
 use crate::attribute::{
-    AttributeText, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
+    AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
 };
 use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
-    AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CertificateMadeDetail, CheckpointDetail,
-    CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail,
-    Event, ExportedDetail, FailureDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail,
-    LessonOverDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail, SeekDetail,
-    StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CertificateMadeDetail, CheckedDetail,
+    CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail,
+    CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, HintDetail, HourDetail,
+    HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PledgedDetail, ProgressDetail,
+    QuestionsDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail,
+    VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -229,6 +230,29 @@ component! {
     }
 }
 
+component! {
+    /// A self-check: questions, rules, and a result that says which answers led to it.
+    Check of adil_check::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: CheckMode,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+        "exit" exit: String,
+    }
+    events {
+        "adil-ready" on_ready: QuestionsDetail => (),
+        "adil-start" on_start: QuestionsDetail => (),
+        "adil-progress" on_progress: ProgressDetail => (),
+        "adil-complete" on_complete: CheckedDetail => (),
+        "adil-export" on_export: SavedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -256,6 +280,7 @@ mod tests {
         check(&adil_quiz::SPEC, "Quiz");
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
+        check(&adil_check::SPEC, "Check");
         check(&adil_story::SPEC, "Story");
         check(&adil_plan::SPEC, "Plan");
     }

@@ -332,6 +332,30 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A check has a first screen, or was begun.
+    pub struct QuestionsDetail {
+        /// How many questions it has.
+        "questions" questions: f64,
+    }
+}
+
+adil::record! {
+    /// The result of a check is shown.
+    pub struct CheckedDetail {
+        /// The id of the result; empty where the file tells only the end.
+        "resultId" result_id: String,
+    }
+}
+
+adil::record! {
+    /// A file was saved from a check.
+    pub struct SavedDetail {
+        /// text, json, csv or calendar.
+        "kind" kind: String,
+    }
+}
+
 /// A story has a first screen, or was begun.
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.
@@ -408,3 +432,9 @@ mod tests {
         assert_eq!(message.as_deref(), Some("total: expected a value, found nothing"));
     }
 }
+/// A check has a first screen, or was begun.
+pub type Questions = Event<QuestionsDetail>;
+/// The result of a check is shown.
+pub type Checked = Event<CheckedDetail>;
+/// A file was saved from a check.
+pub type Saved = Event<SavedDetail>;

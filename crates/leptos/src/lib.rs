@@ -37,10 +37,12 @@ pub mod events;
 mod host;
 mod surroundings;
 
-pub use attribute::{AttributeText, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
+pub use attribute::{
+    AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
+};
 pub use components::{
-    Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson,
-    VideoLessonProps,
+    Check, CheckProps, Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps,
+    VideoLesson, VideoLessonProps,
 };
 pub use content::Content;
 

@@ -1,10 +1,9 @@
 //! The day on which a learner looks at the pledge again.
 
 use adil::content::Day;
-use adil::host::{download, today};
+use adil::host::{download, moment, today};
 use leptos::prelude::*;
 
-use super::receipt::moment;
 use super::way::Session;
 use crate::model::{NUMBER, next_look};
 

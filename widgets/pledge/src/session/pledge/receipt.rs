@@ -1,6 +1,6 @@
 //! The receipt of a pledge: made at once, signed where the browser can, saved on request.
 
-use adil::host::download;
+use adil::host::{download, moment};
 use adil::json;
 use adil::progress::Keep;
 use adil::ui::effect;
@@ -9,12 +9,6 @@ use leptos::prelude::*;
 use super::way::{LazyPart, Session};
 use crate::model::receipt::{self, Subject, clauses_of, text_hash, text_language};
 use crate::session::keys::Signer;
-
-/// The moment in the form of credentials: UTC, without fractions.
-pub fn moment() -> String {
-    let text = String::from(js_sys::Date::new_0().to_iso_string());
-    [text.split('.').next().unwrap_or_default(), "Z"].concat()
-}
 
 /// The number of the pledge that was made, and what it is about.
 fn subject(session: Session) -> Option<(String, Subject)> {

@@ -1,0 +1,58 @@
+// Made from the element's SPEC; do not edit.
+
+/** What all events carry. No name and no typed text is ever among it. */
+export interface Run {
+  readonly widget: "check";
+  readonly contentId: string;
+  readonly contentVersion: string;
+  readonly run: number;
+  readonly mode: "check" | "readiness" | "register";
+  readonly level: string;
+}
+
+export interface AdilCheckEventMap {
+  /** The first screen is there. */
+  "adil-ready": CustomEvent<Run & { questions: number }>;
+  /** Somebody began. */
+  "adil-start": CustomEvent<Run & { questions: number }>;
+  /** A screen of questions was answered. */
+  "adil-progress": CustomEvent<Run & { done: number; total: number }>;
+  /** The result is shown. `resultId` is empty where the file tells only the end. */
+  "adil-complete": CustomEvent<Run & { resultId: string }>;
+  /** A file was saved: text, json, csv or calendar. */
+  "adil-export": CustomEvent<Run & { kind: string }>;
+  /** The browser refused to keep the answers. */
+  "adil-storage": CustomEvent<Run & { kept: boolean }>;
+  /** The widget could not run. */
+  "adil-error": CustomEvent<{ code: string; message: string }>;
+}
+
+export interface AdilCheck extends HTMLElement {
+  /** The content file, relative to the page. */
+  src: string | null;
+  /** Questions with a result, scales by clause with a plan, or the register of an office that receives declarations. */
+  mode: string | null;
+  /** For whom: sets type size, targets, register. */
+  level: string | null;
+  /** Where answers are kept, unless the file keeps them only where somebody asks for it, or never. */
+  storage: string | null;
+  /** The level of the widget's own heading. */
+  headingLevel: string | null;
+  /** Auto is as the page, else as the system. */
+  theme: string | null;
+  /** Where "Leave this page" leads, where the file has that button. */
+  exit: string | null;
+  /** The content itself, instead of src. */
+  content: object | string;
+  addEventListener<K extends keyof AdilCheckEventMap>(
+    type: K,
+    listener: (event: AdilCheckEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "adil-check": AdilCheck;
+  }
+}
