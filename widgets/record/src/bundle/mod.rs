@@ -1,0 +1,7 @@
+//! Where the bundles begin.
+
+pub mod merge;
+pub mod record;
+mod whole;
+
+pub use whole::WHOLE;

@@ -1,0 +1,9 @@
+//! What is written and kept in the page, and what the page is told.
+
+mod context;
+mod merge;
+mod record;
+
+pub use context::Shared;
+pub use merge::Region;
+pub use record::{PriceRow, Screen, Session};
