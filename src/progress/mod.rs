@@ -91,7 +91,8 @@ impl Slot {
     /// [`Refused`] where the browser denies storage or has no room.
     pub fn save(&self, run: Json) -> Result<(), Refused> {
         let Some(storage) = self.storage()? else { return Ok(()) };
-        let text = json::write(&Json::object([("day", (today() + self.more).into()), ("run", run)]));
+        let text =
+            json::write(&Json::object([("day", (today() + self.more).into()), ("run", run)]));
         storage.set_item(&self.key, &text).map_err(|_| Refused)?;
         self.forget_old(&storage);
         Ok(())

@@ -17,8 +17,9 @@ use crate::deliver::deliver;
 use crate::events::{
     AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
     ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
-    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
-    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail,
+    RecordedDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail,
+    VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -200,6 +201,26 @@ component! {
     }
 }
 
+component! {
+    /// A record of entries over time: an honesty shop, a club; or files of several side by side.
+    Record of adil_record::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+    }
+    events {
+        "adil-ready" on_ready: RecordedDetail => (),
+        "adil-progress" on_progress: RecordedDetail => (),
+        "adil-export" on_export: SavedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -228,5 +249,6 @@ mod tests {
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_story::SPEC, "Story");
+        check(&adil_record::SPEC, "Record");
     }
 }

@@ -282,6 +282,26 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A record has a first screen, or a new entry.
+    pub struct RecordedDetail {
+        /// How many entries it has.
+        "entries" entries: f64,
+    }
+}
+
+adil::record! {
+    /// A record was saved as a file.
+    pub struct SavedDetail {
+        /// `json` for the record, `csv` for a table.
+        "what" what: String,
+    }
+}
+
+/// A record has a first screen, or a new entry.
+pub type Recorded = Event<RecordedDetail>;
+/// A record was saved as a file.
+pub type Saved = Event<SavedDetail>;
 /// A story has a first screen, or was begun.
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.

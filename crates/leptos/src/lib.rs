@@ -1,5 +1,5 @@
 //! Adil's widgets as Leptos components: a quiz, a video lesson with checkpoints, an integrity
-//! pledge, a decision game. Each mounts into an open shadow root of its own, with its own styles and texts, in any
+//! pledge, a decision game, a record of entries. Each mounts into an open shadow root of its own, with its own styles and texts, in any
 //! client-side Leptos app: no script tag, no custom element, no build flag.
 //!
 //! ```no_run
@@ -39,7 +39,8 @@ mod surroundings;
 
 pub use attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
 pub use components::{
-    Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson, VideoLessonProps,
+    Pledge, PledgeProps, Quiz, QuizProps, Record, RecordProps, Story, StoryProps, VideoLesson,
+    VideoLessonProps,
 };
 pub use content::Content;
 

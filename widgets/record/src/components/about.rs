@@ -1,7 +1,7 @@
 //! What a group says of itself, and its price list.
 
-use leptos::prelude::*;
 use adil::ui::{El, el, part, plain_button};
+use leptos::prelude::*;
 
 use super::form::{input_of, removed, submitted, ways_out, wrong};
 use super::inputs::typed;

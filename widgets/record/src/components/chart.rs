@@ -15,6 +15,8 @@ const WIDTH: f64 = 360.0;
 const TOP: f64 = 22.0;
 const FLOOR: f64 = 160.0;
 const SIDE: f64 = 46.0;
+/// The height of a bar that lies, with its name.
+const ROW: f64 = 42.0;
 
 /// A bar or a point.
 struct Mark {
@@ -117,6 +119,14 @@ fn picture(shared: Shared, chart: &Chart, title: &str, rows: &Rows, year: Year) 
             () => Figure::Whole(height as i64),
         })
     };
+    let told = spoken(shared, title, &marks);
+    let image = |height: f64| {
+        let shape = ["0 0 360 ", &number(height)].concat();
+        svg("svg").attr("viewBox", &shape).attr("role", "img").attr("aria-label", &told)
+    };
+    if matches!(chart.by, ChartBy::Option(_)) {
+        return image(ROW * marks.len() as f64).child(lying(&marks, &scale, is_mirrored));
+    }
     let step = (WIDTH - SIDE - 8.0) / marks.len() as f64;
     let x = |n: usize| {
         let x = SIDE + step * (n as f64 + 0.5);
@@ -139,17 +149,31 @@ fn picture(shared: Shared, chart: &Chart, title: &str, rows: &Rows, year: Year) 
     } else {
         bars(&marks, &scale, &x, step)
     };
-    let named = |(n, mark): (usize, &Mark)| {
-        let few: String = mark.short.chars().take(9).collect();
-        text("under", x(n), FLOOR + 18.0, if few.len() < mark.short.len() { "" } else { &few })
-    };
+    let named = |(n, mark): (usize, &Mark)| text("under", x(n), FLOOR + 18.0, &mark.short);
     let names: Vec<El> = marks.iter().enumerate().map(named).collect();
-    let told = spoken(shared, title, &marks);
-    svg("svg")
-        .attr("viewBox", "0 0 360 186")
-        .attr("role", "img")
-        .attr("aria-label", &told)
-        .child((lines, drawn, names))
+    image(186.0).child((lines, drawn, names))
+}
+
+/// Bars that lie below their names, which may be long.
+fn lying(marks: &[Mark], scale: &Scale, is_mirrored: bool) -> Vec<El> {
+    let bar = |(n, mark): (usize, &Mark)| {
+        let top = ROW * n as f64;
+        let share = mark.height.map_or(0.0, |height| height / scale.most);
+        let width = (share * (WIDTH - SIDE)).max(2.0);
+        let from = if is_mirrored { WIDTH - width } else { 0.0 };
+        let beside = if is_mirrored { WIDTH - width - 6.0 } else { width + 6.0 };
+        let rect = svg("rect")
+            .attr("class", "bar")
+            .attr("x", &number(from))
+            .attr("y", &number(top + 18.0))
+            .attr("width", &number(width))
+            .attr("height", "14")
+            .attr("rx", "4");
+        let value = text("beside over", beside, top + 29.5, &mark.shown);
+        let name = text("label", if is_mirrored { WIDTH } else { 0.0 }, top + 13.0, &mark.short);
+        svg("g").child((name, rect, value))
+    };
+    marks.iter().enumerate().map(bar).collect()
 }
 
 fn bars(marks: &[Mark], scale: &Scale, x: &dyn Fn(usize) -> f64, step: f64) -> Vec<El> {

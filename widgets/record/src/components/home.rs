@@ -1,7 +1,7 @@
 //! The first screen: the result of the last week, what it asks, charts, badges, entries, files.
 
-use leptos::prelude::*;
 use adil::ui::{Child, El, el, part, pieces, plain_button, text_block};
+use leptos::prelude::*;
 
 use super::parts::{heading, years};
 use super::{chart, entries, files};

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use adil::ui::{Child, El, accept_files, el, files_field, part, plain_button, print_button};
 use leptos::prelude::*;
-use adil::ui::{Child, El, accept_files, el, file_field, part, plain_button, print_button};
 
 use super::framed;
 use super::parts::{heading, table, years};
@@ -27,7 +27,7 @@ pub fn view(region: Region, regions: impl Child) -> El {
     };
     let head = part("div", "home").child((
         el("p").attr("class", "count").child(shared.text("merge_help")),
-        el("div").attr("class", "ways").child(file_field(&shared.text("add_files"), take.clone())),
+        el("div").attr("class", "ways").child(files_field(&shared.text("add_files"), take.clone())),
         news,
         move || list(region),
     ));

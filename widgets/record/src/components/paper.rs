@@ -96,17 +96,16 @@ fn sheet(session: Session) -> impl Child {
         };
         names.into_iter().map(line).collect::<Vec<El>>()
     };
-    let others = shared.record(|record| record.fields.clone());
-    let rows: Vec<El> = others
-        .iter()
-        .filter(|field| !matches!(field.kind, Kind::Goods(_)))
-        .flat_map(other)
-        .collect();
+    let fields = shared.record(|record| record.fields.clone());
+    let day_row: Vec<El> =
+        fields.iter().filter(|field| field.kind == Kind::Date).flat_map(other).collect();
+    let is_other = |field: &&Field| !matches!(field.kind, Kind::Goods(_) | Kind::Date);
+    let rows: Vec<El> = fields.iter().filter(is_other).flat_map(other).collect();
     (
         heading(shared, 1, session.text("sheet")),
         el("table").attr("class", "sheet").child((
             el("thead").child(head),
-            el("tbody").child((goods.iter().map(good).collect::<Vec<_>>(), rows)),
+            el("tbody").child((day_row, goods.iter().map(good).collect::<Vec<_>>(), rows)),
         )),
         el("p").child(session.text("sheet_help")),
     )

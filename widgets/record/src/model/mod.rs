@@ -13,6 +13,7 @@ mod measure;
 mod merge;
 mod money;
 mod period;
+pub mod study;
 
 pub use content::{Badge, Chart, ChartBy, Group, Prompt, Record};
 pub use csv::{Cell, table};
