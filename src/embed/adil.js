@@ -11,7 +11,7 @@ const WIDGETS = {
   "adil-pledge": ["beside required signature receipt", "reminder class certificate verify", true],
   "adil-video": ["version no-skip hls", ""],
   "adil-story": ["", ""],
-  "adil-record": ["", "merge study"],
+  "adil-record": ["", "merge study collect"],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

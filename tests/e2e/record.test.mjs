@@ -249,7 +249,7 @@ test("a saved record opens on another device, twice without counting twice; othe
   await give(other.record, file.text);
   await checkSoon(() => rows(other.record).count(), 2);
   await give(other.record, file.text);
-  await other.record.getByText(text.opened.other.replace("{n}", "0")).waitFor();
+  await other.record.locator(".notice").getByText(text.opened.other.replace("{n}", "0")).waitFor();
   assert.equal(await rows(other.record).count(), 2);
   for (const [content, said] of [["not JSON", text.file_none], [JSON.stringify(shop), text.file_none],
     [file.text.replace("honesty-shop", "another"), text.file_other], [file.text.replace(`"formatVersion":1`, `"formatVersion":2`), text.file_newer]]) {
@@ -294,8 +294,8 @@ test("a region sees clubs by name and their sums, in the order of its language, 
   const { page, record, ...seen } = await open({ content: club, lang: "kk", attributes: `mode="merge"` });
   const files = names.map((name, n) => ({ name: `${n}.json`, mimeType: "application/json", buffer: Buffer.from(fileOf(`k${n}`, name, [["talk", 10 + n]])) }));
   await record.locator("input[type=file]").setInputFiles([...files, files[0], { ...files[0], name: "x.json", buffer: Buffer.from("{}") }]);
-  await record.getByText(`x.json: ${kk.file_none}`).waitFor();
-  await record.getByText(fill(kk.group_again, { name: names[0] })).waitFor();
+  await record.locator(".news").getByText(`x.json: ${kk.file_none}`).waitFor();
+  await record.locator(".news").getByText(fill(kk.group_again, { name: names[0] })).waitFor();
   const shown = await record.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.children[0].textContent));
   assert.deepEqual(shown, [...order, kk.together]);
   const sums = await record.locator("tbody tr").last().locator("td").allInnerTexts();

@@ -6,14 +6,14 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "record" | "merge";
+  readonly mode: "record" | "merge" | "study" | "collect";
   readonly level: string;
 }
 
 export interface AdilRecordEventMap {
   /** The first screen is there. */
   "adil-ready": CustomEvent<Run & { entries: number }>;
-  /** An entry was added. */
+  /** An entry was added, or a pupil answered. */
   "adil-progress": CustomEvent<Run & { entries: number }>;
   /** A file was saved: the record, or a table. */
   "adil-export": CustomEvent<Run & { what: "json" | "csv" }>;
@@ -26,7 +26,7 @@ export interface AdilRecordEventMap {
 export interface AdilRecord extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** How it is used: one group keeps its record, or files of several are put side by side. */
+  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;

@@ -202,7 +202,8 @@ component! {
 }
 
 component! {
-    /// A record of entries over time: an honesty shop, a club; or files of several side by side.
+    /// A record of entries over time: an honesty shop, a club; files of several side by
+    /// side; or a pilot study.
     Record of adil_record::bundle::WHOLE;
     attributes {
         "lang" lang: String,

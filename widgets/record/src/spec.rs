@@ -17,9 +17,10 @@ pub const SPEC: Spec = Spec {
         ),
         Attribute::new(
             "mode",
-            "record | merge",
+            "record | merge | study | collect",
             "record",
-            "How it is used: one group keeps its record, or files of several are put side by side.",
+            "One group keeps its record; files of several are put side by side; pupils answer a \
+             study; answers of many devices become a report.",
         ),
         Attribute::new(
             "level",
@@ -49,7 +50,11 @@ pub const SPEC: Spec = Spec {
     )],
     events: &[
         Event::new("adil-ready", "Run & { entries: number }", "The first screen is there."),
-        Event::new("adil-progress", "Run & { entries: number }", "An entry was added."),
+        Event::new(
+            "adil-progress",
+            "Run & { entries: number }",
+            "An entry was added, or a pupil answered.",
+        ),
         Event::new(
             "adil-export",
             "Run & { what: \"json\" | \"csv\" }",
@@ -94,6 +99,11 @@ pub const SPEC: Spec = Spec {
         Named::new("field", "A field of it, with its label."),
         Named::new("input", "What is typed into or chosen from."),
         Named::new("mistake", "What is wrong."),
+        Named::new("option", "One of several answers of a study."),
+        Named::new("same", "The two buttons to take part or not, which are alike."),
+        Named::new("report", "The report of a study."),
+        Named::new("arm", "What it says of one group."),
+        Named::new("warning", "What has to be known about a result."),
         Named::new("files", "What is folded: files, paper, the group."),
         Named::new("news", "What became of files."),
         Named::new("paper", "What is only on paper."),

@@ -11,6 +11,7 @@ use adil::embed::contract::Room;
 use adil::json::schema;
 use adil_record::SPEC;
 use adil_record::model::Record;
+use adil_record::model::study::Study;
 
 fn room() -> Room<'static> {
     Room { folder: Path::new(env!("CARGO_MANIFEST_DIR")), spec: &SPEC, kind: "record" }
@@ -19,11 +20,13 @@ fn room() -> Room<'static> {
 #[test]
 fn generated_files_are_up_to_date() {
     room().check_schema(&schema::document::<Document<Record>>("A record for adil-record"));
+    let study = Room { kind: "study", ..room() };
+    study.check_schema(&schema::document::<Document<Study>>("A pilot study for adil-record"));
     room().check_manifest();
     room().check_types(
         "/** What all events carry. No name and no typed text is ever among it. */\n\
          export interface Run {\n  readonly widget: \"record\";\n  readonly contentId: string;\n  \
-         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"record\" | \"merge\";\n  \
+         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"record\" | \"merge\" | \"study\" | \"collect\";\n  \
          readonly level: string;\n}\n",
     );
     room().check_readme();
@@ -51,7 +54,12 @@ fn every_example_is_read_without_a_warning() {
     for file in fs::read_dir(room().folder.join("examples")).unwrap() {
         let path = file.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
-        let (_, warnings) = open::<Record>(&path.display().to_string(), &text, parse).unwrap();
+        let name = path.display().to_string();
+        let warnings = if text.contains("\"kind\": \"study\"") {
+            open::<Study>(&name, &text, parse).unwrap().1
+        } else {
+            open::<Record>(&name, &text, parse).unwrap().1
+        };
         assert_eq!(warnings, Vec::<String>::new());
     }
 }

@@ -81,7 +81,15 @@ pub fn view(session: Session, chart: &Chart) -> Option<El> {
         return None;
     }
     let all = shared.measures();
-    let head = std::iter::once(String::new()).chain(all.iter().map(|(_, label)| label.clone()));
+    let first = match chart.by {
+        ChartBy::Week => session.text("week"),
+        ChartBy::Year => session.text("year"),
+        ChartBy::Option(n) => {
+            let label = shared.record(|record| record.fields.get(n).map(|f| f.label.clone()));
+            label.map(|label| shared.words(&label)).unwrap_or_default()
+        }
+    };
+    let head = std::iter::once(first).chain(all.iter().map(|(_, label)| label.clone()));
     let cells = rows.iter().map(|(row, figures)| {
         let cells = all.iter().map(|(n, _)| shared.figure(figures.get(*n))).collect();
         (shared.row(chart.by, *row, year).1, cells)

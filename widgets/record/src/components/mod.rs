@@ -10,8 +10,10 @@ mod inputs;
 mod merge;
 mod paper;
 mod parts;
+mod study;
 
 pub use merge::view as merge;
+pub use study::{collect, study};
 
 use adil::ui::{Child, El, el, frame, part, plain_line};
 use leptos::prelude::untrack;
@@ -19,7 +21,7 @@ use leptos::prelude::untrack;
 use crate::session::{Screen, Session, Shared};
 
 /// The frame with its head.
-fn framed(shared: Shared, regions: impl Child, inside: impl Child) -> El {
+fn framed<T>(shared: Shared<T>, regions: impl Child, inside: impl Child) -> El {
     let (frame, title) = shared.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);

@@ -5,7 +5,7 @@ use adil::ui::{Child, El, el, part};
 use crate::session::{Session, Shared};
 
 /// A heading so many levels below the title.
-pub fn heading(shared: Shared, below: usize, words: impl Child) -> El {
+pub fn heading<T>(shared: Shared<T>, below: usize, words: impl Child) -> El {
     part(shared.read(|widget| widget.host.heading(below)), "heading").child(words)
 }
 

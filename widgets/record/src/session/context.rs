@@ -1,6 +1,7 @@
 //! What all modes start from: content, texts, events, and how figures are written.
 
 use adil::Json;
+use adil::content::Kind as Content;
 use adil::host::{Host, WidgetContext, download, random_number};
 use adil::json::{number_text, write};
 use leptos::prelude::*;
@@ -11,35 +12,57 @@ use crate::model::{
     Cell, ChartBy, Figure, Figures, Kind, Record, Row, Week, Year, plain_amount, table,
 };
 
-struct Inside {
-    widget: WidgetContext<Record>,
+struct Inside<T> {
+    widget: WidgetContext<T>,
     mode: &'static str,
     run: u32,
 }
 
-/// A handle to what does not change while a record is mounted.
-#[derive(Clone, Copy)]
-pub struct Shared(StoredValue<Rc<Inside>, LocalStorage>);
+/// A name for an entry, a record or answers that no other has.
+pub fn fresh_id() -> String {
+    let part = |mut n: u32| {
+        let next = move || {
+            let c = char::from_digit(n % 36, 36).unwrap_or('0');
+            n /= 36;
+            c
+        };
+        std::iter::repeat_with(next).take(6)
+    };
+    part(random_number()).chain(part(random_number())).collect()
+}
 
-impl Shared {
+/// A handle to what does not change while a record, or a study, is mounted.
+pub struct Shared<T: 'static = Record>(StoredValue<Rc<Inside<T>>, LocalStorage>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shared<T> {}
+
+impl<T: Content> Shared<T> {
     /// Reads what the page gave.
     ///
     /// # Errors
     /// An error for the author when the content cannot be used.
-    pub fn open(host: Host, mode: &'static str) -> Result<impl FnOnce() -> Shared, JsValue> {
-        let widget = WidgetContext::<Record>::load(host)?;
+    pub fn open(host: Host, mode: &'static str) -> Result<impl FnOnce() -> Shared<T>, JsValue> {
+        let widget = WidgetContext::<T>::load(host)?;
         let inside = Rc::new(Inside { widget, mode, run: random_number() });
         Ok(move || Shared(StoredValue::new_local(inside)))
     }
+}
 
+impl<T> Shared<T> {
     /// Reads what the page gave.
-    pub fn read<T>(self, read: impl FnOnce(&WidgetContext<Record>) -> T) -> T {
+    pub fn read<R>(self, read: impl FnOnce(&WidgetContext<T>) -> R) -> R {
         read(&self.0.get_value().widget)
     }
 
-    /// Reads the record's content.
-    pub fn record<T>(self, read: impl FnOnce(&Record) -> T) -> T {
-        self.read(|widget| read(&widget.document.body))
+    /// The content's own name.
+    pub fn id(self) -> String {
+        self.read(|widget| widget.document.envelope.id.as_str().to_owned())
     }
 
     /// An interface text.
@@ -60,6 +83,50 @@ impl Shared {
     /// A text of the content in the learner's language.
     pub fn words(self, text: &adil::content::Localized) -> String {
         self.read(|widget| text.get(&widget.rich.lang).to_owned())
+    }
+
+    /// Saves a table for spreadsheets.
+    pub fn save_table(self, rows: &[Vec<Cell>]) {
+        self.save_file("csv", "text/csv", &table(rows));
+        self.exported("csv");
+    }
+
+    /// Saves a tree as a file.
+    pub fn save_json(self, json: &Json) {
+        self.save_file("json", "application/json", &write(json));
+        self.exported("json");
+    }
+
+    fn save_file(self, ending: &str, kind: &str, text: &str) {
+        let today = adil::host::today();
+        download(&[&self.id(), "-", today.as_str(), ".", ending].concat(), kind, text);
+    }
+
+    fn exported(self, what: &str) {
+        self.emit("adil-export", vec![("what", what.into())]);
+    }
+
+    /// Sets a state of the element.
+    pub fn state(self, name: &str, on: bool) {
+        self.read(|widget| widget.host.state(name, on));
+    }
+
+    /// Tells the page.
+    pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
+        let inside = self.0.get_value();
+        let about = [
+            ("widget", "record".into()),
+            ("run", f64::from(inside.run).into()),
+            ("mode", inside.mode.into()),
+        ];
+        inside.widget.emit(name, about, fields, false);
+    }
+}
+
+impl Shared {
+    /// Reads the record's content.
+    pub fn record<T>(self, read: impl FnOnce(&Record) -> T) -> T {
+        self.read(|widget| read(&widget.document.body))
     }
 
     /// Money as people write it; whole sums go without cents.
@@ -148,43 +215,5 @@ impl Shared {
     pub fn facts(self, figures: &Figures) -> Vec<(String, String)> {
         let all = self.measures().into_iter();
         all.map(|(n, label)| (label, self.figure(figures.get(n)))).collect()
-    }
-
-    /// Saves a table for spreadsheets.
-    pub fn save_table(self, rows: &[Vec<Cell>]) {
-        self.save_file("csv", "text/csv", &table(rows));
-        self.exported("csv");
-    }
-
-    /// Saves a tree as a file.
-    pub fn save_json(self, json: &Json) {
-        self.save_file("json", "application/json", &write(json));
-        self.exported("json");
-    }
-
-    fn save_file(self, ending: &str, kind: &str, text: &str) {
-        let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
-        let today = adil::host::today();
-        download(&[&id, "-", today.as_str(), ".", ending].concat(), kind, text);
-    }
-
-    fn exported(self, what: &str) {
-        self.emit("adil-export", vec![("what", what.into())]);
-    }
-
-    /// Sets a state of the element.
-    pub fn state(self, name: &str, on: bool) {
-        self.read(|widget| widget.host.state(name, on));
-    }
-
-    /// Tells the page.
-    pub fn emit(self, name: &str, fields: Vec<(&str, Json)>) {
-        let inside = self.0.get_value();
-        let about = [
-            ("widget", "record".into()),
-            ("run", f64::from(inside.run).into()),
-            ("mode", inside.mode.into()),
-        ];
-        inside.widget.emit(name, about, fields, false);
     }
 }

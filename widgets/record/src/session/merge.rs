@@ -70,7 +70,7 @@ impl Region {
 
     /// Adds the text of a file.
     pub fn add(self, file: &str, text: &str) {
-        let id = self.shared.read(|widget| widget.document.envelope.id.as_str().to_owned());
+        let id = self.shared.id();
         let json = parse_json(text).unwrap_or(Json::Null);
         let said = match read_file(&json, &id) {
             Err(key) => [file, ": ", &self.shared.text(key)].concat(),

@@ -3,7 +3,9 @@
 mod context;
 mod merge;
 mod record;
+mod study;
 
 pub use context::Shared;
 pub use merge::Region;
 pub use record::{PriceRow, Screen, Session};
+pub use study::{Collection, Leading, Pupil, Step};

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use adil::Json;
 use adil::content::{Day, Localized};
-use adil::host::{follow_other_tabs, parse_json, random_number, today};
+use adil::host::{follow_other_tabs, parse_json, today};
 use adil::progress::{Keep, Slot};
 use adil::ui::{Announcer, Choice, Flag, Number};
 use leptos::prelude::*;
 
 use super::Shared;
+use super::context::fresh_id;
 use crate::model::{
     About, ChartBy, Entry, Figures, Good, Log, Mistake, Rows, Value, Week, Year, entries_table,
     exact_amount, parse_amount, plain_amount, read_file, read_form, write_file,
@@ -98,20 +99,6 @@ pub struct Session {
 /// What can be wrong with a file; the first is nothing.
 const FILE_TROUBLES: [&str; 6] =
     ["", "file_none", "file_newer", "file_other", "file_empty", "file_full"];
-
-/// A name for an entry or a record that no other has.
-fn fresh_id() -> String {
-    let letter = |n: u32| char::from_digit(n % 36, 36).unwrap_or('0');
-    let part = |mut n: u32| {
-        std::iter::repeat_with(move || {
-            let c = letter(n);
-            n /= 36;
-            c
-        })
-        .take(6)
-    };
-    part(random_number()).chain(part(random_number())).collect()
-}
 
 impl Session {
     /// Opens what is kept, or begins.
@@ -516,7 +503,7 @@ impl Session {
 
     /// Joins the record of a file with this one.
     pub fn open_text(self, text: &str) {
-        let id = self.shared.read(|widget| widget.document.envelope.id.as_str().to_owned());
+        let id = self.shared.id();
         let json = parse_json(text).unwrap_or(Json::Null);
         let other = match read_file(&json, &id) {
             Ok(other) => other,

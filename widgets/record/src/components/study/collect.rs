@@ -1,0 +1,50 @@
+//! The collector: files of many devices, matched, with a report.
+
+use std::rc::Rc;
+
+use adil::ui::{Child, El, accept_files, el, files_field, part, plain_button, print};
+
+use super::report;
+use crate::components::framed;
+use crate::session::Collection;
+
+/// The whole page.
+pub fn view(collection: Collection, regions: impl Child) -> El {
+    let shared = collection.shared;
+    let take = Rc::new(move |file: web_sys::File| {
+        wasm_bindgen_futures::spawn_local(async move {
+            let name = file.name();
+            match adil::host::read_file(&file).await {
+                Ok(text) => collection.add(&name, &text),
+                Err(why) => collection.say(why),
+            }
+        });
+    });
+    let news = move || {
+        let said = collection.news().into_iter();
+        let said = said.map(|words| el("p").attr("dir", "auto").child(words));
+        part("div", "news").child(said.collect::<Vec<_>>())
+    };
+    let act = move |key: &'static str, act: fn(Collection)| {
+        plain_button("quiet", Box::new(move || shared.text(key)), move || act(collection))
+    };
+    let report = move || {
+        (collection.answers(<[_]>::len) > 0).then(|| {
+            (
+                report::view(collection),
+                el("div").attr("class", "ways").child((
+                    act("save_data", Collection::save_data),
+                    act("save_dictionary", Collection::save_dictionary),
+                    act("print", |_| print()),
+                )),
+            )
+        })
+    };
+    let inside = part("div", "home").child((
+        el("p").attr("class", "count").child(shared.text("collect_help")),
+        el("div").attr("class", "ways").child(files_field(&shared.text("add_files"), take.clone())),
+        news,
+        report,
+    ));
+    accept_files(framed(shared, regions, inside), take)
+}
