@@ -96,14 +96,14 @@ pub fn view(session: Session, chart: &Chart) -> Option<El> {
     });
     let name = shared.fill("table_of", &[("title", &title)]);
     let words = shared.text("table");
-    Some(
-        part("figure", "chart").child((
-            el("figcaption").child(heading(shared, 1, title.as_str())),
-            picture(shared, chart, &title, &rows, year),
-            el("details")
-                .child((el("summary").child(words), table(&name, head.collect(), cells.collect()))),
+    Some(part("figure", "chart").child((
+        el("figcaption").child(heading(shared, 1, title.as_str())),
+        picture(shared, chart, &title, &rows, year),
+        el("details").child((
+            el("summary").child(words),
+            table(&name, &head.collect::<Vec<_>>(), cells.collect()),
         )),
-    )
+    )))
 }
 
 fn picture(shared: Shared, chart: &Chart, title: &str, rows: &Rows, year: Year) -> El {
@@ -152,14 +152,14 @@ fn picture(shared: Shared, chart: &Chart, title: &str, rows: &Rows, year: Year) 
         ))
     };
     let lines: Vec<El> = lines.into_iter().map(line).collect();
-    let drawn = if is_share && chart.by == ChartBy::Week {
+    let inside = if is_share && chart.by == ChartBy::Week {
         points(&marks, &scale, &x)
     } else {
         bars(&marks, &scale, &x, step)
     };
     let named = |(n, mark): (usize, &Mark)| text("under", x(n), FLOOR + 18.0, &mark.short);
-    let names: Vec<El> = marks.iter().enumerate().map(named).collect();
-    image(186.0).child((lines, drawn, names))
+    let below: Vec<El> = marks.iter().enumerate().map(named).collect();
+    image(186.0).child((lines, inside, below))
 }
 
 /// Bars that lie below their names, which may be long.
@@ -233,13 +233,14 @@ fn points(marks: &[Mark], scale: &Scale, x: &dyn Fn(usize) -> f64) -> Vec<El> {
 /// The picture in a sentence: from what to what it goes, and what is last.
 fn spoken(shared: Shared, title: &str, marks: &[Mark]) -> String {
     let shown = || marks.iter().filter_map(|mark| Some((mark.height?, mark)));
-    let least = shown().min_by(|(a, _), (b, _)| a.total_cmp(b));
-    let most = shown().max_by(|(a, _), (b, _)| a.total_cmp(b));
-    let (Some((_, least)), Some((_, most)), Some((_, last))) = (least, most, shown().last()) else {
+    let lowest = shown().min_by(|(a, _), (b, _)| a.total_cmp(b));
+    let highest = shown().max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let newest = shown().next_back();
+    let (Some((_, low)), Some((_, high)), Some((_, new))) = (lowest, highest, newest) else {
         return title.to_owned();
     };
     shared.fill(
         "chart_said",
-        &[("title", title), ("least", &least.shown), ("most", &most.shown), ("last", &last.shown)],
+        &[("title", title), ("least", &low.shown), ("most", &high.shown), ("last", &new.shown)],
     )
 }

@@ -54,7 +54,7 @@ fn list(region: Region) -> Option<El> {
         return None;
     }
     let head = std::iter::once(shared.text("group_column"));
-    let head = head.chain(measures.iter().map(|(_, label)| label.clone())).collect();
+    let head = head.chain(measures.iter().map(|(_, label)| label.clone())).collect::<Vec<_>>();
     let count = shared.count("groups", names.len());
     let rows = rows.into_iter().chain([(shared.text("together"), all)]).collect();
     let name = shared.fill("table_of", &[("title", &count)]);
@@ -62,7 +62,7 @@ fn list(region: Region) -> Option<El> {
     Some(el("section").child((
         heading(shared, 1, count),
         pick,
-        table(&name, head, rows),
+        table(&name, &head, rows),
         el("p").attr("class", "count").child(shared.text("self_reported")),
         el("div").attr("class", "ways").child((
             plain_button("quiet", Box::new(move || shared.text("save_table")), move || {

@@ -16,7 +16,7 @@ pub fn screen_heading(session: Session, words: impl Child) -> El {
 }
 
 /// A table that scrolls by itself where it is wider than the widget; a name says what it is.
-pub fn table(name: &str, head: Vec<String>, rows: Vec<(String, Vec<String>)>) -> El {
+pub fn table(name: &str, head: &[String], rows: Vec<(String, Vec<String>)>) -> El {
     let column = |words: &String| el("th").attr("scope", "col").child(words.as_str());
     let row = |(name, cells): (String, Vec<String>)| {
         let cells: Vec<El> = cells.into_iter().map(|cell| part("td", "cell").child(cell)).collect();

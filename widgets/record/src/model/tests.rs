@@ -133,11 +133,10 @@ fn a_hidden_group_cannot_be_reckoned_from_the_others() {
         let found: Vec<Figure> = rows.iter().map(|(_, figures)| figures.get(5)).collect();
         assert_eq!(found, expected, "{reached:?}");
     };
-    use Figure::{Hidden, Whole};
-    check([30, 20, 5], [Whole(30), Whole(20), Whole(5)]);
-    check([30, 20, 4], [Whole(30), Hidden, Hidden]);
-    check([3, 20, 4], [Hidden, Whole(20), Hidden]);
-    check([0, 20, 4], [Whole(0), Hidden, Hidden]);
+    check([30, 20, 5], [Figure::Whole(30), Figure::Whole(20), Figure::Whole(5)]);
+    check([30, 20, 4], [Figure::Whole(30), Figure::Hidden, Figure::Hidden]);
+    check([3, 20, 4], [Figure::Hidden, Figure::Whole(20), Figure::Hidden]);
+    check([0, 20, 4], [Figure::Whole(0), Figure::Hidden, Figure::Hidden]);
 }
 
 #[test]

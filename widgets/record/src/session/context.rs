@@ -172,11 +172,12 @@ impl Shared {
     /// A school year as people write it: `2026–27`, or `2026` where it begins in January.
     pub fn year(self, year: Year) -> String {
         let (first, second) = year.years();
-        let first = number_text(f64::from(first));
+        let written = |year: u32| self.read(|widget| widget.texts.exact(f64::from(year)));
+        let first = written(first);
         match second {
             None => first,
             Some(second) => {
-                let second = number_text(f64::from(second));
+                let second = written(second);
                 [&first, "–", second.get(2..).unwrap_or(&second)].concat()
             }
         }

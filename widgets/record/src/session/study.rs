@@ -117,7 +117,9 @@ impl Pupil {
         let device = kept.as_ref().and_then(|kept| kept.get("device")).map(study);
         let number = |name: &str, most: usize| {
             let n = kept.as_ref().and_then(|kept| kept.get(name)?.number()).unwrap_or(0.0);
-            (0..u32::try_from(most).unwrap_or(1)).find(|one| f64::from(*one) == n).unwrap_or(0)
+            (0..u32::try_from(most).unwrap_or(1))
+                .find(|one| (f64::from(*one) - n).abs() < 0.5)
+                .unwrap_or(0)
         };
         let arms = shared.read(|widget| widget.document.body.fields.arms.len());
         let (arm, wave) = (number("arm", arms), number("wave", 2));
@@ -300,7 +302,10 @@ impl Pupil {
             return;
         }
         let form = self.study(|study| study.form_of(wave, &code));
-        inside.draft.replace(Answers { code, arm, wave, form, ..Answers::default() });
+        let old = inside.draft.take();
+        // Whoever went back to the code finds what was answered, unless it is of the other form.
+        let old = if old.form == form { old } else { Answers::default() };
+        inside.draft.replace(Answers { code, arm, wave, form, ..old });
         self.warned.set(0);
         self.item.set(0);
         self.show(Step::Item);
@@ -343,9 +348,10 @@ impl Pupil {
                 Step::Item
             }
             (Step::Item, Leading::Back) => Step::Code,
-            (Step::Item, Leading::On) if !attitudes => Step::Attitudes,
+            (Step::Item, Leading::On) | (Step::Open, Leading::Back) if !attitudes => {
+                Step::Attitudes
+            }
             (Step::Item | Step::Attitudes, Leading::On) if !open => Step::Open,
-            (Step::Open, Leading::Back) if !attitudes => Step::Attitudes,
             (Step::Attitudes | Step::Open, Leading::Back) => Step::Item,
             _ => return self.finish(),
         };

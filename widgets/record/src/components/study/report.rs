@@ -3,17 +3,22 @@
 use adil::ui::{Child, El, el, part};
 
 use crate::components::parts::{heading, table};
-use crate::model::study::{ArmReport, AttitudeReport, FEW_PAIRS, Interval, ItemReport, Paired};
+use crate::model::plain_amount;
+use crate::model::study::{
+    ArmReport, AttitudeReport, FEW_PAIRS, Interval, ItemReport, Paired, Study,
+};
 use crate::session::Collection;
 
 /// What stands for what is not shown.
 const NOTHING: &str = "–";
 
 /// A number with so many digits after the point, as people write it.
-fn number(collection: Collection, n: f64, digits: i32) -> String {
-    let ten = 10_f64.powi(digits);
-    let rounded = (n * ten).round() / ten;
-    collection.shared.read(|widget| widget.texts.exact(if rounded == 0.0 { 0.0 } else { rounded }))
+fn number(collection: Collection, n: f64, digits: usize) -> String {
+    let ten = std::iter::repeat_n(10.0, digits).product::<f64>();
+    #[expect(clippy::cast_possible_truncation)]
+    let whole = (n * ten).round() as i64;
+    let plain = plain_amount(whole, digits);
+    collection.shared.read(|widget| widget.texts.money(&plain, ""))
 }
 
 fn percent(collection: Collection, share: Option<f64>) -> String {
@@ -91,7 +96,7 @@ fn scores(collection: Collection, report: &ArmReport) -> impl Child + use<> {
 /// The result in words: what changed, and whether it may be chance.
 fn sentence(collection: Collection, scores: &Paired) -> String {
     let shared = collection.shared;
-    let most = collection.study(|study| study.most()) as f64;
+    let most = collection.study(Study::most) as f64;
     let [before, after] = [scores.before, scores.after].map(|n| number(collection, n, 2));
     let values = [
         ("before", before),
@@ -140,7 +145,7 @@ fn numbers(collection: Collection, scores: &Paired) -> El {
     ];
     let rows = rows.into_iter().map(|(key, value)| (shared.text(key), vec![value])).collect();
     let head = vec![shared.text("measure"), shared.text("value")];
-    table(&shared.text("scores"), head, rows)
+    table(&shared.text("scores"), &head, rows)
 }
 
 /// Each item: how many were right before and after.
@@ -168,7 +173,7 @@ fn items(collection: Collection, items: &[ItemReport]) -> El {
     let head = ["item", "before", "after", "points", "remark"].map(|key| shared.text(key));
     el("details").child((
         el("summary").child(shared.text("items")),
-        table(&shared.text("items"), head.into(), items.iter().map(row).collect()),
+        table(&shared.text("items"), &head, items.iter().map(row).collect()),
     ))
 }
 
@@ -204,7 +209,7 @@ fn attitudes(collection: Collection, attitudes: &[AttitudeReport]) -> Option<El>
             el("summary").child(shared.text("opinions")),
             table(
                 &shared.text("opinions"),
-                head.collect(),
+                &head.collect::<Vec<_>>(),
                 attitudes.iter().flat_map(rows).collect(),
             ),
             el("p").attr("class", "count").child(shared.text("hidden_cells")),
@@ -238,6 +243,6 @@ fn lesson(collection: Collection) -> Option<El> {
     let head = vec![shared.text("part"), shared.text("value")];
     Some(el("details").child((
         el("summary").child(shared.text("lesson")),
-        table(&shared.text("lesson"), head, done.chain(rated).collect()),
+        table(&shared.text("lesson"), &head, done.chain(rated).collect()),
     )))
 }

@@ -72,8 +72,8 @@ fn short(json: &Json) -> Option<String> {
     Some(json.text()?.chars().take(500).collect())
 }
 
-fn words(text: &String) -> Json {
-    text.as_str().into()
+fn texts(list: &[(String, String)]) -> Json {
+    object(list, |text| text.as_str().into())
 }
 
 impl Answers {
@@ -109,11 +109,11 @@ impl Answers {
             ("arm".to_owned(), self.arm.into()),
             ("wave".to_owned(), self.wave.into()),
             ("form".to_owned(), self.form.into()),
-            ("items".to_owned(), object(&self.items, words)),
+            ("items".to_owned(), texts(&self.items)),
             ("attitudes".to_owned(), object(&self.attitudes, |step| (*step).into())),
         ];
         if with_open {
-            fields.push(("open".to_owned(), object(&self.open, words)));
+            fields.push(("open".to_owned(), texts(&self.open)));
         }
         Json::Object(fields)
     }
@@ -148,7 +148,7 @@ impl Device {
             ("ratings".to_owned(), object(&sheet.ratings, |n| (*n).into())),
         ];
         if with_words {
-            fields.push(("words".to_owned(), object(&sheet.words, words)));
+            fields.push(("words".to_owned(), texts(&sheet.words)));
         }
         let answers = self.answers.iter().map(|one| one.save(with_words)).collect();
         Json::object([("answers", Json::List(answers)), ("sheet", Json::Object(fields))])

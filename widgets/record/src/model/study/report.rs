@@ -103,10 +103,10 @@ impl Study {
 
     fn arm_report(&self, answers: &[Answers], arm: usize) -> ArmReport {
         let found = matched(answers, arm);
-        let scored = |(before, after): &Pair| Some((before.score(self)?, after.score(self)?));
-        let scores: Vec<(f64, f64)> = found.pairs.iter().filter_map(scored).collect();
+        let both = |(before, after): &Pair| Some((before.score(self)?, after.score(self)?));
+        let pairs: Vec<(f64, f64)> = found.pairs.iter().filter_map(both).collect();
         let most = self.most() as f64;
-        let scores = paired(&scores, most).filter(|scores| scores.n >= self.smallest_cell);
+        let scores = paired(&pairs, most).filter(|scores| scores.n >= self.smallest_cell);
         let times = [0, 1].map(|wave| {
             answers.iter().filter(|a| a.arm == arm && a.wave == wave).collect::<Vec<_>>()
         });

@@ -9,7 +9,7 @@
 //!   counted out, ties included; beyond it is the normal one, whose variance is corrected for ties
 //!   (Lehmann, Nonparametrics, 1975, chapter 3).
 //! - The effect size for paired data is the mean difference over the deviation of the differences:
-//!   Cohen's d_z (Lakens, Frontiers in Psychology 4:863, 2013, formula 6).
+//!   Cohen's `d_z` (Lakens, Frontiers in Psychology 4:863, 2013, formula 6).
 //! - The normalised gain is Hake's: American Journal of Physics 66 (1998), 64–74.
 
 /// Up to how many differences the signed-rank test counts its distribution out.
@@ -195,8 +195,8 @@ fn counted_out(ranks: &[usize], all: usize, lesser: usize) -> f64 {
 
 fn approximated(n: usize, ties: &[usize], w: f64) -> f64 {
     let n = n as f64;
-    let tied: f64 = ties.iter().map(|t| *t as f64).map(|t| t * t * t - t).sum();
-    let variance = n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - tied / 48.0;
+    let correction: f64 = ties.iter().map(|t| *t as f64).map(|t| t * t * t - t).sum();
+    let variance = n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - correction / 48.0;
     let z = (w - n * (n + 1.0) / 4.0).abs() / variance.sqrt();
     libm::erfc(z / std::f64::consts::SQRT_2)
 }

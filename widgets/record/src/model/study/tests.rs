@@ -134,8 +134,9 @@ fn a_file_has_codes_and_answers_but_nothing_in_words() {
     let json: Json = serde_json::from_str(&text).unwrap();
     let opened = read_answers(&study, &json, "s").unwrap();
     assert_eq!(opened.answers.len(), 12);
-    assert_eq!(study.fidelity(&[opened.sheet.clone()]), [(1, 1)]);
-    assert_eq!(study.ratings(&[opened.sheet]), [(Some(4.0), 1)]);
+    let sheets = [opened.sheet];
+    assert_eq!(study.fidelity(&sheets), [(1, 1)]);
+    assert_eq!(study.ratings(&sheets), [(Some(4.0), 1)]);
     assert_eq!(read_answers(&study, &json, "t").map(drop), Err("answers_other"));
     assert_eq!(read_answers(&study, &Json::Null, "s").map(drop), Err("answers_none"));
 }
