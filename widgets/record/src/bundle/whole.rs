@@ -1,9 +1,12 @@
 //! All modes in one piece, for pages that mount it themselves.
 
-use adil::host::{CHOICE_STYLES, Host, Mounted, WIDGET_STYLES, Whole};
+use adil::host::{CHOICE_STYLES, Host, LazyChunk, Mounted, WIDGET_STYLES, Whole};
+use adil::ui::Pieces;
+use leptos::prelude::untrack;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
+use super::record::{Bundle, LazyPart, Session};
 use super::{collect, merge, record, study};
 use crate::SPEC;
 
@@ -30,6 +33,12 @@ fn mount(root: &Element, host: Host, mode: &str) -> Result<Mounted, JsValue> {
         "collect" => collect::mount(root, host),
         "merge" => merge::mount(root, host),
         "study" => study::mount(root, host),
-        _ => record::mount(root, host),
+        _ => record::mount(root, host, Bundle { lazy: at_once, in_one_piece: true }),
     }
+}
+
+/// What a bundle loads later is here from the start.
+#[expect(clippy::unnecessary_wraps, reason = "a bundle that is cut gives nothing at first")]
+fn at_once(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
+    Some(untrack(|| record::lazy(session, part)))
 }

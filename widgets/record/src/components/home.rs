@@ -4,7 +4,7 @@ use adil::ui::{Child, El, el, part, pieces, plain_button, text_block};
 use leptos::prelude::*;
 
 use super::parts::{heading, years};
-use super::{chart, entries, files};
+use super::{chart, entries};
 use crate::model::Figure;
 use crate::session::Session;
 
@@ -29,7 +29,6 @@ pub fn view(session: Session) -> El {
         pick,
         (charts, badges),
         entries::view(session),
-        files::view(session),
     ))
 }
 

@@ -15,10 +15,10 @@ mod study;
 pub use merge::view as merge;
 pub use study::{collect, study};
 
-use adil::ui::{Child, El, el, frame, part, plain_line};
+use adil::ui::{Child, El, Pieces, el, frame, missing, only_on_paper, part, pieces, plain_line};
 use leptos::prelude::untrack;
 
-use crate::session::{Screen, Session, Shared};
+use crate::session::{LazyPart, Screen, Session, Shared};
 
 /// The frame with its head.
 fn framed<T>(shared: Shared<T>, regions: impl Child, inside: impl Child) -> El {
@@ -38,17 +38,46 @@ fn framed<T>(shared: Shared<T>, regions: impl Child, inside: impl Child) -> El {
 /// The whole widget.
 pub fn view(session: Session, regions: impl Child) -> El {
     let screen = move || {
-        let screen = session.screen.get();
-        // What a screen reads while it is made is not what it follows.
-        untrack(|| match screen {
-            Screen::Home => home::view(session),
-            Screen::Form => form::view(session),
-            Screen::About => about::view(session),
-        })
+        match session.screen.get() {
+            // What a screen reads while it is made is not what it follows.
+            Screen::Home => untrack(|| pieces((home::view(session), folded(session)))),
+            Screen::Form => later(session, LazyPart::Form),
+            Screen::About => later(session, LazyPart::About),
+        }
     };
+    let paper = only_on_paper(move || session.lazy(LazyPart::Paper));
+    let paper = part("div", "paper").child(paper);
     let refused = move || {
         let notice = || part("p", "notice").attr("role", "status");
         session.refused.get().then(|| notice().child(session.text("not_kept")))
     };
-    framed(session.shared, regions, (refused, screen, paper::view(session)))
+    framed(session.shared, regions, (refused, screen, paper))
+}
+
+/// What is folded below the first screen.
+fn folded(session: Session) -> impl Child {
+    move || later(session, LazyPart::Files)
+}
+
+/// A part that loads once the first screen stands. Who needs it while it cannot be loaded reads so,
+/// and may try again.
+fn later(session: Session, part: LazyPart) -> Pieces {
+    let shown = session.lazy(part);
+    let has_failed = shown.is_none() && session.lazy_chunk.has_failed();
+    let sorry = || {
+        let again = Box::new(move || session.text("try_again"));
+        let retry = move || session.shared.read(|w| session.lazy_chunk.retry(&w.host));
+        missing(&session.text("lost"), again, retry)
+    };
+    pieces((shown, has_failed.then(|| untrack(sorry))))
+}
+
+/// Makes a part that loads once the first screen stands.
+pub fn lazy(session: Session, part: LazyPart) -> Pieces {
+    match part {
+        LazyPart::Form => pieces(form::view(session)),
+        LazyPart::About => pieces(about::view(session)),
+        LazyPart::Files => pieces(files::view(session)),
+        LazyPart::Paper => paper::view(session),
+    }
 }

@@ -1,6 +1,6 @@
 //! What is printed: the report of a year, or a sheet to count on.
 
-use adil::ui::{Child, El, el, only_on_paper, part, pieces};
+use adil::ui::{Child, El, Pieces, el, pieces};
 
 use super::entries::value;
 use super::parts::heading;
@@ -10,17 +10,11 @@ use crate::session::{Session, Shared};
 /// How many days a sheet to count on has.
 const DAYS: usize = 5;
 
-/// What is only on paper.
-pub fn view(session: Session) -> El {
-    part("div", "paper").child(only_on_paper(move || {
-        let made: Box<dyn FnOnce() -> adil::ui::Pieces> = if session.sheet.now() {
-            Box::new(move || pieces(sheet(session)))
-        } else {
-            Box::new(move || pieces(report(session)))
-        };
-        session.sheet.set(false);
-        leptos::prelude::untrack(made)
-    }))
+/// What is printed next.
+pub fn view(session: Session) -> Pieces {
+    let is_sheet = session.sheet.now();
+    session.sheet.set(false);
+    if is_sheet { pieces(sheet(session)) } else { pieces(report(session)) }
 }
 
 /// The year in a table, in the form that a rally asks for.

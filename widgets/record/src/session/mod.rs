@@ -7,5 +7,5 @@ mod study;
 
 pub use context::Shared;
 pub use merge::Region;
-pub use record::{PriceRow, Screen, Session};
+pub use record::{Bundle, LazyPart, PriceRow, Screen, Session};
 pub use study::{Collection, Leading, Pupil, Step};

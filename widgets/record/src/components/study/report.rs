@@ -197,7 +197,7 @@ fn attitudes(collection: Collection, attitudes: &[AttitudeReport]) -> Option<El>
             let median = one.median[wave]
                 .map_or_else(|| NOTHING.to_owned(), |median| number(collection, median, 1));
             let n = number(collection, one.n[wave] as f64, 0);
-            let name = [&text, &turned, ": ", &shared.text(key)].concat();
+            let name = [&text, &turned, " · ", &shared.text(key)].concat();
             (name, cells.into_iter().chain([median, n]).collect::<Vec<_>>())
         })
     };

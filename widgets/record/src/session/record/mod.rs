@@ -8,9 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{follow_other_tabs, today};
+use adil::host::{LazyChunk, follow_other_tabs, today};
 use adil::progress::{Keep, Slot};
-use adil::ui::{Announcer, Choice, Flag, Number};
+use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
 
 use super::Shared;
@@ -32,6 +32,22 @@ pub enum Screen {
 }
 
 const SCREENS: [Screen; 3] = [Screen::Home, Screen::Form, Screen::About];
+
+/// What loads once the first screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// The form of an entry.
+    Form,
+    /// The form for the group and its price list.
+    About,
+    /// Files, paper and settings.
+    Files,
+    /// What is printed.
+    Paper,
+}
+
+/// The bundle that shows a record, of which a part loads later.
+pub type Bundle = adil::host::Bundle<Session, LazyPart>;
 
 /// What brings back what was there before the last act.
 struct Undo {
@@ -76,6 +92,9 @@ pub struct Session {
     /// What does not change.
     pub shared: Shared,
     inside: StoredValue<Rc<Inside>, LocalStorage>,
+    /// How far what loads later is.
+    pub lazy_chunk: LazyChunk,
+    bundle: Bundle,
     /// What is shown; set anew for each step.
     pub screen: Choice<Screen>,
     /// Whether the browser refused to keep the record.
@@ -102,7 +121,7 @@ const FILE_TROUBLES: [&str; 6] =
 
 impl Session {
     /// Opens what is kept, or begins.
-    pub fn new(shared: Shared, announcer: Announcer) -> Session {
+    pub fn new(shared: Shared, announcer: Announcer, bundle: Bundle) -> Session {
         let (slot, log) = shared.read(|widget| {
             // A record that ended with the tab would be none; there is no name of anybody in it.
             let keep = widget.host.word("storage", Keep::from_word).unwrap_or(Keep::Device);
@@ -122,6 +141,8 @@ impl Session {
         let session = Session {
             shared,
             inside: StoredValue::new_local(Rc::new(inside)),
+            lazy_chunk: shared.read(|w| LazyChunk::load(&w.host, bundle.in_one_piece)),
+            bundle,
             screen: Choice::new(&SCREENS, Screen::Home),
             refused: Flag::new(false),
             can_undo: Flag::new(false),
@@ -138,6 +159,11 @@ impl Session {
         shared.state("started", count > 0);
         shared.emit("adil-ready", vec![("entries", count.into())]);
         session
+    }
+
+    /// A part that loads once the first screen stands, when it is there; follows its coming.
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     fn inside(self) -> Rc<Inside> {
