@@ -101,6 +101,8 @@ pub const SPEC: Spec = Spec {
         Named::new("mistake", "What is wrong."),
         Named::new("option", "One of several answers of a study."),
         Named::new("same", "The two buttons to take part or not, which are alike."),
+        Named::new("code", "Answers of a study as a code."),
+        Named::new("code-form", "Where such codes are typed in."),
         Named::new("report", "The report of a study."),
         Named::new("arm", "What it says of one group."),
         Named::new("warning", "What has to be known about a result."),

@@ -1,11 +1,15 @@
 //! The collector: files of many devices, matched, with a report.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use adil::ui::{Child, El, accept_files, el, files_field, part, plain_button, print};
 
+use leptos::wasm_bindgen::JsCast;
+
 use super::report;
 use crate::components::framed;
+use crate::components::inputs::value_of;
 use crate::session::Collection;
 
 /// The whole page.
@@ -43,8 +47,40 @@ pub fn view(collection: Collection, regions: impl Child) -> El {
     let inside = part("div", "home").child((
         el("p").attr("class", "count").child(shared.text("collect_help")),
         el("div").attr("class", "ways").child(files_field(&shared.text("add_files"), take.clone())),
+        code(collection),
         news,
         report,
     ));
     accept_files(framed(shared, regions, inside), take)
+}
+
+/// A field for a code that a pupil copied.
+fn code(collection: Collection) -> El {
+    let shared = collection.shared;
+    let typed = Rc::new(RefCell::new(String::new()));
+    let given = Rc::clone(&typed);
+    let input = part("input", "input")
+        .attr("id", "code")
+        .attr("type", "text")
+        .attr("dir", "ltr")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .on("input", move |event| _ = given.replace(value_of(&event).unwrap_or_default()));
+    let node = input.element();
+    let add = part("button", "quiet").attr("type", "submit").child(shared.text("add_code"));
+    let label = el("label").attr("for", "code").child(shared.text("code_typed"));
+    part("form", "code-form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let code = typed.borrow().clone();
+            if !code.trim().is_empty() && collection.add_code(&code) {
+                typed.borrow_mut().clear();
+                if let Some(input) = node.dyn_ref::<web_sys::HtmlInputElement>() {
+                    input.set_value("");
+                }
+            }
+        })
+        .child((label, el("div").attr("class", "row").child((input, add))))
 }

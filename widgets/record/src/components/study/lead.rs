@@ -1,5 +1,6 @@
 //! What those see who lead a study on a device: what is asked now, the sheet, the file.
 
+use adil::json::number_text;
 use adil::ui::{El, el, part, plain_button};
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ fn select(
 ) -> El {
     let first = now.is_none().then(|| el("option").attr("value", "").child(pupil.text("choose")));
     let option = |(n, words): (usize, String)| {
-        let option = el("option").attr("value", &n.to_string());
+        let option = el("option").attr("value", &number_text(n as f64));
         if Some(n) == now { option.attr("selected", "") } else { option }.child(words)
     };
     let options: Vec<El> = options.into_iter().enumerate().map(option).collect();

@@ -1,6 +1,7 @@
 //! What pupils see.
 
 use adil::content::Rich;
+use adil::json::number_text;
 use adil::ui::{Child, El, el, part, plain_button, text_line};
 use leptos::prelude::*;
 
@@ -42,7 +43,8 @@ pub fn code(pupil: Pupil) -> El {
         let input = ["code-", &id].concat();
         let now = pupil.code_part(&id);
         let digits: Vec<(String, String)> = if asked.options.is_empty() {
-            let digit = |n: u8| (n.to_string(), pupil.shared.read(|w| w.texts.number(n.into())));
+            let digit =
+                |n: u8| (number_text(n.into()), pupil.shared.read(|w| w.texts.number(n.into())));
             (0..10).map(digit).collect()
         } else {
             let words = |one: &crate::model::Named| pupil.shared.words(&one.text);
@@ -185,9 +187,18 @@ pub fn open(pupil: Pupil) -> El {
 pub fn end(pupil: Pupil, answered: bool) -> El {
     let thanks = pupil.study(|study| study.fields.thanks.clone()).filter(|_| answered);
     let key = if answered { "thanks" } else { "declined" };
+    let code = Some(pupil.last_code()).filter(|code| answered && !code.is_empty());
+    let code = code.map(|code| {
+        el("details").child((
+            el("summary").child(pupil.text("as_code")),
+            el("p").attr("class", "count").child(pupil.text("as_code_help")),
+            part("p", "code").attr("dir", "ltr").child(code),
+        ))
+    });
     part("section", "form").child((
         screen_heading(pupil, pupil.text(key)),
         thanks.map(|text| block(pupil, &text)),
+        code,
         foot(
             way(pupil, "quiet", "for_teacher", Pupil::lead),
             way(pupil, "go", "next_pupil", Pupil::next_pupil),

@@ -216,3 +216,22 @@ fn mistakes_of_authors_have_a_place() {
         "scale: expected 2 to 7 of them, found 0",
     );
 }
+
+#[test]
+fn answers_travel_as_a_code_and_count_once_beside_their_file() {
+    let study = read(STUDY).unwrap();
+    for one in class() {
+        let code = study.code_of(&one, "s").unwrap();
+        let again = study.answers_of(&code.to_lowercase(), "s").unwrap();
+        assert_eq!((again.arm, again.wave, again.form), (one.arm, one.wave, one.form));
+        assert_eq!((&again.items, &again.attitudes), (&one.items, &one.attitudes));
+        assert_eq!(again.code, compared(&one.code));
+        assert_eq!(again.id, code.replace('-', ""));
+        assert_eq!(study.answers_of(&code, "t"), Err(Refused::Foreign));
+        assert_eq!(study.answers_of(&code[1..], "s"), Err(Refused::Shape));
+        let mut wrong = code.clone();
+        wrong.replace_range(0..1, if code.starts_with('2') { "3" } else { "2" });
+        assert_eq!(study.answers_of(&wrong, "s"), Err(Refused::Check));
+    }
+    assert_eq!(compared(&compared("cat-7-blue")), compared("cat-7-blue"));
+}

@@ -8,7 +8,7 @@ use adil::host::parse_json;
 use adil::ui::{Announcer, Number};
 use leptos::prelude::*;
 
-use crate::model::study::{Answers, Device, Sheet, Study, read_answers};
+use crate::model::study::{Answers, Device, Refused, Sheet, Study, compared, read_answers};
 use crate::session::Shared;
 
 struct Gathered {
@@ -78,7 +78,9 @@ impl Collection {
                 let mut device = inside.device.borrow_mut();
                 // A device is known by its first answer.
                 let first = other.answers.first().map(|a| a.id.clone()).unwrap_or_default();
-                let added = other.answers.into_iter().filter(|one| device.add(one.clone())).count();
+                let answers = other.answers.into_iter();
+                let answers = answers.map(|one| Answers { code: compared(&one.code), ..one });
+                let added = answers.filter(|one| device.add(one.clone())).count();
                 let mut sheets = inside.sheets.borrow_mut();
                 match sheets.iter_mut().find(|(known, _)| *known == first) {
                     Some((_, sheet)) => *sheet = other.sheet,
@@ -88,6 +90,22 @@ impl Collection {
             }
         };
         self.say(said);
+    }
+
+    /// Adds a code that a pupil copied; whether it could be.
+    pub fn add_code(self, code: &str) -> bool {
+        let id = self.shared.id();
+        let key = match self.study(|study| study.answers_of(code, &id)) {
+            Err(Refused::Shape) => "code_shape",
+            Err(Refused::Check) => "code_wrong",
+            Err(Refused::Foreign) => "answers_other",
+            Ok(answers) => {
+                let is_new = self.inside.get_value().device.borrow_mut().add(answers);
+                if is_new { "code_added" } else { "code_twice" }
+            }
+        };
+        self.say([code.trim(), ": ", &self.shared.text(key)].concat());
+        key == "code_added"
     }
 
     /// Says what became of a file.

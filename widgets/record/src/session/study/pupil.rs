@@ -58,6 +58,8 @@ struct Inside {
     code: RefCell<Vec<(String, String)>>,
     /// All answers, before they were deleted.
     deleted: RefCell<Option<Device>>,
+    /// The code of the answers that were given last.
+    last: RefCell<String>,
     moves_focus: Cell<bool>,
 }
 
@@ -129,6 +131,7 @@ impl Pupil {
             draft: RefCell::default(),
             code: RefCell::default(),
             deleted: RefCell::default(),
+            last: RefCell::default(),
             moves_focus: Cell::new(false),
         };
         let count = inside.device.borrow().answers.len();
@@ -202,8 +205,14 @@ impl Pupil {
         self.show(Step::Consent);
     }
 
+    /// The code of the answers that were given last; empty where there is none.
+    pub fn last_code(self) -> String {
+        self.inside().last.borrow().clone()
+    }
+
     fn forget(self) {
         let inside = self.inside();
+        inside.last.borrow_mut().clear();
         inside.draft.replace(Answers::default());
         inside.code.borrow_mut().clear();
         self.item.set(0);
@@ -358,9 +367,19 @@ impl Pupil {
 
     fn finish(self) {
         let inside = self.inside();
-        let answers = Answers { id: fresh_id(), ..inside.draft.take() };
-        inside.device.borrow_mut().add(answers);
+        let mut answers = inside.draft.take();
+        let id = self.shared.id();
+        let code = self.study(|study| study.code_of(&answers, &id)).unwrap_or_default();
+        answers.id = code.replace('-', "");
+        {
+            let mut device = inside.device.borrow_mut();
+            // Where another pupil answered just alike, or the study is too long for codes.
+            if code.is_empty() || !device.add(answers.clone()) {
+                device.add(Answers { id: fresh_id(), ..answers });
+            }
+        }
         self.forget();
+        inside.last.replace(code);
         self.keep(true);
         let count = inside.device.borrow().answers.len();
         self.shared.emit("adil-progress", vec![("entries", count.into())]);
