@@ -179,6 +179,39 @@ test("files of devices become a report with the numbers of its pairs", async () 
   await seen.close();
 });
 
+test("a pupil with a phone copies a code; the collector takes it once, also beside the file, and refuses wrong letters", async () => {
+  const { page, record, ...seen } = await open();
+  await button(record, text.begin).click();
+  await answer(record, study.forms[0], [1, 3, 2], (n) => n < 4);
+  await record.getByText(text.as_code).click();
+  const code = (await record.locator(".code").innerText()).trim();
+  assert.match(code, /^([2-9A-HJKMNP-Z]{4}-)+[2-9A-HJKMNP-Z]{1,4}$/);
+  await button(record, text.next_pupil).click();
+  await heading(record, text.consent).waitFor();
+  assert.equal(await record.getByText(code).count(), 0, "the next pupil does not see it");
+  await button(record, text.not_today).click();
+  await button(record, text.for_teacher).click();
+  const file = await saved(page, record, text.save_answers);
+  await seen.close();
+
+  const other = await open({ mode: "collect" });
+  const news = other.record.locator(".news");
+  const type = async (typed, key) => {
+    await field(other.record, text.code_typed).fill(typed);
+    await button(other.record, text.add_code).click();
+    await news.getByText(`${typed}: ${text[key]}`, { exact: true }).waitFor();
+  };
+  await type(code.slice(1), "code_shape");
+  await type(code.replace(/^./, (letter) => (letter === "2" ? "3" : "2")), "code_wrong");
+  await type(code.toLowerCase(), "code_added");
+  assert.equal(await field(other.record, text.code_typed).inputValue(), "");
+  await type(code, "code_twice");
+  await other.record.getByText(fill(text.who, { before: 1, after: 0, pairs: 0, lost: 1, new: 0 })).waitFor();
+  await give(other.record, file);
+  await news.getByText(text.answers_added.other.replace("{n}", "0")).waitFor();
+  await other.close();
+});
+
 test("a small group shows no scores, equal codes are warned of, and each arm is for itself", async () => {
   const { record, ...seen } = await open({ mode: "collect" });
   const four = ["a", "b", "c", "d"].map((code) => [code, 2, 4]);

@@ -22,7 +22,7 @@ pub fn view(region: Region, regions: impl Child) -> El {
         });
     });
     let news = move || {
-        let said = region.news().into_iter().map(|words| el("p").attr("dir", "auto").child(words));
+        let said = region.news().into_iter().map(|words| el("p").child(words));
         part("div", "news").child(said.collect::<Vec<_>>())
     };
     let head = part("div", "home").child((

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use adil::ui::{Child, El, accept_files, el, files_field, part, plain_button, print};
+use adil::ui::{
+    Child, El, accept_files, el, files_field, part, plain_button, print, unfold_on_paper,
+};
 
 use leptos::wasm_bindgen::JsCast;
 
@@ -26,7 +28,7 @@ pub fn view(collection: Collection, regions: impl Child) -> El {
     });
     let news = move || {
         let said = collection.news().into_iter();
-        let said = said.map(|words| el("p").attr("dir", "auto").child(words));
+        let said = said.map(|words| el("p").child(words));
         part("div", "news").child(said.collect::<Vec<_>>())
     };
     let act = move |key: &'static str, act: fn(Collection)| {
@@ -51,7 +53,9 @@ pub fn view(collection: Collection, regions: impl Child) -> El {
         news,
         report,
     ));
-    accept_files(framed(shared, regions, inside), take)
+    let frame = framed(shared, regions, inside);
+    unfold_on_paper(&frame.element());
+    accept_files(frame, take)
 }
 
 /// A field for a code that a pupil copied.

@@ -128,7 +128,7 @@ fn numbers(collection: Collection, scores: &Paired) -> El {
     let p = scores.signed.map_or_else(
         || NOTHING.to_owned(),
         |signed| match signed.p {
-            p if p < 0.001 => ["< ", &number(collection, 0.001, 3)].concat(),
+            p if p < 0.001 => ["\u{2066}< ", &number(collection, 0.001, 3), "\u{2069}"].concat(),
             p => number(collection, p, 3),
         },
     );
