@@ -219,6 +219,24 @@ test("two tabs have one record", async () => {
   await one.close();
 });
 
+test("what another tab kept while this one slept is not written over", async () => {
+  const { page, record, ...seen } = await open();
+  await count(record, 20, "4000", { day: ago(2) });
+  await rows(record).nth(0).waitFor();
+  // The same tab hears nothing of its own storage, as one that sleeps.
+  await page.evaluate((day) => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith("adil/record/"));
+    const kept = JSON.parse(localStorage[key]);
+    kept.run.entries.push({ id: "other", version: 1, day, values: { goods: [["pen", 9000, 20, 0]], found: 180000 } });
+    localStorage[key] = JSON.stringify(kept);
+  }, ago(1));
+  await count(record, 20, "4000");
+  await checkSoon(() => rows(record).count(), 3);
+  await page.reload();
+  await checkSoon(() => rows(record).count(), 3);
+  await seen.close();
+});
+
 /** What a button saves. */
 async function saved(page, record, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), button(record, name).click()]);

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{LazyChunk, follow_other_tabs, today};
+use adil::host::{LazyChunk, follow_other_tabs, parse_json, today};
 use adil::progress::{Keep, Slot};
 use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
@@ -119,6 +119,13 @@ pub struct Session {
 const FILE_TROUBLES: [&str; 6] =
     ["", "file_none", "file_newer", "file_other", "file_empty", "file_full"];
 
+/// Joins what is kept in a slot with a record.
+fn join_kept(log: &mut Log, slot: &Slot) {
+    if let Some(kept) = slot.load(|text| parse_json(text).ok()) {
+        log.join(&Log::restore(&kept));
+    }
+}
+
 impl Session {
     /// Opens what is kept, or begins.
     pub fn new(shared: Shared, announcer: Announcer, bundle: Bundle) -> Session {
@@ -127,7 +134,8 @@ impl Session {
             let keep = widget.host.word("storage", Keep::from_word).unwrap_or(Keep::Device);
             let id = widget.host.id();
             let slot = widget.shared_slot(keep, "record", &["log/", &id].concat()).lasting(DAYS);
-            let log = widget.kept_run(&slot).as_ref().map(Log::restore).unwrap_or_default();
+            let mut log = widget.kept_run(&slot).as_ref().map(Log::restore).unwrap_or_default();
+            join_kept(&mut log, &slot);
             (slot, log)
         });
         let year = Year::of(&today(), shared.record(|record| record.year_starts)).first;
@@ -174,6 +182,8 @@ impl Session {
     fn hear(self, run: &Json) {
         let Some(inside) = self.inside.try_get_value() else { return };
         inside.log.borrow_mut().join(&Log::restore(run));
+        let joined = inside.log.borrow().save(true);
+        self.shared.read(|widget| widget.remember(&joined));
         self.changed();
     }
 
@@ -326,6 +336,8 @@ impl Session {
 
     fn keep(self) {
         let inside = self.inside();
+        // What another tab kept while this one did not hear of it, as one that slept, stays.
+        join_kept(&mut inside.log.borrow_mut(), &inside.slot);
         let run = inside.log.borrow().save(true);
         let is_ours = self.shared.read(|widget| widget.remember(&run));
         if is_ours && inside.slot.save(run).is_err() && !self.refused.now() {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
+use adil::host::parse_json;
 use adil::progress::{Keep, Slot};
 use adil::ui::{Announcer, Choice, Flag, Number};
 use leptos::prelude::*;
@@ -373,6 +374,12 @@ impl Pupil {
         answers.id = code.replace('-', "");
         {
             let mut device = inside.device.borrow_mut();
+            // What another tab of the device has kept stays.
+            let kept = inside.slot.load(|text| parse_json(text).ok());
+            if let Some(kept) = kept.as_ref().and_then(|kept| kept.get("device")) {
+                let other = self.study(|study| Device::restore(study, kept));
+                other.answers.into_iter().for_each(|one| _ = device.add(one));
+            }
             // Where another pupil answered just alike, or the study is too long for codes.
             if code.is_empty() || !device.add(answers.clone()) {
                 device.add(Answers { id: fresh_id(), ..answers });
