@@ -232,13 +232,16 @@ fn lesson(collection: Collection) -> Option<El> {
         return None;
     }
     let done = parts.into_iter().zip(done).map(|(name, (done, of))| {
+        if of == 0 {
+            return (name, vec![NOTHING.to_owned()]);
+        }
         let [done, of] = [done, of].map(|n| number(collection, n as f64, 0));
         (name, vec![shared.fill("n_of", &[("n", &done), ("total", &of)])])
     });
     let rated = asked.into_iter().zip(rated).map(|(name, (median, of))| {
-        let median = median.map_or_else(|| NOTHING.to_owned(), |n| number(collection, n, 1));
         let of = shared.count("sheets", of);
-        (name, vec![[&median, " (", &of, ")"].concat()])
+        let said = |n| [&number(collection, n, 1), " (", &of, ")"].concat();
+        (name, vec![median.map_or_else(|| NOTHING.to_owned(), said)])
     });
     let head = vec![shared.text("part"), shared.text("value")];
     Some(el("details").child((
