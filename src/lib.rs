@@ -16,6 +16,7 @@ pub mod percent;
 pub mod progress;
 pub mod random;
 pub mod rules;
+pub mod spelled;
 pub mod tally;
 pub mod typed;
 pub mod ui;

@@ -11,6 +11,7 @@ const WIDGETS = {
   "adil-video": ["version no-skip hls", ""],
   "adil-story": ["", ""],
   "adil-check": ["exit", "readiness register"],
+  "adil-record": ["", "merge study collect"],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

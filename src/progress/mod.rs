@@ -28,6 +28,8 @@ pub struct Slot {
     /// one.
     old: String,
     keep: Keep,
+    /// How many days more than [`DAYS`] a run stays.
+    more: f64,
 }
 
 /// The browser refused to keep something: storage is blocked or full.
@@ -37,7 +39,7 @@ pub struct Refused;
 impl Slot {
     /// The slot for a widget, a content id, and the mode or element id that tells runs apart.
     pub fn new(keep: Keep, widget: &str, content: &str, which: &str) -> Slot {
-        Slot { key: key(widget, content, which), old: String::new(), keep }
+        Slot { key: key(widget, content, which), old: String::new(), keep, more: 0.0 }
     }
 
     /// The same for a content at one address, which a copied file with the same id does not share.
@@ -46,7 +48,15 @@ impl Slot {
         let old = if twin == 0 { key(widget, content, which) } else { String::new() };
         let place =
             if twin == 0 { String::new() } else { ["~", &number_text(twin as f64)].concat() };
-        Slot { key: key(widget, &[content, address, &place].concat(), which), old, keep }
+        let key = key(widget, &[content, address, &place].concat(), which);
+        Slot { key, old, keep, more: 0.0 }
+    }
+
+    /// The same slot for a run that stays so many days after its last change instead of [`DAYS`]: a
+    /// school's summer is longer than these.
+    #[must_use]
+    pub fn lasting(self, days: f64) -> Slot {
+        Slot { more: days - DAYS, ..self }
     }
 
     /// Whether an event of the browser's storage is about this slot.
@@ -81,7 +91,8 @@ impl Slot {
     /// [`Refused`] where the browser denies storage or has no room.
     pub fn save(&self, run: Json) -> Result<(), Refused> {
         let Some(storage) = self.storage()? else { return Ok(()) };
-        let text = json::write(&Json::object([("day", today().into()), ("run", run)]));
+        let text =
+            json::write(&Json::object([("day", (today() + self.more).into()), ("run", run)]));
         storage.set_item(&self.key, &text).map_err(|_| Refused)?;
         self.forget_old(&storage);
         Ok(())

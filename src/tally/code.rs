@@ -9,7 +9,7 @@
 use crate::typed::{digit, look_alike};
 
 /// No I, L, O, 0 or 1: they are taken for each other.
-const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+pub(crate) const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const BASE: u64 = ALPHABET.len() as u64;
 /// Data characters before the check character.
 const DATA: usize = 9;
@@ -122,7 +122,7 @@ impl Tally {
 }
 
 /// A letter or digit of a code as the alphabet has it: a capital, from whichever keyboard.
-fn letter(c: char) -> char {
+pub(crate) fn letter(c: char) -> char {
     let c = match c {
         // The wide forms of East Asian keyboards.
         '０'..='ｚ' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),

@@ -10,15 +10,25 @@ type Take = std::rc::Rc<dyn Fn(File)>;
 
 /// A button that chooses a JSON file. It is a label, so that the field in it has the focus.
 pub fn file_field(words: &str, take: Take) -> El {
+    choose(words, false, take)
+}
+
+/// A button that chooses one or several JSON files; each is taken.
+pub fn files_field(words: &str, take: Take) -> El {
+    choose(words, true, take)
+}
+
+fn choose(words: &str, several: bool, take: Take) -> El {
     let field = el("input")
+        .attr("multiple", move || several)
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("class", "visually-hidden")
         .on("change", move |event: Event| {
             let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                take(file);
+            if let Some(files) = input.files() {
+                (0..files.length()).filter_map(|n| files.get(n)).for_each(|file| take(file));
             }
             // The same file can be chosen again once it is mended.
             input.set_value("");

@@ -15,7 +15,7 @@ pub use dom::{
     AttributeValue, Child, El, Pieces, Value, adopt_styles, after, effect, el, every, focus,
     listen, mount, part, pieces, set_style, svg,
 };
-pub use files::{accept_files, file_field};
+pub use files::{accept_files, file_field, files_field};
 pub use icon::{Icon, drawing, icon, replaceable_icon};
 pub use paper::{only_on_paper, print, unfold_on_paper, with_pictures};
 pub use parts::{

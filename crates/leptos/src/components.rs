@@ -21,8 +21,8 @@ use crate::events::{
     CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail,
     CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, HintDetail, HourDetail,
     HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PledgedDetail, ProgressDetail,
-    QuestionsDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail,
-    VerifiedDetail, WatchedDetail,
+    QuestionsDetail, RecordedDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail,
+    TallyDetail, VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -253,6 +253,27 @@ component! {
     }
 }
 
+component! {
+    /// A record of entries over time: an honesty shop, a club; files of several side by
+    /// side; or a pilot study.
+    Record of adil_record::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+    }
+    events {
+        "adil-ready" on_ready: RecordedDetail => (),
+        "adil-progress" on_progress: RecordedDetail => (),
+        "adil-export" on_export: SavedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -281,6 +302,7 @@ mod tests {
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_check::SPEC, "Check");
+        check(&adil_record::SPEC, "Record");
         check(&adil_story::SPEC, "Story");
         check(&adil_plan::SPEC, "Plan");
     }

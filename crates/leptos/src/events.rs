@@ -356,6 +356,14 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A record has a first screen, or a new entry.
+    pub struct RecordedDetail {
+        /// How many entries it has.
+        "entries" entries: f64,
+    }
+}
+
 /// A story has a first screen, or was begun.
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.
@@ -438,3 +446,5 @@ pub type Questions = Event<QuestionsDetail>;
 pub type Checked = Event<CheckedDetail>;
 /// A file was saved from a check.
 pub type Saved = Event<SavedDetail>;
+/// A record has a first screen, or a new entry.
+pub type Recorded = Event<RecordedDetail>;

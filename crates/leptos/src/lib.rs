@@ -41,8 +41,8 @@ pub use attribute::{
     AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
 };
 pub use components::{
-    Check, CheckProps, Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps,
-    VideoLesson, VideoLessonProps,
+    Check, CheckProps, Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Record, RecordProps,
+    Story, StoryProps, VideoLesson, VideoLessonProps,
 };
 pub use content::Content;
 

@@ -1,0 +1,9 @@
+//! Where the bundles begin.
+
+pub mod collect;
+pub mod merge;
+pub mod record;
+pub mod study;
+mod whole;
+
+pub use whole::WHOLE;

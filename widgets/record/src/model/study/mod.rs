@@ -1,0 +1,17 @@
+//! Pilot studies: what pupils answer before and after, and what can be said of it.
+
+mod answers;
+mod code;
+mod content;
+mod export;
+mod report;
+mod statistics;
+
+pub use answers::{Answers, Device, MOST_ANSWERS, Sheet, read_answers, write_answers};
+pub use code::{Refused, compared};
+pub use content::{Attitude, CodeQuestion, Feedback, Form, Item, ItemOption, Study};
+pub use report::{ArmReport, AttitudeReport, FEW_PAIRS, ItemReport, matched};
+pub use statistics::{Interval, Paired, Signed, mean, median, paired, signed_rank, t_quantile};
+
+#[cfg(test)]
+mod tests;
