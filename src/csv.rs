@@ -1,28 +1,38 @@
 //! Tables for spreadsheets (CSV, RFC 4180).
 
-/// One line of a table, with its end.
-///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it, since tables
-/// hold what somebody typed.
-pub fn row(cells: &[&str]) -> String {
-    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-    [&cells.join(","), "\r\n"].concat()
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words of people. What a spreadsheet would take for a formula gets an apostrophe before it.
+    Text(String),
+    /// What a widget reckoned, or a day.
+    Plain(String),
 }
 
-fn cell(text: &str) -> String {
-    let is_number = text.parse::<f64>().is_ok();
-    let is_formula = !is_number && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = [if is_formula { "'" } else { "" }, text].concat();
+fn written(cell: &Cell) -> String {
+    let text = match cell {
+        Cell::Plain(text) => text.clone(),
+        Cell::Text(text) => {
+            let words = text.trim_start();
+            // A dash alone stands for what does not apply.
+            let acts = words.starts_with(['=', '+', '-', '@', '\t', '\r']) && words != "-";
+            [if acts { "'" } else { "" }, text].concat()
+        }
+    };
     if text.contains([',', '"', '\n', '\r', ';']) {
         return ["\"", &text.replace('"', "\"\""), "\""].concat();
     }
     text
 }
 
-/// A whole file: what marks it as UTF-8 for spreadsheets, and its lines.
-pub fn file(rows: &[Vec<String>]) -> String {
-    let rows = rows.iter().map(|cells| row(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
-    std::iter::once("\u{feff}".to_owned()).chain(rows).collect()
+/// Writes a table; a mark before it tells spreadsheets that it is UTF-8.
+pub fn table(rows: &[Vec<Cell>]) -> String {
+    let mut text = String::from("\u{feff}");
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(written).collect();
+        text.extend([&cells.join(","), "\r\n"]);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -30,21 +40,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        let check = |text: &str, expected: &str| assert_eq!(cell(text), expected);
-        check("plain", "plain");
-        check("a, b", "\"a, b\"");
-        check("say \"no\"", "\"say \"\"no\"\"\"");
-        check("two\nlines", "\"two\nlines\"");
-        check("-5", "-5");
-        check("=SUM(A1)", "'=SUM(A1)");
-        check("@home", "'@home");
-        check("-a", "'-a");
-    }
-
-    #[test]
-    fn a_file_tells_spreadsheets_its_encoding() {
-        let rows = [vec!["ә".to_owned(), "1".to_owned()]];
-        assert_eq!(file(&rows), "\u{feff}ә,1\r\n");
+    fn words_never_become_formulas_or_further_cells() {
+        let check = |cell: Cell, expected: &str| assert_eq!(written(&cell), expected);
+        let text = |text: &str| Cell::Text(text.to_owned());
+        check(text("rain"), "rain");
+        check(text("rain, wind"), "\"rain, wind\"");
+        check(text("said \"no\""), "\"said \"\"no\"\"\"");
+        check(text("two\nlines"), "\"two\nlines\"");
+        check(text("=1+1"), "'=1+1");
+        check(text(" @sum"), "' @sum");
+        check(text("-5"), "'-5");
+        check(text("-"), "-");
+        check(Cell::Plain("-5".into()), "-5");
+        assert_eq!(table(&[vec![text("a"), text("b")]]), "\u{feff}a,b\r\n");
     }
 }

@@ -3,5 +3,6 @@
 mod code;
 mod list;
 
+pub(crate) use code::{ALPHABET, letter};
 pub use code::{Added, MOST, NoCode, Sum, Tally, mark};
 pub use list::{Count, LONGEST_LIST, add_up, code, day_of};

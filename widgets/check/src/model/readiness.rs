@@ -2,6 +2,7 @@
 
 use adil::Json;
 use adil::content::{Day, Localized};
+use adil::csv::{Cell, table};
 use adil::json::number_text;
 
 use super::answers::{Answer, Answers};
@@ -194,27 +195,8 @@ impl Check {
     }
 }
 
-/// Rows as a file for spreadsheets. A cell that a spreadsheet would take for a formula is made a
-/// text by an apostrophe: what people typed must not reckon in the file of another one.
+/// Rows of what people typed, as a file for spreadsheets.
 pub fn csv(rows: &[Vec<String>]) -> String {
-    // The mark by which spreadsheets know UTF-8.
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        for (n, cell) in row.iter().enumerate() {
-            if n > 0 {
-                text.push(',');
-            }
-            let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r'])
-                || cell.starts_with('-') && cell.len() > 1;
-            text.push('"');
-            text.push_str(if is_formula { "'" } else { "" });
-            for sign in cell.chars() {
-                text.push_str(if sign == '"' { "\"" } else { "" });
-                text.push(sign);
-            }
-            text.push('"');
-        }
-        text.push_str("\r\n");
-    }
-    text
+    let cells = |row: &Vec<String>| row.iter().cloned().map(Cell::Text).collect::<Vec<Cell>>();
+    table(&rows.iter().map(cells).collect::<Vec<_>>())
 }

@@ -159,6 +159,8 @@ impl Session {
             minutes: 15,
             summary: &self.text("review_again"),
             description: &title,
+            sequence: 0,
+            reminds_before: 0,
         };
         download("review.ics", "text/calendar", &calendar::file(&[event], &moment()));
         self.saved("calendar");

@@ -1,7 +1,7 @@
 //! A curriculum map: which lesson serves which outcome, at which level, in which quarter.
 
 use adil::content::{Kind, Level, Localized, Reference};
-use adil::csv as table;
+use adil::csv::{Cell, table};
 use adil::json::{Fields, Problem, Record, distinct, number_text};
 
 use super::blocks::Minutes;
@@ -56,7 +56,7 @@ pub struct CurriculumMap {
 }
 
 /// The lessons of one outcome, level and quarter, by their places in the file.
-pub type Cell = Vec<usize>;
+pub type Lessons = Vec<usize>;
 
 impl CurriculumMap {
     /// The levels that have a lesson, in the order of age.
@@ -66,7 +66,7 @@ impl CurriculumMap {
     }
 
     /// The four quarters of an outcome at a level.
-    pub fn row(&self, goal: &Outcome, level: Level) -> [Cell; 4] {
+    pub fn row(&self, goal: &Outcome, level: Level) -> [Lessons; 4] {
         [1, 2, 3, 4].map(|quarter| {
             let is_here = |plan: &MapPlan| {
                 plan.level == level
@@ -117,7 +117,8 @@ pub fn csv(
             }
         }
     }
-    table::file(&rows)
+    let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect::<Vec<Cell>>();
+    table(&rows.into_iter().map(cells).collect::<Vec<_>>())
 }
 
 impl Record for CurriculumMap {

@@ -4,11 +4,11 @@ use adil::Json;
 use adil::json::number_text;
 
 use super::content::Record;
-use super::csv::Cell;
 use super::entry::{Entry, Value};
 use super::field::{Field, Good, Kind};
 use super::log::Log;
 use super::money::plain_amount;
+use adil::csv::Cell;
 
 /// The newest version of the file that this code reads.
 const VERSION: f64 = 1.0;

@@ -2,7 +2,6 @@
 //! not shown, what files are. Knows no browser.
 
 mod content;
-mod csv;
 mod entry;
 mod field;
 mod figures;
@@ -15,8 +14,8 @@ mod money;
 mod period;
 pub mod study;
 
+pub use adil::csv::{Cell, table};
 pub use content::{Badge, Chart, ChartBy, Group, Prompt, Record};
-pub use csv::{Cell, table};
 pub use entry::{Entry, Line, MOST_ENTRIES, Value, entry_from};
 pub use field::{Field, Good, Kind, Named};
 pub use figures::{Figure, Figures, Row, Rows};

@@ -97,5 +97,5 @@ fn a_table_is_whole_and_reckons_nothing() {
     assert_eq!(text.matches("\r\n").count(), 39);
     assert!(text.contains(r#""'=1+1, ""x""""#), "{text}");
     let rows = [vec!["-5".into(), "-".into(), "a".into()]];
-    assert_eq!(csv(&rows), "\u{feff}\"'-5\",\"-\",\"a\"\r\n");
+    assert_eq!(csv(&rows), "\u{feff}'-5,-,a\r\n");
 }
