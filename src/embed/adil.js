@@ -11,6 +11,7 @@ const WIDGETS = {
   "adil-pledge": ["beside required signature receipt", "reminder class certificate verify", true],
   "adil-video": ["version no-skip hls", ""],
   "adil-story": ["", ""],
+  "adil-board": ["", ""],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

@@ -15,10 +15,11 @@ use crate::attribute::{AttributeText, PledgeMode, Signature, Theme, Version, Vid
 use crate::content::Content;
 use crate::deliver::deliver;
 use crate::events::{
-    AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
+    AnswerDetail, AtDetail, CardDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
     ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
-    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
-    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    FailureDetail, GameDetail, HintDetail, ItemsDetail, NoDetail, PlayedDetail, PledgedDetail,
+    ProgressDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail,
+    VerifiedDetail, WatchedDetail,
 };
 
 macro_rules! component {
@@ -200,6 +201,29 @@ component! {
     }
 }
 
+component! {
+    /// A game of teams: a board, a quest, a debate.
+    Board of adil_board::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+    }
+    events {
+        "adil-ready" on_ready: GameDetail => (),
+        "adil-start" on_start: TeamsDetail => (),
+        "adil-turn" on_turn: TurnDetail => (),
+        "adil-card" on_card: CardDetail => (),
+        "adil-progress" on_progress: ProgressDetail => (),
+        "adil-complete" on_complete: PlayedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -228,5 +252,6 @@ mod tests {
         check(&adil_video::SPEC, "VideoLesson");
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_story::SPEC, "Story");
+        check(&adil_board::SPEC, "Board");
     }
 }

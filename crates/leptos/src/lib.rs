@@ -1,6 +1,7 @@
 //! Adil's widgets as Leptos components: a quiz, a video lesson with checkpoints, an integrity
-//! pledge, a decision game. Each mounts into an open shadow root of its own, with its own styles and texts, in any
-//! client-side Leptos app: no script tag, no custom element, no build flag.
+//! pledge, a decision game, a game of teams. Each mounts into an open shadow root of its own, with
+//! its own styles and texts, in any client-side Leptos app: no script tag, no custom element, no
+//! build flag.
 //!
 //! ```no_run
 //! use adil_leptos::events::Completed;
@@ -39,7 +40,8 @@ mod surroundings;
 
 pub use attribute::{AttributeText, PledgeMode, Signature, Theme, Version, VideoMode};
 pub use components::{
-    Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson, VideoLessonProps,
+    Board, BoardProps, Pledge, PledgeProps, Quiz, QuizProps, Story, StoryProps, VideoLesson,
+    VideoLessonProps,
 };
 pub use content::Content;
 
