@@ -70,7 +70,7 @@ fn sign(kind: DeckKind, (x, y): (f64, f64), side: f64) -> El {
     svg("path").attr("class", "deck-sign").attr("d", path).attr("transform", &place)
 }
 
-fn square(session: Session, board: &Board, drawing: &Drawing, square: usize) -> El {
+fn square(board: &Board, drawing: &Drawing, square: usize) -> El {
     let (x, y) = drawing.middle(square);
     let side = drawing.side;
     let inner = side * 0.92;
@@ -83,6 +83,7 @@ fn square(session: Session, board: &Board, drawing: &Drawing, square: usize) -> 
     };
     let corner = |middle: f64| n(middle - inner / 2.0);
     let sign = deck.map(|kind| sign(kind, (x + side * 0.17, y + side * 0.13), side));
+    let goal = (square == board.squares).then(|| goal((x, y + side * 0.06), side));
     svg("g").attr("class", "place").attr("data-kind", kind).child((
         svg("rect")
             .attr("x", &corner(x))
@@ -90,13 +91,30 @@ fn square(session: Session, board: &Board, drawing: &Drawing, square: usize) -> 
             .attr("width", &n(inner))
             .attr("height", &n(inner))
             .attr("rx", &n(side * 0.16)),
-        svg("text")
-            .attr("x", &n(x - side * 0.36))
-            .attr("y", &n(y - side * 0.18))
-            .attr("font-size", &n(side * 0.23))
-            .child(session.number(square)),
         sign,
+        goal,
     ))
+}
+
+/// A star on the last square.
+fn goal((x, y): (f64, f64), side: f64) -> El {
+    let scale = number_text(side / 100.0 * 2.0);
+    let place = ["translate(", &n(x), " ", &n(y), ") scale(", &scale, ") translate(-12 -12)"];
+    svg("path")
+        .attr("class", "goal")
+        .attr("d", super::token::STAR)
+        .attr("transform", &place.concat())
+}
+
+/// The number of a square, over ladders and slides, so that it can be read.
+fn number(session: Session, drawing: &Drawing, square: usize) -> El {
+    let (x, y) = drawing.middle(square);
+    svg("text")
+        .attr("class", "number")
+        .attr("x", &n(x - drawing.side * 0.36))
+        .attr("y", &n(y - drawing.side * 0.18))
+        .attr("font-size", &n(drawing.side * 0.23))
+        .child(session.number(square))
 }
 
 /// The board as a drawing, of which only a part is shown where `part_of` names one of four
@@ -115,7 +133,7 @@ pub fn drawing(session: Session, quarter: Option<usize>) -> Option<El> {
             }
             None => ["0".to_owned(), "0".to_owned(), n(w), n(h)],
         };
-        let squares = (1..=board.squares).map(|one| square(session, board, &drawing, one));
+        let squares = (1..=board.squares).map(|one| square(board, &drawing, one));
         let links = board.links.iter().map(|link| {
             let (from, to) = (drawing.middle(link.from), drawing.middle(link.to));
             if link.is_ladder() {
@@ -124,6 +142,7 @@ pub fn drawing(session: Session, quarter: Option<usize>) -> Option<El> {
                 slide(from, to, drawing.side)
             }
         });
+        let numbers = (1..=board.squares).map(|one| number(session, &drawing, one));
         let label = session.count("board_label", board.squares);
         let path: Vec<String> =
             drawing.middles.iter().map(|(x, y)| [n(*x), ",".to_owned(), n(*y)].concat()).collect();
@@ -136,6 +155,7 @@ pub fn drawing(session: Session, quarter: Option<usize>) -> Option<El> {
                 svg("polyline").attr("class", "way").attr("points", &path.join(" ")),
                 squares.collect::<Vec<_>>(),
                 links.collect::<Vec<_>>(),
+                numbers.collect::<Vec<_>>(),
             ));
         let behind =
             board.picture.as_ref().map(|image| session.read(|widget| picture(&widget.rich, image)));
@@ -145,14 +165,14 @@ pub fn drawing(session: Session, quarter: Option<usize>) -> Option<El> {
 
 /// Where tokens of teams on one square stand beside each other, in shares of its side.
 fn aside(place: usize, count: usize) -> (f64, f64) {
-    match count {
-        0 | 1 => (0.0, 0.1),
-        2 => ([-0.2, 0.2][place % 2], 0.12),
-        _ => {
-            let (row, column) = (place / 3, place % 3);
-            let wide = [-0.28, 0.0, 0.28][column];
-            (if row == 0 { wide } else { wide + 0.14 }, if row == 0 { 0.0 } else { 0.28 })
-        }
+    match (count, place) {
+        (0 | 1, _) => (0.0, 0.1),
+        (2, _) => (if place == 0 { -0.2 } else { 0.2 }, 0.12),
+        (_, 0) => (-0.28, 0.02),
+        (_, 1) => (0.02, 0.02),
+        (_, 2) => (0.3, 0.02),
+        (_, 3) => (-0.14, 0.31),
+        _ => (0.16, 0.31),
     }
 }
 
@@ -179,7 +199,8 @@ fn tokens(session: Session, drawing: &Drawing) -> Vec<El> {
         let square = squares.get(team).copied().unwrap_or(1);
         let on = |n: &&usize| **n == square;
         let place = squares.iter().take(team).filter(on).count();
-        let (dx, dy) = aside(place, squares.iter().filter(on).count());
+        let count = squares.iter().filter(on).count();
+        let (dx, dy) = aside(place, count);
         let at = |square: usize| {
             let (x, y) = drawing.middle(square);
             let share = |v: f64, length: f64| [n(v / length * 100.0), "%".to_owned()].concat();
@@ -193,6 +214,7 @@ fn tokens(session: Session, drawing: &Drawing) -> Vec<El> {
         let place = el("span")
             .attr("class", "pawn")
             .attr("data-now", move || is_now)
+            .attr("data-many", move || count > 2)
             .attr("data-walks", move || walks);
         let element = place.element();
         let size = [n(drawing.side / drawing.width * 100.0), "cqi".to_owned()].concat();

@@ -4,6 +4,9 @@ use adil::ui::{El, svg};
 
 use crate::model::{Shape, shape};
 
+/// A star on a grid of 24 by 24.
+pub const STAR: &str = "M12 1.500l3.200 6.900 7.500.9-5.500 5.200 1.400 7.500-6.600-3.700-6.600 3.700 1.400-7.500-5.500-5.200 7.500-.9z";
+
 const fn path(shape: Shape) -> &'static str {
     match shape {
         Shape::Circle => "M12 2.500a9.500 9.500 0 1 0 0 19 9.500 9.500 0 0 0 0-19z",
@@ -12,9 +15,7 @@ const fn path(shape: Shape) -> &'static str {
         }
         Shape::Triangle => "M12 2.500 22.500 21h-21z",
         Shape::Diamond => "M12 1l9.500 11-9.500 11-9.500-11z",
-        Shape::Star => {
-            "M12 1.500l3.200 6.900 7.500.9-5.500 5.200 1.400 7.500-6.600-3.700-6.600 3.700 1.400-7.500-5.500-5.200 7.500-.9z"
-        }
+        Shape::Star => STAR,
     }
 }
 

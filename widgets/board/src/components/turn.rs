@@ -107,7 +107,7 @@ fn with_card<T>(session: Session, drawn: Drawn, read: impl FnOnce(&Deck, &Card) 
 }
 
 /// What moved, in sentences, with the story of a ladder or slide.
-fn moves(session: Session, position: &Position) -> Option<El> {
+fn moves(session: Session, position: &Position, told: Option<Happened>) -> Option<El> {
     let row = |one: &Happened| {
         let words = session.sentence(*one)?;
         let kind = match one {
@@ -123,6 +123,10 @@ fn moves(session: Session, position: &Position) -> Option<El> {
             }),
             _ => None,
         };
+        // What the heading tells is not told twice.
+        if told == Some(*one) && story.is_none() {
+            return None;
+        }
         let story = story.map(|text| block(session, "story", &text));
         let line = el("p").child(el("bdi").child(words));
         Some(el("li").attr("data-kind", kind).child((story, line)))
@@ -218,7 +222,7 @@ fn asked(session: Session, position: &Position, drawn: Drawn) -> El {
     let more = (countdown(session), ways);
     part("section", "stage").child((
         die(session, position),
-        moves(session, position),
+        moves(session, position, None),
         card_of(session, drawn, more, true),
         part("footer", "foot").child(quiet(session, "skip", move || session.take(Move::Skip))),
     ))
@@ -260,12 +264,8 @@ fn outcome(session: Session, drawn: Drawn, outcome: Outcome) -> Option<El> {
 }
 
 fn told_screen(session: Session, position: &Position, told: Option<(Drawn, Outcome)>) -> El {
-    let words = position
-        .happened
-        .iter()
-        .rev()
-        .find_map(|one| matches!(one, Happened::Moved { .. }).then(|| session.sentence(*one)))
-        .flatten();
+    let last = position.happened.iter().rev().find(|one| matches!(one, Happened::Moved { .. }));
+    let words = last.and_then(|one| session.sentence(*one));
     let card =
         told.and_then(|(drawn, how)| card_of(session, drawn, outcome(session, drawn, how), false));
     let title = words.unwrap_or_else(|| session.text("what_happened"));
@@ -273,7 +273,7 @@ fn told_screen(session: Session, position: &Position, told: Option<(Drawn, Outco
         die(session, position),
         heading(session, el("bdi").child(title)),
         card,
-        moves(session, position),
+        moves(session, position, last.copied()),
         part("footer", "foot").child(go(session, "next", Move::Next)),
     ))
 }

@@ -6,6 +6,7 @@ use adil::Json;
 use super::content::Game;
 use super::debate::Floor;
 use super::dice::SEEDS;
+use super::happened::Phase;
 use super::moves::{Move, whole};
 use super::quest::Course;
 use super::team::Teams;
@@ -84,7 +85,7 @@ impl State {
     /// Whether the game is over.
     pub fn is_over(&self, game: &Game) -> bool {
         match (self, game) {
-            (State::Board(position), _) => position.phase == super::turns::Phase::Over,
+            (State::Board(position), _) => position.phase == Phase::Over,
             (State::Quest(course), _) => course.over,
             (State::Debate(floor), Game::Debate(debate)) => {
                 floor.stage(debate) == super::debate::Stage::Over

@@ -4,9 +4,10 @@
 use adil::json::{Json, number_text};
 
 use super::board::Board;
+use super::happened::{Drawn, Happened, Why};
 use super::moves::Verdict;
 use super::team::shape;
-use super::turns::{Drawn, Happened, Why, card};
+use super::turns::card;
 
 const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
 const EXTENSIONS: &str = "https://w3id.org/adil/board/";

@@ -2,14 +2,14 @@
 
 mod clock;
 mod draft;
+mod keep;
 mod tell;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{WidgetContext, download, parse_json, random_number};
-use adil::json::write;
+use adil::host::{WidgetContext, random_number};
 use adil::progress::Slot;
 use adil::ui::{Announcer, Choice, Flag, Number};
 use leptos::prelude::*;
@@ -279,84 +279,9 @@ impl Session {
         self.context().moves_focus.take()
     }
 
-    /// Tells the page what happened. No name and no text is among it.
-    fn tell_page(self) {
-        let context = self.context();
-        let (moves, is_over) = self.game(|game| {
-            self.play(|play| {
-                play.map_or((0, false), |p| (p.moves().len(), p.state().is_over(game)))
-            })
-        });
-        for (name, fields) in self.news() {
-            self.emit(name, fields);
-        }
-        if is_over {
-            context.widget.host.state("complete", true);
-            self.emit("adil-complete", vec![("moves", moves.into())]);
-        }
-    }
-
-    fn news(self) -> Vec<(&'static str, Vec<(&'static str, Json)>)> {
-        self.game(|game| {
-            self.play(|play| match (game, play.map(Play::state)) {
-                (Game::Board(board), Some(State::Board(position))) => tell::news(board, position),
-                (Game::Quest(quest), Some(State::Quest(course))) => {
-                    let total = quest.stations.len();
-                    vec![tell::progress(course.round.min(total), total)]
-                }
-                (Game::Debate(debate), Some(State::Debate(floor))) => {
-                    let stages = debate.stages();
-                    let at = stages.iter().position(|stage| *stage == floor.stage(debate));
-                    vec![tell::progress(at.unwrap_or(stages.len()), stages.len() - 1)]
-                }
-                _ => Vec::new(),
-            })
-        })
-    }
-
     /// What the last move made happen, in sentences.
     pub fn happened(self) -> Vec<Happened> {
         self.position().map(|position| position.happened).unwrap_or_default()
-    }
-
-    /// Offers the game as a file, to be gone on with elsewhere.
-    pub fn save_file(self) {
-        let Some(play) = self.play(|play| play.map(Play::save)) else { return };
-        let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
-        let file = Json::object([
-            ("format", "adil-game".into()),
-            ("content", id.as_str().into()),
-            ("game", self.draft(|draft| draft.save(play))),
-        ]);
-        download(&[&id, "-game.json"].concat(), "application/json", &write(&file));
-    }
-
-    /// Goes on with a game from a file that somebody gave.
-    pub fn open_file(self, text: &str) {
-        let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
-        let kept = parse_json(text).ok().filter(|file| {
-            file.get("format").and_then(Json::text) == Some("adil-game")
-                && file.get("content").and_then(Json::text) == Some(&id)
-        });
-        let kept = kept.and_then(|file| file.get("game").cloned());
-        let play = kept.as_ref().and_then(|kept| self.game(|game| Play::restore(game, kept)));
-        self.no_game.set(play.is_none());
-        if let Some((play, kept)) = play.zip(kept) {
-            let names = Draft::restore(&kept);
-            self.draft(|draft| *draft = Draft { seed: draft.seed, ..names });
-            self.put(play);
-        }
-    }
-
-    fn keep(self) {
-        let context = self.context();
-        let Some(run) = self.play(|play| play.map(Play::save)) else { return };
-        let run = context.draft.borrow().save(run);
-        let is_ours = context.widget.remember(&run);
-        if is_ours && context.slot.save(run).is_err() && !self.refused.now() {
-            self.refused.set(true);
-            self.emit("adil-storage", vec![("kept", false.into())]);
-        }
     }
 
     fn state(self, name: &str, on: bool) {

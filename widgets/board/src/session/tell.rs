@@ -3,18 +3,20 @@
 use adil::Json;
 
 use super::Session;
-use crate::model::{Board, Drawn, Game, Happened, Position, State, Verdict, Why, card, shape};
+use crate::model::{
+    Board, Drawn, Game, Happened, Play, Position, State, Verdict, Why, card, shape,
+};
 
 /// An event and its fields.
 type News = (&'static str, Vec<(&'static str, Json)>);
 
 /// How far a quest or a debate is.
-pub(super) fn progress(done: usize, total: usize) -> News {
+fn progress(done: usize, total: usize) -> News {
     ("adil-progress", vec![("done", done.into()), ("total", total.into())])
 }
 
 /// The events of what a move made happen on a board.
-pub(super) fn news(board: &Board, position: &Position) -> Vec<News> {
+fn news(board: &Board, position: &Position) -> Vec<News> {
     let mut news = Vec::new();
     let happened = &position.happened;
     let rolled = happened.iter().find_map(|one| match one {
@@ -62,6 +64,41 @@ fn judged(board: &Board, drawn: Drawn, verdict: Verdict) -> Option<News> {
 }
 
 impl Session {
+    /// Tells the page what happened. No name and no text is among it.
+    pub(super) fn tell_page(self) {
+        let context = self.context();
+        let (moves, is_over) = self.game(|game| {
+            self.play(|play| {
+                play.map_or((0, false), |p| (p.moves().len(), p.state().is_over(game)))
+            })
+        });
+        for (name, fields) in self.news() {
+            self.emit(name, fields);
+        }
+        if is_over {
+            context.widget.host.state("complete", true);
+            self.emit("adil-complete", vec![("moves", moves.into())]);
+        }
+    }
+
+    fn news(self) -> Vec<(&'static str, Vec<(&'static str, Json)>)> {
+        self.game(|game| {
+            self.play(|play| match (game, play.map(Play::state)) {
+                (Game::Board(board), Some(State::Board(position))) => news(board, position),
+                (Game::Quest(quest), Some(State::Quest(course))) => {
+                    let total = quest.stations.len();
+                    vec![progress(course.round.min(total), total)]
+                }
+                (Game::Debate(debate), Some(State::Debate(floor))) => {
+                    let stages = debate.stages();
+                    let at = stages.iter().position(|stage| *stage == floor.stage(debate));
+                    vec![progress(at.unwrap_or(stages.len()), stages.len() - 1)]
+                }
+                _ => Vec::new(),
+            })
+        })
+    }
+
     /// What a team is called: by the name that was typed, else by its shape.
     pub fn team_name(self, team: usize) -> String {
         let name = self.draft(|draft| draft.names.get(team).cloned().unwrap_or_default());

@@ -156,7 +156,7 @@ fn what_ships_is_in_four_languages() {
     fn walk(json: &serde_json::Value, texts: &mut Vec<serde_json::Value>) {
         match json {
             serde_json::Value::Object(fields) if fields.contains_key("en") => {
-                texts.push(json.clone())
+                texts.push(json.clone());
             }
             serde_json::Value::Object(fields) => fields.values().for_each(|v| walk(v, texts)),
             serde_json::Value::Array(list) => list.iter().for_each(|v| walk(v, texts)),
