@@ -16,17 +16,23 @@ fn line(class: &'static str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> El {
     svg("path").attr("class", class).attr("d", &["M", &x1, " ", &y1, "L", &x2, " ", &y2].concat())
 }
 
+/// How far two points are from each other, and never nothing.
+fn length(from: (f64, f64), to: (f64, f64)) -> f64 {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    (dx * dx + dy * dy).sqrt().max(1.0)
+}
+
 /// A point so far along a way, and so far beside it.
 fn beside(from: (f64, f64), to: (f64, f64), share: f64, aside: f64) -> (f64, f64) {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = dx.hypot(dy).max(1.0);
+    let length = length(from, to);
     (from.0 + dx * share - dy / length * aside, from.1 + dy * share + dx / length * aside)
 }
 
 /// Two rails and their rungs.
 fn ladder(from: (f64, f64), to: (f64, f64), side: f64) -> El {
     let half = side * 0.1;
-    let length = (to.0 - from.0).hypot(to.1 - from.1).max(1.0);
+    let length = length(from, to);
     // What of both squares stays free, so that their numbers are seen.
     let (start, end) = (side * 0.18 / length, 1.0 - side * 0.18 / length);
     let rail = |aside| line("rail", beside(from, to, start, aside), beside(from, to, end, aside));

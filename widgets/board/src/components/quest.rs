@@ -156,10 +156,12 @@ fn table(session: Session) -> Option<El> {
             ))
         };
         let rows: Vec<El> = quest.stations.iter().enumerate().map(row).collect();
-        let mut sums = course.totals(quest);
-        sums.sort_by_key(|total| total.team);
-        let sums =
-            sums.iter().map(|total| el("td").child(el("b").child(session.number(total.points))));
+        let totals = course.totals(quest);
+        let sum = |team: usize| {
+            let points = totals.iter().find(|total| total.team == team).map_or(0, |t| t.points);
+            el("td").child(el("b").child(session.number(points)))
+        };
+        let sums = (0..count).map(sum);
         part("table", "totals").child((
             el("thead").child(el("tr").child((el("td"), head))),
             el("tbody").child(rows),

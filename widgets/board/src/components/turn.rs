@@ -135,24 +135,14 @@ fn moves(session: Session, position: &Position, told: Option<Happened>) -> Optio
     (!rows.is_empty()).then(|| part("ul", "happened").attr("role", "list").child(rows))
 }
 
-/// The number that was rolled, large.
-fn die(session: Session, position: &Position) -> Option<El> {
-    position.happened.iter().find_map(|one| match one {
-        Happened::Rolled { team, number } => {
-            let words = session.sentence(*one)?;
-            Some(
-                part("p", "die").child((
-                    el("span")
-                        .attr("class", "big")
-                        .attr("aria-hidden", "true")
-                        .child(session.number(*number)),
-                    token(*team),
-                    adil::ui::hidden_words(&words),
-                )),
-            )
-        }
+/// Whose turn it is, with the number that was rolled: large, for the last row.
+fn who(session: Session, position: &Position) -> El {
+    let number = position.happened.iter().find_map(|one| match one {
+        Happened::Rolled { number, .. } => Some(session.number(*number)),
         _ => None,
-    })
+    });
+    let number = number.map(|number| el("span").attr("class", "big").child(number));
+    part("p", "die").child((number, team(session, position.team)))
 }
 
 fn card_of(session: Session, drawn: Drawn, more: impl Child, titled: bool) -> Option<El> {
@@ -191,7 +181,7 @@ fn verdicts(session: Session, hint: Option<Rich>) -> El {
             .attr("type", "button")
             .attr("data-verdict", verdict.word())
             .on("click", move |_| session.take(Move::Judge(verdict)))
-            .child(session.text(verdict_key(verdict)))
+            .child(session.text(verdict_key(verdict, false)))
     };
     let hint = hint.map(|text| {
         part("details", "notes")
@@ -221,7 +211,7 @@ fn asked(session: Session, position: &Position, drawn: Drawn) -> El {
     };
     let more = (countdown(session), ways);
     part("section", "stage").child((
-        die(session, position),
+        who(session, position),
         moves(session, position, None),
         card_of(session, drawn, more, true),
         part("footer", "foot").child(quiet(session, "skip", move || session.take(Move::Skip))),
@@ -257,7 +247,7 @@ fn outcome(session: Session, drawn: Drawn, outcome: Outcome) -> Option<El> {
             el("p")
                 .attr("class", "said")
                 .attr("data-verdict", verdict.word())
-                .child(session.text(verdict_key(verdict)))
+                .child(session.text(verdict_key(verdict, option.is_some())))
         });
         part("div", "outcome").child((answer, said, feedback, right, why))
     })
@@ -270,7 +260,7 @@ fn told_screen(session: Session, position: &Position, told: Option<(Drawn, Outco
         told.and_then(|(drawn, how)| card_of(session, drawn, outcome(session, drawn, how), false));
     let title = words.unwrap_or_else(|| session.text("what_happened"));
     part("section", "stage").child((
-        die(session, position),
+        who(session, position),
         heading(session, el("bdi").child(title)),
         card,
         moves(session, position, last.copied()),

@@ -253,20 +253,21 @@ impl Course {
 
     /// How all teams did, the best first; those that share a place in the order of their turns.
     pub fn totals(&self, quest: &Quest) -> Vec<Total> {
+        // All points first, then those of each criterion that decides.
         let key = |team: usize| -> Vec<usize> {
             let ties = quest.tie.iter().map(|id| self.sum(quest, team, Some(id)));
             [self.sum(quest, team, None)].into_iter().chain(ties).collect()
         };
-        let mut teams: Vec<(usize, Vec<usize>)> =
-            (0..self.teams.count()).map(|team| (team, key(team))).collect();
-        teams.sort_by(|(_, a), (_, b)| b.cmp(a));
-        let total = |(n, (team, key)): (usize, &(usize, Vec<usize>))| {
-            let better = teams.iter().take(n).filter(|(_, other)| other > key).count();
-            let even =
-                |(_, other): &&(usize, Vec<usize>)| other.first() == key.first() && other != key;
+        let keys: Vec<Vec<usize>> = (0..self.teams.count()).map(key).collect();
+        let total = |(team, key): (usize, &Vec<usize>)| {
+            let better = keys.iter().filter(|other| *other > key).count();
+            let by_tie = keys.iter().any(|other| other.first() == key.first() && other != key);
             let points = key.first().copied().unwrap_or(0);
-            Total { team: *team, points, place: better + 1, by_tie: teams.iter().any(|t| even(&t)) }
+            Total { team, points, place: better + 1, by_tie }
         };
-        teams.iter().enumerate().map(total).collect()
+        let totals: Vec<Total> = keys.iter().enumerate().map(total).collect();
+        // A sort of the standard library is more code than five teams need.
+        let places = 1..=totals.len();
+        places.flat_map(|place| totals.iter().filter(move |t| t.place == place)).cloned().collect()
     }
 }

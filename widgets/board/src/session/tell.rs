@@ -4,7 +4,7 @@ use adil::Json;
 
 use super::Session;
 use crate::model::{
-    Board, Drawn, Game, Happened, Play, Position, State, Verdict, Why, card, shape,
+    Board, Drawn, Game, Happened, Outcome, Phase, Play, Position, State, Verdict, Why, card, shape,
 };
 
 /// An event and its fields.
@@ -46,8 +46,7 @@ fn news(board: &Board, position: &Position) -> Vec<News> {
         Happened::Judged(verdict) => Some(*verdict),
         _ => None,
     });
-    if let (Some(verdict), crate::model::Phase::Told(Some((drawn, _)))) = (verdict, position.phase)
-    {
+    if let (Some(verdict), Phase::Told(Some((drawn, _)))) = (verdict, position.phase) {
         news.extend(judged(board, drawn, verdict));
     }
     news
@@ -135,7 +134,12 @@ impl Session {
             Happened::Arrived { team } => self.fill("arrived", &[("team", &team_of(team))]),
             Happened::Again { team } => self.fill("again_of", &[("team", &team_of(team))]),
             Happened::Turn { team } => self.fill("turn_of", &[("team", &team_of(team))]),
-            Happened::Judged(verdict) => self.text(verdict_key(verdict)),
+            Happened::Judged(verdict) => {
+                let phase = self.position().map(|position| position.phase);
+                let is = |told| matches!(told, Some((_, Outcome::Judged(_, Some(_)))));
+                let by_card = matches!(phase, Some(Phase::Told(told)) if is(told));
+                self.text(verdict_key(verdict, by_card))
+            }
             Happened::LastRound => self.text("last_round"),
             Happened::Over => self.text("game_over"),
             Happened::Drew(_) => return None,
@@ -163,11 +167,13 @@ impl Session {
     }
 }
 
-/// The text of a verdict.
-pub fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Good => "verdict_good",
-        Verdict::Partly => "verdict_partly",
-        Verdict::NotYet => "verdict_not_yet",
+/// The text of a verdict: of the host, or of a card with answers.
+pub fn verdict_key(verdict: Verdict, by_card: bool) -> &'static str {
+    match (verdict, by_card) {
+        (Verdict::Good, false) => "verdict_good",
+        (Verdict::Good, true) => "answer_good",
+        (Verdict::Partly, _) => "verdict_partly",
+        (Verdict::NotYet, false) => "verdict_not_yet",
+        (Verdict::NotYet, true) => "answer_not_yet",
     }
 }
