@@ -321,6 +321,36 @@ test("tokens walk, and stand still for whoever wants less motion", async () => {
   }
 });
 
+test("a spinner points at the number that is told", async () => {
+  const { widget, ...seen } = await open({ content: small });
+  await choose(widget, text.die_spinner);
+  await begin(widget);
+  await named(widget, text.spin).click();
+  const degrees = await widget.locator(".spinner .hand").evaluate((hand) => +hand.getAttribute("transform").match(/[\d.]+/)[0]);
+  assert.equal(Math.ceil(degrees / 60), +(await widget.locator(".die .big").textContent()));
+  await seen.close();
+});
+
+test("a free path lies over its picture, and tokens stand on it", async () => {
+  const points = Array.from({ length: 20 }, (_, n) => ({ x: 50 + 45 * Math.cos(n / 3), y: 95 - n * 4.500 }));
+  const picture = { src: "/adil/examples/pictures/keep-word.svg", alt: "A hill" };
+  const content = { ...small, board: { squares: 20, points, picture } };
+  const { page, widget, ...seen } = await open({ content, viewport: { width: 360, height: 740 } });
+  await begin(widget);
+  assert.ok(await widget.getByRole("img", { name: "A hill" }).count(), "the picture has its text");
+  const inside = await widget.locator(".board").evaluate((board) => {
+    const { left, right, top, bottom } = board.getBoundingClientRect();
+    return [...board.querySelectorAll(".pawn, .place")].every((one) => {
+      const at = one.getBoundingClientRect();
+      return at.left >= left - 1 && at.right <= right + 1 && at.top >= top - 1 && at.bottom <= bottom + 1;
+    });
+  });
+  assert.ok(inside, "nothing stands beside the board");
+  assert.equal(await fits(page), 0);
+  await checkAxe(page, "a free path", "adil-board");
+  await seen.close();
+});
+
 test("a projector makes it larger, and nothing is lost", async () => {
   const { page, widget, ...seen } = await open({ viewport: { width: 1_280, height: 800 } });
   await begin(widget);

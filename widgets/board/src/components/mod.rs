@@ -6,6 +6,7 @@ mod paper;
 mod quest;
 mod setup;
 mod shared;
+mod spinner;
 mod teams;
 mod token;
 mod turn;

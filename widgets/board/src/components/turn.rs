@@ -7,6 +7,7 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::setup::whole;
 use super::shared::{block, countdown, go, heading, image, plain, quiet, team};
+use super::spinner::spinner;
 use super::token::token;
 use crate::model::{
     Answer, Ask, Card, Deck, Die, Drawn, Game, Happened, Move, Outcome, Phase, Position, Verdict,
@@ -138,11 +139,13 @@ fn moves(session: Session, position: &Position, told: Option<Happened>) -> Optio
 /// Whose turn it is, with the number that was rolled: large, for the last row.
 fn who(session: Session, position: &Position) -> El {
     let number = position.happened.iter().find_map(|one| match one {
-        Happened::Rolled { number, .. } => Some(session.number(*number)),
+        Happened::Rolled { number, .. } => Some(*number),
         _ => None,
     });
-    let number = number.map(|number| el("span").attr("class", "big").child(number));
-    part("p", "die").child((number, team(session, position.team)))
+    let spins = session.play(|play| play.is_some_and(|play| play.setup.die == Die::Spinner));
+    let spinner = number.filter(|_| spins).map(|number| spinner(session, number));
+    let number = number.map(|n| el("span").attr("class", "big").child(session.number(n)));
+    part("div", "die").child((spinner, number, team(session, position.team)))
 }
 
 fn card_of(session: Session, drawn: Drawn, more: impl Child, titled: bool) -> Option<El> {

@@ -35,9 +35,6 @@ impl Countdown {
     }
 }
 
-/// The longest time that is counted at once: a computer that slept took nobody's time.
-const LONGEST: f64 = 5.0;
-
 /// After how many seconds the time is kept, where no move does it.
 const KEPT_EVERY: usize = 20;
 
@@ -120,16 +117,16 @@ impl Session {
     fn second(self) {
         let context = self.context();
         let time = now();
-        let passed = ((time - context.counted.replace(time)) / 1_000.0).clamp(0.0, LONGEST);
+        let passed = ((time - context.counted.replace(time)) / 1_000.0).max(0.0);
         self.count_down(passed);
         let is_over = self.game(|game| self.play(|p| p.is_none_or(|p| p.state().is_over(game))));
         let runs = self.screen.now() == super::Screen::Play && !is_over;
-        let late = runs && {
+        let whole = if runs { self.whole_seconds(passed) } else { 0 };
+        let late = {
             let mut play = context.play.borrow_mut();
             play.as_mut().is_some_and(|play| {
-                // Whole seconds, as ticks come: a clock on a wall does no better.
-                play.spent += usize::from(passed > 0.0);
-                play.left() == Some(0) && !play.moves().contains(&Move::TimeUp)
+                play.spent += whole;
+                runs && play.left() == Some(0) && !play.moves().contains(&Move::TimeUp)
             })
         };
         if late && self.make(Move::TimeUp) {
@@ -137,10 +134,21 @@ impl Session {
             self.keep();
         }
         let spent = self.play(|play| play.map_or(0, |play| play.spent));
-        if runs && spent > 0 && spent.is_multiple_of(KEPT_EVERY) {
+        // A second tick within the same second keeps nothing anew.
+        if whole > 0 && spent % KEPT_EVERY < whole {
             self.keep();
         }
         self.tick();
+    }
+
+    /// The whole seconds of what has passed; the rest waits for the next tick.
+    fn whole_seconds(self, passed: f64) -> usize {
+        let context = self.context();
+        let all = context.rest.get() + passed;
+        context.rest.set(all.fract());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let whole = all as usize;
+        whole
     }
 
     fn count_down(self, passed: f64) {

@@ -31,6 +31,8 @@ struct Context {
     countdown: RefCell<Countdown>,
     /// The browser's clock when time was counted last.
     counted: Cell<f64>,
+    /// What of a second is not counted yet.
+    rest: Cell<f64>,
     /// Whether a heading takes the focus: not on the first screen, which would pull the page.
     moves_focus: Cell<bool>,
 }
@@ -106,6 +108,7 @@ impl Session {
             draft: RefCell::new(draft),
             countdown: RefCell::default(),
             counted: Cell::new(adil::host::now()),
+            rest: Cell::new(0.0),
             moves_focus: Cell::new(false),
         };
         let session = Session {
