@@ -3,7 +3,7 @@
 use std::env;
 
 /// The bundles that are cut.
-const SPLIT: [&str; 3] = ["adil-quiz", "adil-pledge", "adil-video"];
+const SPLIT: [&str; 4] = ["adil-quiz", "adil-pledge", "adil-video", "adil-board"];
 
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(split)");

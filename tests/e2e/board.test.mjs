@@ -23,10 +23,10 @@ const small = {
 };
 
 /** A page with a game that ships, or with one of a test. */
-async function open({ kind = "board", attributes = "", content, lang = "en", ...options } = {}) {
+async function open({ kind = "board", attributes = "", content, lang = "en", fault, ...options } = {}) {
   const inside = content && `<script type="application/json">${JSON.stringify(content).replaceAll("<", "\\u003c")}</script>`;
   const tag = `<adil-board loading="eager" ${content ? "" : `src="/adil/examples/${files[kind]}.json"`} ${attributes}>${inside ?? "<p>The fallback.</p>"}</adil-board>`;
-  const made = await site({ bodies: { "/page.html": html(tag, { lang }) } });
+  const made = await site({ bodies: { "/page.html": html(tag, { lang }) }, fault });
   const seen = await visit(`${made.origin}/page.html`, options);
   const widget = seen.page.locator("adil-board");
   await widget.locator(".base").waitFor();
@@ -502,6 +502,18 @@ test("hostile words in every field of all three kinds are words", async () => {
     assert.deepEqual(said, []);
     await seen.close();
   }
+});
+
+test("where the rest of the bundle does not come, a class may ask for it again and plays on", async () => {
+  const fault = (path) => (path.endsWith(".lazy.wasm") ? { status: 404 } : undefined);
+  const { widget, site: made, ...seen } = await open({ fault, content: small });
+  await begin(widget);
+  await widget.getByText(text.lost).waitFor();
+  made.faulty(() => undefined);
+  await named(widget, text.try_again).click();
+  await widget.getByRole("heading", { name: fill(text.turn_of, { team: text.team_circle }) }).waitFor();
+  await playToTheEnd(widget, hands.mouse);
+  await seen.close();
 });
 
 test("authors read in the console what is amiss, with its place", async () => {

@@ -1,8 +1,8 @@
 //! What a class sees. No rules here: the model has them.
 
-mod board;
+pub mod board;
 mod debate;
-mod paper;
+pub mod paper;
 mod quest;
 mod setup;
 mod shared;
@@ -11,11 +11,11 @@ mod teams;
 mod token;
 mod turn;
 
-use adil::ui::{Child, El, el, frame, part, plain_line, pressable};
+use adil::ui::{Child, El, Pieces, el, frame, missing, part, pieces, plain_line, pressable};
 use leptos::prelude::untrack;
 
 use crate::model::{Game, Move};
-use crate::session::{Screen, Session};
+use crate::session::{LazyPart, Screen, Session};
 use shared::{clock_words, quiet};
 
 /// The whole widget.
@@ -35,17 +35,15 @@ pub fn view(session: Session, regions: impl Child) -> El {
             .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
     };
     let screen = move || {
-        let screen = session.screen.get();
         // What a screen reads while it is made is not what it follows.
-        untrack(|| match screen {
-            Screen::Setup => setup::view(session),
-            Screen::Play => game(session),
-        })
+        let screen = session.screen.get();
+        if screen == Screen::Setup {
+            return untrack(|| pieces(setup::view(session)));
+        }
+        session.lazy(LazyPart::Game).unwrap_or_else(|| waiting(session))
     };
-    let tools = move || {
-        session.screen.track();
-        untrack(|| (session.screen.now() == Screen::Play).then(|| tools(session)))
-    };
+    let tools =
+        move || (session.screen.get() == Screen::Play).then(|| session.lazy(LazyPart::Tools));
     frame.child((
         regions,
         part("header", "head").child((
@@ -57,8 +55,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
         notice,
         play_area(session, screen),
         tools,
-        paper::choose(session),
-        paper::view(session),
+        move || session.lazy(LazyPart::Paper),
         el("slot").attr("name", "footer"),
     ))
 }
@@ -66,15 +63,15 @@ pub fn view(session: Session, regions: impl Child) -> El {
 /// The board beside what is done; the board itself is made once for all turns.
 fn play_area(session: Session, screen: impl Child) -> El {
     let hidden = move || session.screen.get() == Screen::Setup;
-    let board = board::view(session)
-        .map(|board| el("div").attr("class", "field-of-play").attr("hidden", hidden).child(board));
-    let standings = move || {
-        session.screen.track();
-        untrack(|| {
-            (session.screen.now() == Screen::Play)
-                .then(|| (teams::view(session), teams::stories(session)))
-        })
-    };
+    let is_board = session.game(|game| matches!(game, Game::Board(_)));
+    let board = is_board.then(|| {
+        el("div")
+            .attr("class", "field-of-play")
+            .attr("hidden", hidden)
+            .child(move || session.lazy(LazyPart::Board))
+    });
+    let standings =
+        move || (session.screen.get() == Screen::Play).then(|| session.lazy(LazyPart::Rest));
     part("div", "play").child((
         el("div").attr("class", "doing").child(screen),
         board,
@@ -82,7 +79,25 @@ fn play_area(session: Session, screen: impl Child) -> El {
     ))
 }
 
-fn game(session: Session) -> El {
+/// What is shown while the game itself cannot be: nothing yet, or a button to ask for it again.
+fn waiting(session: Session) -> Pieces {
+    let has_failed = session.lazy_chunk.has_failed();
+    pieces(has_failed.then(|| {
+        untrack(|| {
+            let again = Box::new(move || session.text("try_again"));
+            let retry = move || session.read(|widget| session.lazy_chunk.retry(&widget.host));
+            missing(&session.text("lost"), again, retry)
+        })
+    }))
+}
+
+/// How teams stand, and the stories of the board.
+pub fn rest(session: Session) -> impl Child {
+    (teams::view(session), teams::stories(session))
+}
+
+/// The screen of a turn, a round or a speech.
+pub fn game(session: Session) -> El {
     match session.game(Game::kind) {
         "quest" => quest::view(session),
         "debate" => debate::view(session),
@@ -125,7 +140,7 @@ fn projector(session: Session) -> El {
 }
 
 /// What the host may do at any time.
-fn tools(session: Session) -> El {
+pub fn tools(session: Session) -> El {
     let undo =
         quiet(session, "undo", move || session.undo()).attr("hidden", move || !session.can_undo());
     let is_over = session.game(|game| session.play(|p| p.is_none_or(|p| p.state().is_over(game))));

@@ -30,7 +30,7 @@ pub fn spinner(session: Session, number: usize) -> El {
     let edges: Vec<El> = (0..faces).map(edge).collect();
     let labels: Vec<El> = (0..faces).map(label).collect();
     let degrees = turn * (number as f64 - 0.5);
-    let hand = svg("path").attr("class", "hand").attr("d", "M50 24 56 54a6.500 6.500 0 1 1-12 0z");
+    let hand = svg("path").attr("class", "hand").attr("d", "M50 13 56 54a6.500 6.500 0 1 1-12 0z");
     let hand = hand.attr("transform", &rotate(degrees));
     let whole = svg("g").attr("class", "turns").child(hand);
     svg("svg")

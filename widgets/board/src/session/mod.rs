@@ -9,9 +9,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{WidgetContext, random_number};
+use adil::host::{self, LazyChunk, WidgetContext, random_number};
 use adil::progress::Slot;
-use adil::ui::{Announcer, Choice, Flag, Number};
+use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
 
 use crate::model::{Game, Happened, Move, Play, Position, SEEDS, State};
@@ -45,6 +45,24 @@ pub enum Screen {
     /// The game.
     Play,
 }
+
+/// What of the bundle loads once the first screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// The screen of a turn, a round or a speech
+    Game,
+    /// The board
+    Board,
+    /// How teams stand, and the stories of the board
+    Rest,
+    /// What the host may do at any time
+    Tools,
+    /// Paper
+    Paper,
+}
+
+/// A bundle that shows games of teams.
+pub type Bundle = host::Bundle<Session, LazyPart>;
 
 const SCREENS: [Screen; 2] = [Screen::Setup, Screen::Play];
 
@@ -82,12 +100,16 @@ pub struct Session {
     ticks: Number,
     /// Changes with points that a jury gives, for totals beside what is being typed.
     points: Number,
+    /// How far what loads later is.
+    pub lazy_chunk: LazyChunk,
+    bundle: Bundle,
     announcer: Announcer,
 }
 
 impl Session {
     /// Goes on with a game that is kept, or asks for teams.
-    pub fn new(widget: WidgetContext<Game>, announcer: Announcer) -> Session {
+    pub fn new(widget: WidgetContext<Game>, announcer: Announcer, bundle: Bundle) -> Session {
+        let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let slot = widget.slot("board", "play");
         let kept = widget.kept_run(&slot);
         let game = &widget.document.body;
@@ -120,6 +142,8 @@ impl Session {
             no_game: Flag::new(false),
             ticks: Number::new(0),
             points: Number::new(0),
+            lazy_chunk,
+            bundle,
             announcer,
         };
         session.set_countdown();
@@ -137,6 +161,11 @@ impl Session {
     /// Reads what the page gave.
     pub fn read<T>(self, read: impl FnOnce(&WidgetContext<Game>) -> T) -> T {
         read(&self.context().widget)
+    }
+
+    /// What of the bundle loads later, once it is there; followed.
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     /// Reads the game's content.
