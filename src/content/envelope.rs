@@ -113,6 +113,9 @@ pub trait Kind: Record {
     /// The word in the field `kind`.
     const KIND: &'static str;
 
+    /// Further words there, where one widget shows several kinds.
+    const ALSO: &'static [&'static str] = &[];
+
     /// What is allowed and still amiss, one sentence each, as the author reads it.
     fn amiss(&self) -> Vec<&'static str> {
         Vec::new()
@@ -130,19 +133,20 @@ pub struct Document<T> {
 
 impl<T: Kind> Record for Document<T> {
     fn from_fields(fields: &Fields) -> Result<Self, Problem> {
-        let word = |name, word: &'static str| {
-            fields.read(name, |cursor| match cursor.json().text() {
-                Some(text) if text == word => Ok(()),
-                _ => Err(cursor.expected(word)),
-            })
+        let word = |name, words: &[&str]| {
+            let known = fields.read(name, |cursor| match cursor.json().text() {
+                Some(text) if words.contains(&text) => Ok(()),
+                _ => Err(cursor.expected(&words.join(" or "))),
+            })?;
+            known.ok_or_else(|| fields.missing(name))
         };
-        word("format", "adil")?.ok_or_else(|| fields.missing("format"))?;
+        word("format", &["adil"])?;
         fields
             .read("formatVersion", |cursor| {
                 cursor.number(1.0, FORMAT_VERSION, "1, the newest version this widget reads")
             })?
             .ok_or_else(|| fields.missing("formatVersion"))?;
-        word("kind", T::KIND)?.ok_or_else(|| fields.missing("kind"))?;
+        word("kind", &[&[T::KIND], T::ALSO].concat())?;
         let document =
             Document { envelope: Envelope::from_fields(fields)?, body: T::from_fields(fields)? };
         document.body.amiss().into_iter().for_each(|what| fields.warn(what));

@@ -12,6 +12,7 @@ const WIDGETS = {
   "adil-story": ["", ""],
   "adil-check": ["exit", "readiness register"],
   "adil-record": ["", "merge study collect"],
+  "adil-board": ["", ""],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

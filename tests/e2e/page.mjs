@@ -122,7 +122,7 @@ function keepEvents() {
     typeof value !== "object" || !value || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
   const names = ["ready", "start", "answer", "progress", "complete", "hint", "error", "storage",
     "before-pledge", "pledge", "withdraw", "reminder-shown", "remember", "verify",
-    "export", "tally", "certificate-made", "choice"];
+    "export", "tally", "certificate-made", "choice", "turn", "card"];
   for (const name of names) {
     addEventListener(`adil-${name}`, (event) => window.fired.push({
       name, detail: event.detail, frozen: isFrozen(event.detail), on: event.target.id,

@@ -6,9 +6,11 @@ import { test } from "../run/test.mjs";
 import Ajv from "ajv/dist/2020.js";
 import { DIST, readJson } from "./page.mjs";
 
-const KINDS = ["quiz", "pledge", "video"];
+const KINDS = ["quiz", "pledge", "video", "board", "quest", "debate"];
+/** The widget of a kind, where it has another name. */
+const ROOMS = { quest: "board", debate: "board" };
 const schemaOf = (kind) =>
-  JSON.parse(readFileSync(new URL(`../../widgets/${kind}/${kind}.schema.json`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../../widgets/${ROOMS[kind] ?? kind}/${kind}.schema.json`, import.meta.url), "utf8"));
 const validators = Object.fromEntries(KINDS.map((kind) =>
   [kind, new Ajv({ allErrors: true, strict: false, logger: false }).compile(schemaOf(kind))]));
 
@@ -34,6 +36,10 @@ const REFUSED = [
   ["video", "a checkpoint without a moment", (lesson) => void delete lesson.checkpoints[0].at, "must have required property 'at'"],
   ["quiz", "an item without a stem", (quiz) => void delete quiz.items[0].stem, "must have required property 'stem'"],
   ["quiz", "a quiz without items", (quiz) => void delete quiz.items, "must have required property 'items'"],
+  ["board", "a board without a shape", (board) => void delete board.board, "must have required property 'board'"],
+  ["board", "a card without a stem", (board) => void delete board.decks[0].cards[0].stem, "must have required property 'stem'"],
+  ["quest", "a station without a text", (quest) => void delete quest.stations[0].text, "must have required property 'text'"],
+  ["debate", "a speech without a time", (debate) => void delete debate.slots[0].seconds, "must have required property 'seconds'"],
   ["pledge", "a pledge without clauses", (pledge) => void delete pledge.clauses, "must have required property 'clauses'"],
 ];
 for (const [kind, name, spoil, problem] of REFUSED) {

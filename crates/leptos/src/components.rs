@@ -11,19 +11,10 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::attach::attach;
-use crate::attribute::{
-    AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
-};
+use crate::attribute::{AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
 use crate::content::Content;
 use crate::deliver::deliver;
-use crate::events::{
-    AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CertificateMadeDetail, CheckedDetail,
-    CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail,
-    CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, HintDetail, HourDetail,
-    HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PledgedDetail, ProgressDetail,
-    QuestionsDetail, RecordedDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail,
-    TallyDetail, VerifiedDetail, WatchedDetail,
-};
+use crate::events::{AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CardDetail, CertificateMadeDetail, CheckedDetail, CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, GameDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PlayedDetail, PledgedDetail, ProgressDetail, QuestionsDetail, RecordedDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail, VerifiedDetail, WatchedDetail};
 
 macro_rules! component {
     (
@@ -274,6 +265,29 @@ component! {
     }
 }
 
+component! {
+    /// A game of teams: a board, a quest, a debate.
+    Board of adil_board::bundle::WHOLE;
+    attributes {
+        "lang" lang: String,
+        "mode" mode: String,
+        "level" level: Level,
+        "storage" storage: Keep,
+        "heading-level" heading_level: u32,
+        "theme" theme: Theme,
+    }
+    events {
+        "adil-ready" on_ready: GameDetail => (),
+        "adil-start" on_start: TeamsDetail => (),
+        "adil-turn" on_turn: TurnDetail => (),
+        "adil-card" on_card: CardDetail => (),
+        "adil-progress" on_progress: ProgressDetail => (),
+        "adil-complete" on_complete: PlayedDetail => (),
+        "adil-storage" on_storage: StoredDetail => (),
+        "adil-error" on_error: FailureDetail => (),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use adil::embed::Spec;
@@ -303,6 +317,7 @@ mod tests {
         check(&adil_pledge::SPEC, "Pledge");
         check(&adil_check::SPEC, "Check");
         check(&adil_record::SPEC, "Record");
+        check(&adil_board::SPEC, "Board");
         check(&adil_story::SPEC, "Story");
         check(&adil_plan::SPEC, "Plan");
     }

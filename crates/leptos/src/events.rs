@@ -364,6 +364,56 @@ adil::record! {
     }
 }
 
+adil::record! {
+    /// A game of teams has a first screen.
+    pub struct GameDetail {
+        /// board, quest or debate.
+        "kind" kind: String,
+    }
+}
+
+adil::record! {
+    /// A game of teams began.
+    pub struct TeamsDetail {
+        /// How many teams play.
+        "teams" teams: f64,
+    }
+}
+
+adil::record! {
+    /// A team rolled and moved.
+    pub struct TurnDetail {
+        /// The shape of its token, as `circle`.
+        "team" team: String,
+        /// What the die showed.
+        "roll" roll: f64,
+        /// The square where it was.
+        "from" from: f64,
+        /// The square where it is.
+        "to" to: f64,
+    }
+}
+
+adil::record! {
+    /// A card was answered.
+    pub struct CardDetail {
+        /// The deck's id.
+        "deckId" deck_id: String,
+        /// The card's id.
+        "cardId" card_id: String,
+        /// good, partly or notYet.
+        "verdict" verdict: String,
+    }
+}
+
+adil::record! {
+    /// A game of teams is over.
+    pub struct PlayedDetail {
+        /// How many moves it had.
+        "moves" moves: f64,
+    }
+}
+
 /// A story has a first screen, or was begun.
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.
@@ -448,3 +498,13 @@ pub type Checked = Event<CheckedDetail>;
 pub type Saved = Event<SavedDetail>;
 /// A record has a first screen, or a new entry.
 pub type Recorded = Event<RecordedDetail>;
+/// A game of teams has a first screen.
+pub type GameReady = Event<GameDetail>;
+/// A game of teams began.
+pub type TeamsStart = Event<TeamsDetail>;
+/// A team rolled and moved.
+pub type Turn = Event<TurnDetail>;
+/// A card was answered.
+pub type CardAnswered = Event<CardDetail>;
+/// A game of teams is over.
+pub type Played = Event<PlayedDetail>;

@@ -1,0 +1,159 @@
+//! A debate: its motion, speeches with their time, hands before and after.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use adil::ui::{El, el, part, plain_button};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
+
+use super::setup::whole;
+use super::shared::{block, countdown, go, heading, plain, quiet};
+use super::token::token;
+use crate::model::{Debate, Floor, Game, MOST_HANDS, Move, Stage, State};
+use crate::session::Session;
+
+fn with<T>(session: Session, read: impl FnOnce(&Debate, &Floor) -> T) -> Option<T> {
+    session.game(|game| {
+        session.play(|play| match (game, play?.state()) {
+            (Game::Debate(debate), State::Debate(floor)) => Some(read(debate, floor)),
+            _ => None,
+        })
+    })
+}
+
+/// The screen of what the debate has come to.
+pub fn view(session: Session) -> El {
+    let stage = with(session, |debate, floor| floor.stage(debate)).unwrap_or(Stage::Over);
+    let motion = with(session, |debate, _| debate.motion.clone());
+    let motion = motion.map(|motion| {
+        part("div", "card").attr("data-kind", "question").child((
+            el("p").child(el("span").attr("class", "label").child(session.text("motion"))),
+            block(session, "stem", &motion),
+        ))
+    });
+    let shown = match stage {
+        Stage::Before => hands(session, "hands_before"),
+        Stage::After => hands(session, "hands_after"),
+        Stage::Prepare => prepare(session),
+        Stage::Speech(n) => speech(session, n),
+        Stage::Over => over(session),
+    };
+    part("section", "stage").child((motion, shown, plan(session, stage)))
+}
+
+fn side(session: Session, n: usize) -> Option<El> {
+    with(session, |debate, _| {
+        let side = debate.sides.get(n)?;
+        let name = plain(session, el("bdi"), &side.title);
+        Some(el("span").attr("class", "team").child((token(n), name)))
+    })
+    .flatten()
+}
+
+/// Hands for the first side, for the second, for none.
+fn hands(session: Session, title: &'static str) -> El {
+    let counted: Rc<Cell<[usize; 3]>> = Rc::default();
+    let field = |n: usize| {
+        let counted = Rc::clone(&counted);
+        let words = side(session, n);
+        let words = words.unwrap_or_else(|| el("span").child(session.text("undecided")));
+        let input = el("input")
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .on("input", move |event| {
+                let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+                let n_hands = field.and_then(|field| whole(&field.value())).unwrap_or(0);
+                let mut all = counted.get();
+                if let Some(place) = all.get_mut(n) {
+                    *place = n_hands.min(MOST_HANDS);
+                }
+                counted.set(all);
+            });
+        el("label").attr("class", "field").child((words, input))
+    };
+    let fields: Vec<El> = (0..3).map(field).collect();
+    let take = move || session.take(Move::Votes(counted.get()));
+    el("div").attr("class", "step").child((
+        heading(session, session.text(title)),
+        el("p").attr("class", "task").child(session.text("hands_help")),
+        el("div").attr("class", "sheets").child(fields),
+        part("footer", "foot").child((
+            quiet(session, "no_hands", move || session.take(Move::Next)),
+            plain_button("go", Box::new(move || session.text("go_on")), take),
+        )),
+    ))
+}
+
+fn prepare(session: Session) -> El {
+    let text = with(session, |debate, _| debate.preparation_text.clone()).flatten();
+    el("div").attr("class", "step").child((
+        heading(session, session.text("preparation")),
+        text.map(|text| block(session, "text", &text)),
+        countdown(session),
+        part("footer", "foot").child(go(session, "begin_debate", Move::Next)),
+    ))
+}
+
+fn speech(session: Session, n: usize) -> El {
+    let slot = with(session, |debate, _| debate.slots.get(n).cloned()).flatten();
+    let Some(slot) = slot else { return el("div") };
+    let who = match slot.side {
+        Some(n) => side(session, n).map(|side| el("p").attr("class", "speaks").child(side)),
+        None => Some(el("p").attr("class", "speaks").child(session.text("both"))),
+    };
+    let help = slot.help.as_ref().map(|help| plain(session, el("p").attr("class", "text"), help));
+    el("div").attr("class", "step").child((
+        heading(session, plain(session, el("bdi"), &slot.title)),
+        who,
+        help,
+        countdown(session),
+        part("footer", "foot").child(go(session, "next_speech", Move::Next)),
+    ))
+}
+
+/// All speeches; the one that is on is marked.
+fn plan(session: Session, now: Stage) -> Option<El> {
+    with(session, |debate, _| {
+        let row = |(n, slot): (usize, &crate::model::Slot)| {
+            let is_now = now == Stage::Speech(n);
+            let time = super::shared::clock_words(session, slot.seconds);
+            let row = el("li").child((
+                slot.side.map(token),
+                plain(session, el("span"), &slot.title),
+                el("span").attr("class", "task").child(time),
+            ));
+            if is_now { row.attr("aria-current", "step") } else { row }
+        };
+        let rows: Vec<El> = debate.slots.iter().enumerate().map(row).collect();
+        part("ol", "plan").child(rows)
+    })
+}
+
+fn over(session: Session) -> El {
+    let (shift, ending, counts) = with(session, |debate, floor| {
+        (floor.shift(), debate.ending.clone(), floor.before.zip(floor.after))
+    })
+    .unwrap_or((None, None, None));
+    let row = |n: usize| {
+        let (before, after) = counts?;
+        let (before, after) = (session.number(*before.get(n)?), session.number(*after.get(n)?));
+        let words = session.fill("hands_from_to", &[("before", &before), ("after", &after)]);
+        let who = side(session, n).unwrap_or_else(|| el("span").child(session.text("undecided")));
+        Some(el("li").child((who, el("span").child(words))))
+    };
+    let rows: Vec<El> = (0..3).filter_map(row).collect();
+    let rows = shift.map(|_| part("ul", "places").attr("role", "list").child(rows));
+    let ending = ending.map(|text| part("div", "reflect").child(block(session, "text", &text)));
+    el("div").attr("class", "step").child((
+        heading(session, session.text("debate_over")),
+        rows,
+        ending,
+        part("footer", "foot").child(plain_button(
+            "go",
+            Box::new(move || session.text("new_game")),
+            move || session.set_up(),
+        )),
+    ))
+}
