@@ -77,7 +77,11 @@ impl Session {
         mode: &'static str,
         announcer: Announcer,
     ) -> Session {
-        let slot = widget.slot("story", mode);
+        let slot = match mode {
+            // Of paper nothing is kept, so any number of sheets may stand on a page.
+            "print" => widget.shared_slot(widget.keeping(), "story", mode),
+            mode => widget.slot("story", mode),
+        };
         let story = &widget.document.body;
         let kept = widget.kept_run(&slot);
         let run = kept.as_ref().map(|kept| Run::restore(story, kept)).unwrap_or_default();
@@ -293,7 +297,8 @@ impl Session {
     fn show(self, screen: Screen) {
         self.announcer.clear();
         self.context().moves_focus.set(true);
+        let from = self.screen.now();
         self.screen.set(screen);
-        self.tell_end(screen);
+        self.tell_end(screen, from);
     }
 }

@@ -24,12 +24,12 @@ impl Session {
         self.emit("adil-choice", fields);
     }
 
-    /// Tells that an ending is reached.
-    pub(super) fn tell_end(self, screen: Screen) {
+    /// Tells that an ending is reached; who comes back to it from a strip reached it before.
+    pub(super) fn tell_end(self, screen: Screen, from: Screen) {
         let place = self.spot().place;
         let ends = screen == Screen::Here && matches!(place, Place::Ending(_));
         self.state("complete", ends || screen == Screen::Strip);
-        if ends {
+        if ends && from != Screen::Strip {
             let id = self.story(|story| story.id(place).to_owned());
             let steps = self.context().run.borrow().steps.len();
             self.emit("adil-complete", vec![("endingId", id.into()), ("steps", steps.into())]);
