@@ -120,3 +120,24 @@ test("an author reads in the console what is amiss, and a learner goes on", asyn
   await title(story, "The end").waitFor();
   await seen.close();
 });
+
+test("hostile words do nothing before a class and on paper", async () => {
+  const hostile = `<img src=x onerror="window.ran = 1">{1} [x](javascript:window.ran=1)`;
+  const content = small(game, {
+    intro: hostile, teacherNotes: hostile, debrief: [hostile],
+    variables: { trust: { start: 1, min: 0, max: 2, label: hostile } },
+    scenes: [{
+      id: "a", title: hostile, speaker: hostile, text: hostile, item: { ...item, stem: hostile }, results: { right: "trust + 1" },
+      choices: [{ id: "x", text: hostile, if: "trust >= 1", set: "trust - 1", feedback: hostile }], route: [{ if: "trust = 2", to: "e" }, { to: "e" }],
+    }],
+    endings: [{ id: "e", title: hostile, text: hostile, reflect: hostile }],
+  });
+  for (const [mode, stands] of [["class", ".notes"], ["print", ".card"]]) {
+    const { page, story, ...seen } = await open({ content, attributes: `mode="${mode}"` });
+    await story.locator(stands).first().waitFor();
+    assert.ok((await story.locator(".base").textContent()).includes("<img src=x"), "they are words");
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    assert.equal(await story.locator("img, a[href^=javascript]").count(), 0);
+    await seen.close();
+  }
+});
