@@ -19,8 +19,9 @@ use crate::deliver::deliver;
 use crate::events::{
     AnswerDetail, AtDetail, CertificateMadeDetail, CheckpointDetail, CheckpointsDetail,
     ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail,
-    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail, ScenesDetail,
-    SeekDetail, StoredDetail, TallyDetail, VerifiedDetail, WatchedDetail,
+    FailureDetail, HintDetail, ItemsDetail, NoDetail, PledgedDetail, ProgressDetail,
+    SceneAnswerDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, VerifiedDetail,
+    WatchedDetail,
 };
 
 macro_rules! component {
@@ -196,6 +197,7 @@ component! {
         "adil-ready" on_ready: ScenesDetail => (),
         "adil-start" on_start: ScenesDetail => (),
         "adil-choice" on_choice: ChosenDetail => (),
+        "adil-answer" on_answer: SceneAnswerDetail => (),
         "adil-progress" on_progress: ProgressDetail => (),
         "adil-complete" on_complete: EndedDetail => (),
         "adil-storage" on_storage: StoredDetail => (),

@@ -255,10 +255,14 @@ impl Session {
     /// Notes what came of the question of the scene. The screen stays: what was said of the
     /// answer is to be read.
     pub fn answered(self, outcome: Outcome) {
+        let mut could = false;
         self.change(|run, story| {
             run.see(story);
-            run.take(story, Act::Answered(outcome));
+            could = run.take(story, Act::Answered(outcome));
         });
+        if let (true, Place::Scene(scene)) = (could, self.spot().place) {
+            self.tell_answer(scene, outcome);
+        }
     }
 
     /// Goes on to where the last choice led.

@@ -4,7 +4,7 @@ use adil::Json;
 use leptos::prelude::Update;
 
 use super::{Screen, Session};
-use crate::model::{Place, Run, Story};
+use crate::model::{Outcome, Place, Run, Story};
 
 impl Session {
     pub(super) fn tell_ready(self, started: bool) {
@@ -22,6 +22,13 @@ impl Session {
         });
         let fields = vec![("sceneId", scene_id.into()), ("choiceId", choice_id.into())];
         self.emit("adil-choice", fields);
+    }
+
+    /// Tells what came of the question of a scene.
+    pub(super) fn tell_answer(self, scene: usize, outcome: Outcome) {
+        let id = self.scene(scene, |scene| scene.id.as_str().to_owned());
+        let fields = vec![("sceneId", id.into()), ("verdict", outcome.word().into())];
+        self.emit("adil-answer", fields);
     }
 
     /// Tells that an ending is reached; who comes back to it from a strip reached it before.
