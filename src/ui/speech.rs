@@ -157,8 +157,8 @@ impl Speech {
     }
 
     /// Reads one sentence in a voice of its language. `word` is told where each word begins, by
-    /// voices that tell it; `done` runs after the last one, also where the engine gave up. False
-    /// when there is no voice; then nothing is said.
+    /// voices that tell it; `done` runs after the sentence, also where the engine gave it up.
+    /// False when there is no voice; then nothing is said.
     pub fn say(&self, sentence: &Line, word: &Function, done: &Function) -> bool {
         self.stop();
         let Some(voice) = self.voice(&sentence.lang) else { return false };
@@ -169,6 +169,7 @@ impl Speech {
         utterance.set_rate(0.9);
         utterance.set_onboundary(Some(word));
         utterance.set_onend(Some(done));
+        utterance.set_onerror(Some(done));
         self.last.set(Some(utterance.clone()));
         self.engine.speak(&utterance);
         true
@@ -193,6 +194,7 @@ impl Speech {
     pub fn stop(&self) {
         if let Some(last) = self.last.take() {
             last.set_onend(None);
+            last.set_onerror(None);
         }
         self.engine.cancel();
     }

@@ -6,9 +6,9 @@ import { test } from "../run/test.mjs";
 import Ajv from "ajv/dist/2020.js";
 import { DIST, readJson } from "./page.mjs";
 
-const KINDS = ["quiz", "pledge", "video", "board", "quest", "debate"];
+const KINDS = ["quiz", "pledge", "video", "story", "plan", "plan-map", "check", "record", "board", "quest", "debate"];
 /** The widget of a kind, where it has another name. */
-const ROOMS = { quest: "board", debate: "board" };
+const ROOMS = { quest: "board", debate: "board", "plan-map": "plan" };
 const schemaOf = (kind) =>
   JSON.parse(readFileSync(new URL(`../../widgets/${ROOMS[kind] ?? kind}/${kind}.schema.json`, import.meta.url), "utf8"));
 const validators = Object.fromEntries(KINDS.map((kind) =>
@@ -56,4 +56,13 @@ test("a lesson around a video of the page's own names neither files nor captions
   const { captions, files, ...rest } = examples.find(({ kind }) => kind === "video").content;
   assert.ok(captions.length && files.length);
   assert.deepEqual(problemsOf("video", rest), []);
+});
+
+test("a checker refuses a drawing with more than commands and numbers", () => {
+  const story = structuredClone(readJson("examples/lost-mitten.json"));
+  story.drawings.backgrounds[0].shapes[0].d = `M0 0"/><script>`;
+  story.drawings.figures[0].shapes[0].fill = "url(#x)";
+  const found = problemsOf("story", story);
+  assert.ok(found.some((line) => line.startsWith("/drawings/backgrounds/0/shapes/0/d ")), found.join("\n"));
+  assert.ok(found.some((line) => line.startsWith("/drawings/figures/0/shapes/0/fill ")), found.join("\n"));
 });

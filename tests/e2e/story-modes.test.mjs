@@ -85,8 +85,10 @@ test("the answer to a question in a scene is a variable", async () => {
     await title(story, "Second").waitFor();
     assert.equal(await named(story, "Say what you know").count(), knows);
     // Only the story speaks to the page.
-    const names = new Set((await fired(page)).map(({ name }) => name));
-    assert.ok(!names.has("answer") && (await fired(page)).every(({ detail }) => detail.widget === "story"), [...names].join());
+    const events = await fired(page);
+    assert.deepEqual(events.filter(({ detail }) => detail.widget !== "story"), []);
+    const answers = events.filter(({ name }) => name === "answer").map(({ detail }) => [detail.sceneId, detail.verdict]);
+    assert.deepEqual(answers, [["a", knows ? "right" : "wrong"]]);
     // Back to the answer, and back again to the question.
     await named(story, text.back_step).click();
     await named(story, "Go to the end").waitFor();
@@ -119,4 +121,25 @@ test("an author reads in the console what is amiss, and a learner goes on", asyn
   await named(story, "On").click();
   await title(story, "The end").waitFor();
   await seen.close();
+});
+
+test("hostile words do nothing before a class and on paper", async () => {
+  const hostile = `<img src=x onerror="window.ran = 1">{1} [x](javascript:window.ran=1)`;
+  const content = small(game, {
+    intro: hostile, teacherNotes: hostile, debrief: [hostile],
+    variables: { trust: { start: 1, min: 0, max: 2, label: hostile } },
+    scenes: [{
+      id: "a", title: hostile, speaker: hostile, text: hostile, item: { ...item, stem: hostile }, results: { right: "trust + 1" },
+      choices: [{ id: "x", text: hostile, if: "trust >= 1", set: "trust - 1", feedback: hostile }], route: [{ if: "trust = 2", to: "e" }, { to: "e" }],
+    }],
+    endings: [{ id: "e", title: hostile, text: hostile, reflect: hostile }],
+  });
+  for (const [mode, stands] of [["class", ".notes"], ["print", ".card"]]) {
+    const { page, story, ...seen } = await open({ content, attributes: `mode="${mode}"` });
+    await story.locator(stands).first().waitFor();
+    assert.ok((await story.locator(".base").textContent()).includes("<img src=x"), "they are words");
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    assert.equal(await story.locator("img, a[href^=javascript]").count(), 0);
+    await seen.close();
+  }
 });

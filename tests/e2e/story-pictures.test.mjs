@@ -139,6 +139,10 @@ test("a strip is made by keys, saved, and kept only on request", async () => {
   assert.equal(await kept(), 0, "nobody asked for it");
   await story.getByLabel(text.keep_here).check();
   assert.equal(await kept(), 1);
+  await named(story, text.back_to_story).click();
+  await title(story, "The end").waitFor();
+  const ends = (await fired(page)).filter(({ name }) => name === "complete").length;
+  assert.equal(ends, 1, "coming back to an end is not coming to it");
   await page.reload();
   await named(story, text.make).click();
   await named(story, places("far", 2, maya)).waitFor();

@@ -17,6 +17,8 @@ export interface AdilStoryEventMap {
   "adil-start": CustomEvent<Run & { scenes: number }>;
   /** A learner chose. In scenes that only lead on, `choiceId` is empty. */
   "adil-choice": CustomEvent<Run & { sceneId: string; choiceId: string }>;
+  /** The question of a scene was answered. `open`: there was nothing to be marked. */
+  "adil-answer": CustomEvent<Run & { sceneId: string; verdict: "right" | "partly" | "wrong" | "open" }>;
   /** More scenes were seen. */
   "adil-progress": CustomEvent<Run & { done: number; total: number }>;
   /** An ending is reached. */

@@ -14,7 +14,7 @@ use crate::attach::attach;
 use crate::attribute::{AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
 use crate::content::Content;
 use crate::deliver::deliver;
-use crate::events::{AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CardDetail, CertificateMadeDetail, CheckedDetail, CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, GameDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PlayedDetail, PledgedDetail, ProgressDetail, QuestionsDetail, RecordedDetail, SavedDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail, VerifiedDetail, WatchedDetail};
+use crate::events::{AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CardDetail, CertificateMadeDetail, CheckedDetail, CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, GameDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PlayedDetail, PledgedDetail, ProgressDetail, QuestionsDetail, RecordedDetail, SavedDetail, SceneAnswerDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail, VerifiedDetail, WatchedDetail};
 
 macro_rules! component {
     (

@@ -273,6 +273,16 @@ adil::record! {
 }
 
 adil::record! {
+    /// The question of a scene was answered.
+    pub struct SceneAnswerDetail {
+        /// The scene's id.
+        "sceneId" scene_id: String,
+        /// right, partly, wrong, or open where nothing is marked.
+        "verdict" verdict: String,
+    }
+}
+
+adil::record! {
     /// An ending of a story is reached.
     pub struct EndedDetail {
         /// The ending's id.
@@ -418,6 +428,8 @@ adil::record! {
 pub type Scenes = Event<ScenesDetail>;
 /// A learner chose in a story.
 pub type Chosen = Event<ChosenDetail>;
+/// The question of a scene was answered.
+pub type SceneAnswer = Event<SceneAnswerDetail>;
 /// An ending of a story is reached.
 pub type Ended = Event<EndedDetail>;
 /// The widget could not run.

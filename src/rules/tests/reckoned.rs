@@ -108,6 +108,22 @@ fn changes_stay_within_the_range() {
 }
 
 #[test]
+fn what_lies_beyond_the_range_is_told() {
+    #[track_caller]
+    fn check(text: &str, expected: Option<i32>) {
+        let variables = variables();
+        let change = Change::parse(text, &variables).unwrap();
+        assert_eq!(change.beyond(&variables.first()), expected, "{text}");
+    }
+    check("trust + 9", None);
+    check("trust + 10", Some(13));
+    check("trust - 3", None);
+    check("trust - 4", Some(-1));
+    check("told = true", None);
+    check("role = 'coach'", None);
+}
+
+#[test]
 fn what_is_kept_comes_back() {
     let variables = variables();
     let values = changed(&["trust + 4", "told = true", "role = 'not sure'"]);

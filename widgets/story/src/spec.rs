@@ -57,6 +57,11 @@ pub const SPEC: Spec = Spec {
             "A learner chose. In scenes that only lead on, `choiceId` is empty.",
         ),
         Event::new(
+            "adil-answer",
+            "Run & { sceneId: string; verdict: \"right\" | \"partly\" | \"wrong\" | \"open\" }",
+            "The question of a scene was answered. `open`: there was nothing to be marked.",
+        ),
+        Event::new(
             "adil-progress",
             "Run & { done: number; total: number }",
             "More scenes were seen.",

@@ -60,3 +60,16 @@ fn every_example_is_read_without_a_warning() {
         assert!(report.ways.is_whole, "{}", path.display());
     }
 }
+
+/// All drawings that ship weigh less than one photograph.
+#[test]
+fn all_drawings_together_are_small() {
+    let drawings = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        json.get("drawings").map_or(0, |drawings| drawings.to_string().len())
+    };
+    let files = fs::read_dir(room().folder.join("examples")).unwrap();
+    let all: usize = files.map(|file| drawings(&file.unwrap().path())).sum();
+    assert!((10_000..60_000).contains(&all), "{all} bytes");
+}

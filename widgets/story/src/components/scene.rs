@@ -106,7 +106,7 @@ pub fn above(session: Session, n: usize, words: impl Child) -> impl Child {
     });
     let shown = session
         .scene(n, |scene| pieces(image(session, scene.picture.as_ref(), scene.panel.as_ref())));
-    (shown, feelings(session, n), speaker, words)
+    (shown, speaker, feelings(session, n), words)
 }
 
 /// The title of a scene in its language.

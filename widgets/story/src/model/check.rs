@@ -2,18 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use adil::content::{Level, Localized, Rich, parse, plain};
+use adil::content::Level;
 use adil::json::{Problem, number_text};
 use adil::rules::{Range, Value, Values};
-use adil::ui::sentences;
 
 use super::content::{Place, Scene, Story};
 use super::fields::{Effects, Face};
+use super::length::{MOST_SENTENCES, lengths, most_words};
 use super::run::{Act, Outcome};
 use super::walk::{Walk, Ways};
-
-/// The most sentences of a panel in a picture story.
-pub const MOST_SENTENCES: usize = 3;
 
 /// What a check found.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +113,7 @@ pub fn check(story: &Story, level: Level, most: usize) -> Report {
         never(story, &walk, &mut findings);
     }
     beyond(story, &walk, &mut findings);
-    lengths(story, level, &mut findings);
+    too_long(story, level, &mut findings);
     let ways = walk.count();
     Report { findings, ways }
 }
@@ -264,61 +261,20 @@ fn leaves(story: &Story, change: &adil::rules::Change, values: &Values) -> Optio
     }
 }
 
-/// How many words learners of a level read on one screen.
-pub const fn most_words(level: Level) -> usize {
-    match level {
-        Level::Primary1 => 45,
-        Level::Primary2 => 90,
-        Level::Secondary => 150,
-        Level::Tertiary => 220,
-        Level::Staff => 260,
-    }
-}
-
-/// What stands on one screen: plain words in a language.
-fn words_of(rich: &Rich, lang: &str) -> String {
-    plain(&parse(rich.source().get(lang)))
-}
-
-fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-fn count_sentences(text: &str) -> usize {
-    sentences(text).into_iter().filter(|part| count_words(part) > 0).count()
-}
-
-/// The languages of a text; an empty one where one text stands for all.
-fn languages(text: &Localized) -> Vec<&str> {
-    text.tags().collect()
-}
-
 /// Screens with more words, and panels with more sentences, than learners of the level read.
-fn lengths(story: &Story, level: Level, findings: &mut Vec<Finding>) {
+fn too_long(story: &Story, level: Level, findings: &mut Vec<Finding>) {
     let most = most_words(level);
-    let scenes = story.scenes.iter().enumerate().map(|(n, scene)| {
-        let choices = scene.choices.iter().map(|choice| &choice.fields.text);
-        (Place::Scene(n), &scene.text, choices.collect::<Vec<_>>())
-    });
-    let endings = story.endings.iter().enumerate().map(|(n, ending)| {
-        (Place::Ending(n), &ending.text, ending.reflect.iter().collect::<Vec<_>>())
-    });
-    for (place, text, beside) in scenes.chain(endings) {
-        for lang in languages(text.source()) {
-            let named = if lang.is_empty() { String::new() } else { [" in ", lang].concat() };
-            let own = words_of(text, lang);
-            let all = beside.iter().map(|text| count_words(&words_of(text, lang)));
-            let words = count_words(&own) + all.sum::<usize>();
-            let path = path_of(place);
-            if words > most {
-                let kind = FindingKind::ManyWords(named.clone(), words, most);
-                findings.push(Finding::new(&path, kind));
-            }
-            let count = count_sentences(&own);
-            if story.face == Face::Pictures && count > MOST_SENTENCES {
-                let path = [&path, ".text"].concat();
-                findings.push(Finding::new(&path, FindingKind::ManySentences(named, count)));
-            }
+    for length in lengths(story) {
+        let lang = &length.lang;
+        let named = || if lang.is_empty() { String::new() } else { [" in ", lang].concat() };
+        let path = path_of(length.place);
+        if length.words > most {
+            findings.push(Finding::new(&path, FindingKind::ManyWords(named(), length.words, most)));
+        }
+        if story.face == Face::Pictures && length.sentences > MOST_SENTENCES {
+            let path = [&path, ".text"].concat();
+            findings
+                .push(Finding::new(&path, FindingKind::ManySentences(named(), length.sentences)));
         }
     }
 }

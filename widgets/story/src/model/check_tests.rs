@@ -1,8 +1,12 @@
 //! What a check finds, and what it leaves alone.
 
+use std::collections::BTreeSet;
+
 use adil::content::{Document, open};
+use proptest::prelude::*;
 
 use super::*;
+use crate::model::Run;
 
 fn read(text: &str) -> Document<Story> {
     let parse = |text: &str| serde_json::from_str(text).map_err(|e| e.to_string());
@@ -188,4 +192,78 @@ fn the_cash_box_has_all_its_ways() {
     assert_eq!(report.ways, Ways { count: 440 * 3, is_whole: true });
     let amiss: Vec<_> = report.findings.iter().filter(|finding| !finding.is_note()).collect();
     assert_eq!(amiss, Vec::<&Finding>::new());
+}
+
+/// A choice: how many scenes further it leads, from what trust on it is offered, what it adds.
+type Drawn = (usize, i32, i32);
+
+/// A story whose choices lead forward only, so that all its ways can be walked one by one.
+fn forward(scenes: &[Vec<Drawn>]) -> Story {
+    let choice = |at: usize, (n, (further, least, add)): (usize, &Drawn)| {
+        let to = at + 1 + further;
+        let to = if to < scenes.len() { format!("s{to}") } else { "end".to_owned() };
+        let sign = if *add < 0 { '-' } else { '+' };
+        let add = add.abs();
+        format!(
+            r#"{{"id": "c{n}", "text": "X", "if": "trust >= {least}", "set": "trust {sign} {add}", "to": "{to}"}}"#
+        )
+    };
+    let scene = |(at, choices): (usize, &Vec<Drawn>)| {
+        let choices: Vec<String> = choices.iter().enumerate().map(|one| choice(at, one)).collect();
+        let choices = choices.join(",");
+        format!(r#"{{"id": "s{at}", "title": "S", "text": "?", "choices": [{choices}]}}"#)
+    };
+    let all: Vec<String> = scenes.iter().enumerate().map(scene).collect();
+    story(&all.join(","))
+}
+
+proptest! {
+    /// The walk over spots finds just what walking each way by itself finds.
+    #[test]
+    fn the_checker_finds_what_learners_can_find(
+        scenes in prop::collection::vec(prop::collection::vec((0_usize..3, 0_i32..4, -2_i32..3), 1..4), 1..6)
+    ) {
+        let story = forward(&scenes);
+        let (mut ways, mut reached, mut stuck) = (0_u64, BTreeSet::new(), BTreeSet::new());
+        let mut waiting = vec![Run::default()];
+        while let Some(run) = waiting.pop() {
+            let spot = run.spot(&story);
+            reached.insert(spot.place);
+            let Place::Scene(_) = spot.place else {
+                ways += 1;
+                continue;
+            };
+            let offered = story.offered(&spot);
+            if offered.is_empty() {
+                stuck.insert(spot.place);
+            }
+            for choice in offered {
+                let mut next = run.clone();
+                prop_assert!(next.take(&story, Act::Chose(choice)));
+                waiting.push(next);
+            }
+        }
+        let report = check(&story, Level::Secondary, ENOUGH);
+        prop_assert_eq!(report.ways, Ways { count: ways, is_whole: true });
+        let found = |wanted: fn(&FindingKind) -> bool| -> BTreeSet<String> {
+            let all = report.findings.iter().filter(|finding| wanted(&finding.kind));
+            all.map(|finding| finding.path.clone()).collect()
+        };
+        let path = |place: &Place| path_of(*place);
+        let dead = found(|kind| matches!(kind, FindingKind::DeadEnd(_)));
+        prop_assert_eq!(dead, stuck.iter().map(path).collect::<BTreeSet<_>>());
+        let all = (0..scenes.len()).map(Place::Scene).chain([Place::Ending(0)]);
+        let lost: BTreeSet<String> =
+            all.filter(|place| !reached.contains(place)).map(|place| path(&place)).collect();
+        prop_assert_eq!(found(|kind| *kind == FindingKind::Unreached), lost);
+    }
+}
+
+/// A long story whose values multiply is looked at up to the bound, and its ways are counted.
+#[test]
+fn five_hundred_scenes_are_looked_at() {
+    let scenes = vec![vec![(0, 0, 1), (0, 0, -1), (1, 1, 0)]; 500];
+    let report = check(&forward(&scenes), Level::Secondary, ENOUGH);
+    assert!(report.findings.iter().all(Finding::is_note), "{:?}", report.findings.first());
+    assert!(report.ways.text().starts_with("more than "), "{}", report.ways.text());
 }

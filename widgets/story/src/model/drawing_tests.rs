@@ -1,36 +1,7 @@
-//! Paths, colours and panels: what passes, and where things come to lie.
+//! Panels: where things come to lie.
 
+use super::super::shape::{Colour, PathData};
 use super::*;
-
-#[test]
-fn only_commands_and_numbers_are_paths() {
-    let check = |text: &str, expected: bool| {
-        assert_eq!(PathData::parse(text).is_some(), expected, "{text}");
-    };
-    check("M0 0h20v20z", true);
-    check("m-1.5,2A3 3 0 1 0 9 9", true);
-    check("M", false);
-    check("", false);
-    check("h20", false);
-    check("M0 0\"/><script>", false);
-    check("M0 0 url(#x)", false);
-    check("M0 0\n", false);
-    check(&["M", &"0 ".repeat(LONGEST_PATH)].concat(), false);
-}
-
-#[test]
-fn only_digits_are_colours() {
-    let check =
-        |text: &str, expected: bool| assert_eq!(Colour::parse(text).is_some(), expected, "{text}");
-    check("#c33", true);
-    check("#CC33aa", true);
-    check("#c3", false);
-    check("c33", false);
-    check("#ggg", false);
-    check("red", false);
-    check("url(x)", false);
-    check("#қ", false);
-}
 
 fn shape() -> Shape {
     let d = PathData::parse("M0 0h1").unwrap();

@@ -3,9 +3,8 @@
 
 use adil::Json;
 use adil::content::Reference;
-use adil::json::number_text;
 
-use super::drawing::{Drawings, HEIGHT, Ink, Panel, Placed, WIDTH};
+use super::drawing::{Drawings, Panel, Placed, WIDTH};
 
 /// The columns of the grid on which figures stand.
 pub const COLUMNS: usize = 5;
@@ -15,10 +14,6 @@ pub const ROWS: usize = 2;
 pub const MOST_PANELS: usize = 6;
 /// The most letters of the sentence in a bubble.
 pub const MOST_LETTERS: usize = 80;
-/// About how many letters stand in a line of a bubble.
-const LINE: usize = 20;
-/// The size of the letters in a bubble.
-pub const LETTER: f64 = 12.0;
 
 /// A figure on the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +41,6 @@ pub struct Made {
     pub speaker: Option<usize>,
 }
 
-/// The bubble of a panel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bubble {
-    /// Its outline, as SVG writes it.
-    pub path: String,
-    /// Its lines, each with where its middle stands.
-    pub lines: Vec<(f64, f64, String)>,
-}
-
 /// A strip of panels; there is always one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
@@ -69,7 +55,7 @@ impl Default for Strip {
 }
 
 /// Where a cell is, and how large who stands there is.
-fn place(cell: usize) -> (f64, f64, f64) {
+pub(super) fn place(cell: usize) -> (f64, f64, f64) {
     let (column, row) = (cell % COLUMNS, cell / COLUMNS);
     let x = WIDTH * (column as f64 + 0.5) / COLUMNS as f64;
     if row == 0 { (x, 158.0, 0.85) } else { (x, 194.0, 1.2) }
@@ -154,82 +140,6 @@ impl Made {
         let figures = standing.iter().map(placed).collect();
         Panel { background: self.background, figures, alt: None }
     }
-
-    /// How high the head of who stands on a cell is; things are lower than people.
-    fn head(&self, cell: usize, drawings: &Drawings) -> Option<f64> {
-        let figure = drawings.figures.get(self.on(cell)?.figure)?;
-        let (_, y, size) = place(cell);
-        Some(y - size * if figure.face.is_some() { 104.0 } else { 66.0 })
-    }
-
-    /// The bubble, where there is a sentence.
-    pub fn bubble(&self, drawings: &Drawings) -> Option<Bubble> {
-        let lines = wrap(self.words.trim(), LINE);
-        let longest = lines.iter().map(|line| line.chars().count()).max()?;
-        let width = (longest as f64 * LETTER * 0.6).max(24.0) + 20.0;
-        let height = lines.len() as f64 * LETTER * 1.3 + 12.0;
-        let speaker = self.speaker.filter(|cell| self.on(*cell).is_some());
-        let x = speaker.map_or(WIDTH / 2.0, |cell| place(cell).0);
-        let left = (x - width / 2.0).clamp(6.0, (WIDTH - 6.0 - width).max(6.0));
-        let top = 6.0;
-        let head = speaker.and_then(|cell| Some((x, self.head(cell, drawings)?)));
-        let path = outline(left, top, width, height, head);
-        let line = |(n, words): (usize, String)| {
-            let y = top + 6.0 + LETTER * (1.0 + 1.3 * n as f64);
-            (left + width / 2.0, y, words)
-        };
-        Some(Bubble { path, lines: lines.into_iter().enumerate().map(line).collect() })
-    }
-}
-
-/// A rounded box, with a tail to the head of who speaks.
-fn outline(left: f64, top: f64, width: f64, height: f64, head: Option<(f64, f64)>) -> String {
-    let t = number_text;
-    let r = 9.0;
-    let (right, bottom) = (left + width, top + height);
-    let tail = head.map(|(x, head)| {
-        let head = head.max(bottom + 5.0);
-        let base = x.clamp(left + r + 6.0, (right - r - 6.0).max(left + r + 6.0));
-        let ends = [t(base + 6.0), t(bottom), t(x), t(head), t(base - 6.0), t(bottom)];
-        ["L", &ends[0], " ", &ends[1], "L", &ends[2], " ", &ends[3], "L", &ends[4], " ", &ends[5]]
-            .concat()
-    });
-    let arc = |x: f64, y: f64| ["A9 9 0 0 1 ", &t(x), " ", &t(y)].concat();
-    [
-        ["M", &t(left + r), " ", &t(top), "H", &t(right - r)].concat(),
-        arc(right, top + r),
-        ["V", &t(bottom - r)].concat(),
-        arc(right - r, bottom),
-        tail.unwrap_or_default(),
-        ["H", &t(left + r)].concat(),
-        arc(left, bottom - r),
-        ["V", &t(top + r)].concat(),
-        arc(left + r, top),
-        "Z".to_owned(),
-    ]
-    .concat()
-}
-
-/// Lines of about so many letters; a longer word stands alone, cut where it must be.
-fn wrap(words: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        let letters: Vec<char> = word.chars().collect();
-        for piece in letters.chunks(most) {
-            let piece: String = piece.iter().collect();
-            let fits = lines.last().is_some_and(|line| {
-                letters.len() <= most && line.chars().count() + 1 + piece.chars().count() <= most
-            });
-            match lines.last_mut().filter(|_| fits) {
-                Some(line) => {
-                    line.push(' ');
-                    line.push_str(&piece);
-                }
-                None => lines.push(piece),
-            }
-        }
-    }
-    lines
 }
 
 impl Strip {
@@ -340,96 +250,6 @@ impl Strip {
         let panels: Vec<Made> = list(kept, "panels").iter().take(MOST_PANELS).map(made).collect();
         if panels.is_empty() { Strip::default() } else { Strip { panels, at: 0 } }
     }
-}
-
-/// What to draw of a strip, each panel in a corner of its own: for pictures.
-pub struct Sheet {
-    /// The width of all.
-    pub width: f64,
-    /// The height of all.
-    pub height: f64,
-    /// The upper left corner of each panel.
-    pub corners: Vec<(f64, f64)>,
-}
-
-/// The space around and between panels.
-const GAP: f64 = 8.0;
-
-impl Sheet {
-    /// Up to three panels in a row.
-    pub fn new(panels: usize) -> Sheet {
-        let columns = if panels == 4 { 2 } else { panels.clamp(1, 3) };
-        let corner = |n: usize| {
-            let (column, row) = (n % columns, n / columns);
-            (GAP + column as f64 * (WIDTH + GAP), GAP + row as f64 * (HEIGHT + GAP))
-        };
-        let rows = panels.div_ceil(columns).max(1);
-        Sheet {
-            width: GAP + columns as f64 * (WIDTH + GAP),
-            height: GAP + rows as f64 * (HEIGHT + GAP),
-            corners: (0..panels).map(corner).collect(),
-        }
-    }
-}
-
-fn escaped(text: &str) -> String {
-    let sign = |c: char| match c {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        c => c.to_string(),
-    };
-    text.chars().map(sign).collect()
-}
-
-fn path_of(ink: &Ink) -> String {
-    let fill = ink.shape.fill.as_ref().map_or("none", |fill| fill.as_str());
-    let line = ink.shape.line.as_ref().map(|line| {
-        let width = number_text(ink.shape.width.0);
-        let ends = "\" stroke-linecap=\"round\" stroke-linejoin=\"round";
-        ["\" stroke=\"", line.as_str(), "\" stroke-width=\"", &width, ends].concat()
-    });
-    let (d, transform) = (ink.shape.d.as_str(), ink.transform());
-    let head = ["<path d=\"", d, "\" fill=\"", fill, line.as_deref().unwrap_or_default()].concat();
-    [head.as_str(), "\" transform=\"", &transform, "\"/>"].concat()
-}
-
-/// A strip as a file of SVG; words in it stand as they were typed.
-pub fn svg_file(strip: &Strip, drawings: &Drawings, is_right_to_left: bool) -> String {
-    let sheet = Sheet::new(strip.panels.len());
-    let t = number_text;
-    let (width, height) = (t(sheet.width), t(sheet.height));
-    let size = ["width=\"", &width, "\" height=\"", &height, "\" viewBox=\"0 0 "].concat();
-    let mut out = "<svg xmlns=\"http://www.w3.org/2000/svg\" ".to_owned();
-    [
-        &size,
-        width.as_str(),
-        " ",
-        &height,
-        "\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
-    ]
-    .iter()
-    .for_each(|part| out.push_str(part));
-    let direction = if is_right_to_left { "rtl" } else { "ltr" };
-    for (made, (x, y)) in strip.panels.iter().zip(&sheet.corners) {
-        let window = [&t(WIDTH), "\" height=\"", &t(HEIGHT), "\">"].concat();
-        out.push_str(&["<svg x=\"", &t(*x), "\" y=\"", &t(*y), "\" width=\"", &window].concat());
-        drawings.inks(&made.panel()).iter().for_each(|ink| out.push_str(&path_of(ink)));
-        if let Some(bubble) = made.bubble(drawings) {
-            let look = "\" fill=\"#fff\" stroke=\"#2b2540\" stroke-width=\"1.5\"/>";
-            out.push_str(&["<path d=\"", &bubble.path, look].concat());
-            for (x, y, words) in &bubble.lines {
-                let place = ["<text x=\"", &t(*x), "\" y=\"", &t(*y), "\" direction=\""].concat();
-                let look = "\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#1e1b2c\">";
-                let parts = [&place, direction, look, &escaped(words), "</text>"];
-                out.push_str(&parts.concat());
-            }
-        }
-        out.push_str("</svg>");
-    }
-    out.push_str("</svg>");
-    out
 }
 
 #[cfg(test)]

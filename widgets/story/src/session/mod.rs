@@ -77,7 +77,11 @@ impl Session {
         mode: &'static str,
         announcer: Announcer,
     ) -> Session {
-        let slot = widget.slot("story", mode);
+        let slot = match mode {
+            // Of paper nothing is kept, so any number of sheets may stand on a page.
+            "print" => widget.shared_slot(widget.keeping(), "story", mode),
+            mode => widget.slot("story", mode),
+        };
         let story = &widget.document.body;
         let kept = widget.kept_run(&slot);
         let run = kept.as_ref().map(|kept| Run::restore(story, kept)).unwrap_or_default();
@@ -251,10 +255,14 @@ impl Session {
     /// Notes what came of the question of the scene. The screen stays: what was said of the
     /// answer is to be read.
     pub fn answered(self, outcome: Outcome) {
+        let mut could = false;
         self.change(|run, story| {
             run.see(story);
-            run.take(story, Act::Answered(outcome));
+            could = run.take(story, Act::Answered(outcome));
         });
+        if let (true, Place::Scene(scene)) = (could, self.spot().place) {
+            self.tell_answer(scene, outcome);
+        }
     }
 
     /// Goes on to where the last choice led.
@@ -293,7 +301,8 @@ impl Session {
     fn show(self, screen: Screen) {
         self.announcer.clear();
         self.context().moves_focus.set(true);
+        let from = self.screen.now();
         self.screen.set(screen);
-        self.tell_end(screen);
+        self.tell_end(screen, from);
     }
 }

@@ -4,7 +4,7 @@ use adil::Json;
 use leptos::prelude::Update;
 
 use super::{Screen, Session};
-use crate::model::{Place, Run, Story};
+use crate::model::{Outcome, Place, Run, Story};
 
 impl Session {
     pub(super) fn tell_ready(self, started: bool) {
@@ -24,12 +24,19 @@ impl Session {
         self.emit("adil-choice", fields);
     }
 
-    /// Tells that an ending is reached.
-    pub(super) fn tell_end(self, screen: Screen) {
+    /// Tells what came of the question of a scene.
+    pub(super) fn tell_answer(self, scene: usize, outcome: Outcome) {
+        let id = self.scene(scene, |scene| scene.id.as_str().to_owned());
+        let fields = vec![("sceneId", id.into()), ("verdict", outcome.word().into())];
+        self.emit("adil-answer", fields);
+    }
+
+    /// Tells that an ending is reached; who comes back to it from a strip reached it before.
+    pub(super) fn tell_end(self, screen: Screen, from: Screen) {
         let place = self.spot().place;
         let ends = screen == Screen::Here && matches!(place, Place::Ending(_));
         self.state("complete", ends || screen == Screen::Strip);
-        if ends {
+        if ends && from != Screen::Strip {
             let id = self.story(|story| story.id(place).to_owned());
             let steps = self.context().run.borrow().steps.len();
             self.emit("adil-complete", vec![("endingId", id.into()), ("steps", steps.into())]);

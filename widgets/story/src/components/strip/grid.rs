@@ -6,7 +6,7 @@ use adil::ui::{El, aria_bool, el, part};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
-use super::panel_of;
+use super::panel::panel_of;
 use crate::model::{COLUMNS, ROWS};
 use crate::session::Desk;
 
