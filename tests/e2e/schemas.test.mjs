@@ -6,9 +6,9 @@ import { test } from "../run/test.mjs";
 import Ajv from "ajv/dist/2020.js";
 import { DIST, readJson } from "./page.mjs";
 
-const KINDS = ["quiz", "pledge", "video", "story", "plan", "plan-map", "check", "record", "board", "quest", "debate"];
+const KINDS = ["quiz", "pledge", "video", "story", "plan", "plan-map", "check", "record", "study", "board", "quest", "debate"];
 /** The widget of a kind, where it has another name. */
-const ROOMS = { quest: "board", debate: "board", "plan-map": "plan" };
+const ROOMS = { quest: "board", debate: "board", "plan-map": "plan", study: "record" };
 const schemaOf = (kind) =>
   JSON.parse(readFileSync(new URL(`../../widgets/${ROOMS[kind] ?? kind}/${kind}.schema.json`, import.meta.url), "utf8"));
 const validators = Object.fromEntries(KINDS.map((kind) =>
@@ -22,7 +22,7 @@ function problemsOf(kind, content) {
 
 const examples = readdirSync(`${DIST}/examples`).filter((name) => name.endsWith(".json"))
   .map((name) => ({ name, content: readJson(`examples/${name}`) }))
-  .map((one) => ({ ...one, kind: /(\w+)\.schema\.json$/.exec(one.content.$schema)?.[1] }))
+  .map((one) => ({ ...one, kind: /([\w-]+)\.schema\.json$/.exec(one.content.$schema)?.[1] }))
   .filter(({ kind }) => KINDS.includes(kind));
 
 test("every example is right by its schema", () => {
