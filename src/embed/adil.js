@@ -4,15 +4,15 @@
 // Attributes of each element, modes that have bundles of their own, and whether it takes part in
 // forms. Made from the SPECs by the tests; `ADIL_UPDATE=1 cargo test` writes it anew.
 const WIDGETS = {
+  "adil-board": ["", ""],
+  "adil-check": ["exit", "readiness register"],
   "adil-plan": ["dates", "campaign map"],
   "adil-pledge": ["beside required signature receipt", "certificate class reminder verify", true],
   "adil-quiz": ["seed pick shuffle tries time-limit allow-pause currency versions before", "class print"],
+  "adil-record": ["", "merge study collect"],
+  "adil-story": ["", ""],
   "adil-story": ["seed", "class print"],
   "adil-video": ["version no-skip hls", ""],
-  "adil-story": ["", ""],
-  "adil-check": ["exit", "readiness register"],
-  "adil-record": ["", "merge study collect"],
-  "adil-board": ["", ""],
 };
 const EVERY = "src lang mode level storage heading-level theme ";
 

@@ -11,10 +11,20 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::attach::attach;
-use crate::attribute::{AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
+use crate::attribute::{
+    AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
+};
 use crate::content::Content;
 use crate::deliver::deliver;
-use crate::events::{AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CardDetail, CertificateMadeDetail, CheckedDetail, CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail, CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, GameDetail, HintDetail, HourDetail, HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PlayedDetail, PledgedDetail, ProgressDetail, QuestionsDetail, RecordedDetail, SavedDetail, SceneAnswerDetail, ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail, VerifiedDetail, WatchedDetail};
+use crate::events::{
+    AnswerDetail, AtDetail, BlockDetail, BlocksDetail, CardDetail, CertificateMadeDetail,
+    CheckedDetail, CheckpointDetail, CheckpointsDetail, ChosenDetail, ClauseDetail, ClausesDetail,
+    CompletedDetail, EndedDetail, Event, ExportedDetail, FailureDetail, GameDetail, HintDetail,
+    HourDetail, HoursTallyDetail, ItemsDetail, LessonOverDetail, NoDetail, PlayedDetail,
+    PledgedDetail, ProgressDetail, QuestionsDetail, RecordedDetail, SavedDetail, SceneAnswerDetail,
+    ScenesDetail, SeekDetail, StoredDetail, TallyDetail, TeamsDetail, TurnDetail, VerifiedDetail,
+    WatchedDetail,
+};
 
 macro_rules! component {
     (
@@ -189,6 +199,7 @@ component! {
         "adil-ready" on_ready: ScenesDetail => (),
         "adil-start" on_start: ScenesDetail => (),
         "adil-choice" on_choice: ChosenDetail => (),
+        "adil-answer" on_answer: SceneAnswerDetail => (),
         "adil-progress" on_progress: ProgressDetail => (),
         "adil-complete" on_complete: EndedDetail => (),
         "adil-storage" on_storage: StoredDetail => (),

@@ -473,6 +473,25 @@ pub type Verified = Event<VerifiedDetail>;
 /// An event that says no more than which run it is of.
 pub type Plain = Event<NoDetail>;
 
+/// A check has a first screen, or was begun.
+pub type Questions = Event<QuestionsDetail>;
+/// The result of a check is shown.
+pub type Checked = Event<CheckedDetail>;
+/// A file was saved from a check.
+pub type Saved = Event<SavedDetail>;
+/// A record has a first screen, or a new entry.
+pub type Recorded = Event<RecordedDetail>;
+/// A game of teams has a first screen.
+pub type GameReady = Event<GameDetail>;
+/// A game of teams began.
+pub type TeamsStart = Event<TeamsDetail>;
+/// A team rolled and moved.
+pub type Turn = Event<TurnDetail>;
+/// A card was answered.
+pub type CardAnswered = Event<CardDetail>;
+/// A game of teams is over.
+pub type Played = Event<PlayedDetail>;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -502,21 +521,3 @@ mod tests {
         assert_eq!(message.as_deref(), Some("total: expected a value, found nothing"));
     }
 }
-/// A check has a first screen, or was begun.
-pub type Questions = Event<QuestionsDetail>;
-/// The result of a check is shown.
-pub type Checked = Event<CheckedDetail>;
-/// A file was saved from a check.
-pub type Saved = Event<SavedDetail>;
-/// A record has a first screen, or a new entry.
-pub type Recorded = Event<RecordedDetail>;
-/// A game of teams has a first screen.
-pub type GameReady = Event<GameDetail>;
-/// A game of teams began.
-pub type TeamsStart = Event<TeamsDetail>;
-/// A team rolled and moved.
-pub type Turn = Event<TurnDetail>;
-/// A card was answered.
-pub type CardAnswered = Event<CardDetail>;
-/// A game of teams is over.
-pub type Played = Event<PlayedDetail>;

@@ -37,8 +37,13 @@ pub mod events;
 mod host;
 mod surroundings;
 
-pub use attribute::{AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode};
-pub use components::{Board, BoardProps, Check, CheckProps, Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps, Record, RecordProps, Story, StoryProps, VideoLesson, VideoLessonProps};
+pub use attribute::{
+    AttributeText, CheckMode, PledgeMode, Signature, StoryMode, Theme, Version, VideoMode,
+};
+pub use components::{
+    Board, BoardProps, Check, CheckProps, Plan, PlanProps, Pledge, PledgeProps, Quiz, QuizProps,
+    Record, RecordProps, Story, StoryProps, VideoLesson, VideoLessonProps,
+};
 pub use content::Content;
 
 pub use adil::content::Level;
