@@ -352,7 +352,7 @@ test("all kinds of questions are answered, and rules that all count give several
   await title(check, "Result y").waitFor();
   assert.equal(await title(check, "Result z").count(), 0);
   assert.ok(await check.locator(".because").getByText("there is an office").isVisible());
-  await check.getByText(text.your_answers).click();
+  await check.getByText(text.your_answers, { exact: true }).click();
   await check.getByRole("cell", { name: "28 February 2026" }).waitFor();
   const events = await fired(page);
   assert.deepEqual(events.filter(({ name }) => name === "complete").map(({ detail }) => detail.resultId), ["x"]);

@@ -17,17 +17,21 @@ path("check", async (lang) => {
   asked.cases = asked.cases.map((one) => ({ ...one, answers: { decides: "yes", relation: "yes" } }));
   const { widget, play, ...seen } = await open("check", {}, lang, { content: asked });
   await play.screen("The start");
-  await play.pressOn(widget.locator("input[type=radio]").nth(2), "Space");
+  await play.pressOn(widget.locator("input[type=radio]").first(), "Space");
   await play.pressOn(words.start);
   await play.screen("A question");
   await play.pressOn(words.next);
   await play.pressOn(widget.locator("input[type=radio]").first(), "Space");
   await play.pressOn(words.next);
-  await play.pressOn(widget.locator("input[type=radio]").nth(2), "Space");
+  await play.pressOn(widget.locator("input[type=radio]").first(), "Space");
+  // From yes by no to not sure.
+  await play.press("ArrowDown");
+  await play.press("ArrowDown");
   await play.pressOn(words.next);
   await play.pressOn(widget.locator("input[type=radio]").first(), "Space");
   await play.screen("A follow-up", { same: true });
-  await play.pressOn(widget.locator("input[type=radio]").nth(4), "Space");
+  await play.pressOn(widget.locator("input[type=radio]").nth(3), "Space");
+  await play.press("ArrowDown");
   await play.pressOn(words.next);
   await play.screen("The result");
   await play.pressOn(widget.locator("input[type=checkbox]").first(), "Space");

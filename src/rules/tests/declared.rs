@@ -124,3 +124,25 @@ fn variables_of_widgets_are_whole() {
     assert_eq!(Name::parse("Or"), None);
     assert_eq!(Name::parse(""), None);
 }
+
+#[test]
+fn a_variable_takes_values_of_its_kind_alone() {
+    #[track_caller]
+    fn set(name: &str, value: Value, expected: Option<Value>) {
+        let variables = variables();
+        let mut values = variables.first();
+        let before = variables.value(&values, name);
+        let was_set = variables.set(&mut values, name, value);
+        assert_eq!(was_set, expected.is_some());
+        assert_eq!(variables.value(&values, name), expected.or(before));
+    }
+    set("trust", Value::Number(7), Some(Value::Number(7)));
+    set("trust", Value::Number(99), Some(Value::Number(12)));
+    set("debt", Value::Number(i32::MIN), Some(Value::Number(-5)));
+    set("told", Value::Flag(true), Some(Value::Flag(true)));
+    set("role", Value::Word("not sure"), Some(Value::Word("not sure")));
+    set("role", Value::Word("referee"), None);
+    set("role", Value::Flag(true), None);
+    set("trust", Value::Word("7"), None);
+    set("nobody", Value::Number(1), None);
+}

@@ -2,7 +2,7 @@
 
 use adil::content::Day;
 use adil::json::number_text;
-use adil::ui::{El, el, file_field, part, print_button, svg};
+use adil::ui::{El, el, file_field, hidden_words, part, print_button, svg};
 
 use super::Shows;
 use super::page::clause;
@@ -36,6 +36,9 @@ fn first(session: Session) -> Vec<El> {
 fn below(session: Session, n: usize) -> Option<El> {
     session.check(|check| check.questions[n].fields.kind == Type::Scale).then(|| {
         let note = session.answers(|_, answers| answers.note(n));
+        // What is heard alone has to say which question it belongs to.
+        let (root, _) = session.check(|check| check.number(n));
+        let number = [" (", &session.number(root), ")"].concat();
         let by = note.by.as_ref().map_or(String::new(), |day| day.as_str().to_owned());
         let field = |key: &str, kind: &str, value: &str| {
             part("input", "field")
@@ -59,7 +62,7 @@ fn below(session: Session, n: usize) -> Option<El> {
         });
         let fields = [label("evidence", evidence), label("owner", owner), label("by", by)];
         part("details", "notes").child((
-            el("summary").child(session.text("note")),
+            el("summary").child((session.text("note"), hidden_words(&number))),
             el("div").attr("class", "declaration").child(Vec::from(fields)),
         ))
     })
@@ -178,7 +181,7 @@ fn bars(session: Session) -> El {
 /// A question in a table: its clause, and its words.
 fn question(session: Session, n: usize) -> El {
     let text = session.answers(|check, answers| check.wording(n, answers.role).0.clone());
-    el("td").child((clause(session, n), block(session, "text", &text)))
+    el("th").attr("scope", "row").child((clause(session, n), block(session, "text", &text)))
 }
 
 fn gaps(session: Session) -> El {
