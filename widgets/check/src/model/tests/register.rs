@@ -37,5 +37,5 @@ fn a_register_takes_each_declaration_once_and_sorts_by_what_is_next() {
     assert_eq!(Register::restore(&Json::Null), None);
     let table = register.table(["r", "s", "n"].map(Into::into), |status| status.word().into());
     assert!(table.starts_with("\u{feff}r,s,n,role,matter\r\n"));
-    assert!(table.contains("\"2026-11-30\",\"closed\",\"2026-11-01\",\"buyer\",\"paper\"\r\n"));
+    assert!(table.contains("2026-11-30,closed,2026-11-01,buyer,paper\r\n"));
 }
