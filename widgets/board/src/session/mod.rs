@@ -1,6 +1,7 @@
 //! A game in the page: what the host does, what is kept, what the page is told.
 
 mod clock;
+mod countdown;
 mod draft;
 mod keep;
 mod tell;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::model::{Game, Happened, Move, Play, Position, SEEDS, State};
 
-pub use clock::Countdown;
+pub use countdown::Countdown;
 pub use draft::Draft;
 pub use tell::verdict_key;
 

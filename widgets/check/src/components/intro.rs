@@ -2,8 +2,8 @@
 
 use adil::ui::{El, el, part};
 
-use super::Shows;
 use super::parts::{block, button, foot, line};
+use super::shows::Shows;
 use crate::session::{Screen, Session};
 
 /// The first screen.

@@ -10,25 +10,14 @@ pub mod readiness;
 pub mod register;
 pub mod result;
 mod sheet;
+mod shows;
+
+pub use shows::{CHECK, Shows};
 
 use adil::ui::{Child, El, el, frame, missing, part, plain_line};
 use leptos::prelude::untrack;
 
 use crate::session::{LazyPart, Screen, Session};
-
-/// What a bundle shows in its own way among the questions.
-#[derive(Clone, Copy)]
-pub struct Shows {
-    /// What stands below an answer.
-    pub below: fn(Session, usize) -> Option<El>,
-    /// Other ways on from a screen of questions.
-    pub ways: fn(Session) -> Vec<El>,
-    /// What stands on the first screen.
-    pub first: fn(Session) -> Vec<El>,
-}
-
-/// What a check shows.
-pub const CHECK: Shows = Shows { below: |_, _| None, ways: |_| Vec::new(), first: |_| Vec::new() };
 
 /// The whole widget.
 pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use adil::ui::{El, el, focus, part};
 use wasm_bindgen_futures::spawn_local;
 
+use super::answer;
 use super::parts::{block, button, foot, heading, line};
-use super::{Shows, answer};
+use super::shows::Shows;
 use crate::model::Check;
 use crate::session::Session;
 

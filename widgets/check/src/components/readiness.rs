@@ -4,9 +4,9 @@ use adil::content::Day;
 use adil::json::number_text;
 use adil::ui::{El, el, file_field, hidden_words, part, print_button, svg};
 
-use super::Shows;
 use super::page::clause;
 use super::parts::{block, button, foot, heading, line, small_heading};
+use super::shows::Shows;
 use crate::model::{Answers, Bar, TOP, Type};
 use crate::session::readiness::Purpose;
 use crate::session::{Screen, Session, value_of};

@@ -4,7 +4,7 @@ use adil::content::{Kind, Localized, Reference, Rich};
 use adil::json::{Cursor, Fields, FromJson, Problem, Record, distinct, number_text};
 use adil::rules::{Amount, Condition, Name, Range, Variable, Variables};
 
-use super::answers::{Answer, variables_of};
+use super::answer::{Answer, variables_of, words};
 use super::fields::{
     Contact, Declaration, Entry, Match, Privacy, QuestionFields, ResultFields, RuleFields,
     ValueFields,
@@ -304,12 +304,6 @@ impl CheckFields {
         });
         cases.collect()
     }
-}
-
-/// A variable that is one of these words, or `none` before it was said.
-pub(super) fn words<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> Option<Variable> {
-    let all: Vec<&str> = std::iter::once("none").chain(words).collect();
-    Variable::words(Name::parse(name)?, &all, 0)
 }
 
 impl Record for Check {

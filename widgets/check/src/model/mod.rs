@@ -1,5 +1,6 @@
 //! The rules of a check as plain Rust: questions, answers, what they lead to. Knows no browser.
 
+mod answer;
 mod answers;
 mod content;
 mod declared;
@@ -10,7 +11,8 @@ mod register;
 mod table;
 mod verdict;
 
-pub use answers::{Answer, Answers, LONGEST_TEXT, Note, Seen};
+pub use answer::{Answer, LONGEST_TEXT};
+pub use answers::{Answers, Note, Seen};
 pub use content::{Case, Check, Derived, MOST_QUESTIONS, Outcome, Question};
 pub use declared::{Declared, Field};
 pub use fields::{

@@ -2,7 +2,8 @@
 
 use adil::content::{Localized, Rich};
 
-use super::answers::{Answer, Answers};
+use super::answer::Answer;
+use super::answers::Answers;
 use super::content::Check;
 
 impl Check {

@@ -5,7 +5,8 @@ use adil::content::{Day, Localized};
 use adil::csv::{Cell, table};
 use adil::json::number_text;
 
-use super::answers::{Answer, Answers};
+use super::answer::Answer;
+use super::answers::Answers;
 use super::content::Check;
 use super::fields::Type;
 

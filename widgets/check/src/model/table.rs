@@ -3,7 +3,8 @@
 use adil::json::number_text;
 use adil::rules::{Value, Values};
 
-use super::answers::{Answer, Answers};
+use super::answer::Answer;
+use super::answers::Answers;
 use super::content::{Check, is_word};
 use super::fields::{Match, Type};
 

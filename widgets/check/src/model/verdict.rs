@@ -1,6 +1,7 @@
 //! What the answers lead to, how sure that is, and which answers led there.
 
-use super::answers::{Answer, Answers};
+use super::answer::Answer;
+use super::answers::Answers;
 use super::content::Check;
 use super::fields::{Match, Type};
 

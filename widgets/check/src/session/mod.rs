@@ -1,5 +1,6 @@
 //! A run in the page: what people answer, what is kept, what the page is told.
 
+mod beside;
 mod declaration;
 mod privacy;
 pub mod readiness;
@@ -15,6 +16,7 @@ use adil::ui::{Announcer, Flag, Number, Pieces, effect};
 use leptos::prelude::*;
 
 use crate::model::{Answer, Answers, Check, Keeping, Telling, Verdict};
+use beside::Beside;
 
 /// At most so many sets of answers are tried in the page to prove the rules.
 const PROVEN: u64 = 5_000;
@@ -33,7 +35,7 @@ struct Context {
     asked: Vec<Flag>,
     screen: Cell<Screen>,
     edition: Cell<usize>,
-    beside: RefCell<readiness::Beside>,
+    beside: RefCell<Beside>,
     started: Cell<bool>,
     moves_focus: Cell<bool>,
 }

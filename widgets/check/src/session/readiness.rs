@@ -11,20 +11,8 @@ use leptos::web_sys::File;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
-use crate::model::{Check, Note, Sheet};
-
-/// What stands beside the answers.
-#[derive(Default)]
-pub struct Beside {
-    /// An earlier run.
-    pub earlier: Option<Sheet>,
-    /// What other people answered.
-    pub people: Vec<Sheet>,
-    /// What this run is called.
-    pub name: String,
-    /// What was said of the last file.
-    pub news: String,
-}
+use super::beside::Beside;
+use crate::model::{Check, Note};
 
 /// What a file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

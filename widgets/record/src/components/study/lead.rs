@@ -4,7 +4,7 @@ use adil::json::number_text;
 use adil::ui::{El, el, part, plain_button};
 use leptos::prelude::*;
 
-use super::{block, screen_heading};
+use super::parts::{block, screen_heading};
 use crate::components::inputs::value_of;
 use crate::session::{Pupil, Step};
 

@@ -2,16 +2,16 @@
 
 mod collect;
 mod lead;
+mod parts;
 mod pupil;
 mod report;
 
 pub use collect::view as collect;
 
-use adil::ui::{Child, El, el, part, text_block};
+use adil::ui::{Child, El, part};
 use leptos::prelude::*;
 
 use super::framed;
-use super::parts::heading;
 use crate::session::{Pupil, Step};
 
 /// The whole of a study on one device.
@@ -35,27 +35,4 @@ pub fn study(pupil: Pupil, regions: impl Child) -> El {
         pupil.refused.get().then(|| notice().child(pupil.text("answers_not_kept")))
     };
     framed(pupil.shared, regions, (refused, screen))
-}
-
-/// The heading of a screen, which takes the focus where an act led to it.
-fn screen_heading(pupil: Pupil, words: impl Child) -> El {
-    let heading = heading(pupil.shared, 1, words).attr("tabindex", "-1");
-    if pupil.takes_focus() { heading.focus_soon() } else { heading }
-}
-
-/// A text of the study.
-fn block(pupil: Pupil, text: &adil::content::Rich) -> El {
-    pupil.shared.read(|widget| text_block(&widget.rich, "text", text))
-}
-
-/// A choice of one, as a card.
-fn option(name: &str, words: El, chosen: bool, choose: impl Fn() + 'static) -> El {
-    let radio = el("input")
-        .attr("type", "radio")
-        .attr("name", name)
-        .attr("class", "visually-hidden")
-        .on("change", move |_| choose());
-    let radio = if chosen { radio.attr("checked", "") } else { radio };
-    let key = el("span").attr("class", "key").attr("aria-hidden", "true");
-    part("label", "option").child((radio, key, words))
 }

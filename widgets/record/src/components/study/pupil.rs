@@ -5,7 +5,7 @@ use adil::json::number_text;
 use adil::ui::{Child, El, el, part, plain_button, text_line};
 use leptos::prelude::*;
 
-use super::{block, option, screen_heading};
+use super::parts::{block, option, screen_heading};
 use crate::components::inputs::value_of;
 use crate::session::{Leading, Pupil, Step};
 
