@@ -123,7 +123,7 @@ fn number(session: Session, drawing: &Drawing, square: usize) -> El {
         .child(session.number(square))
 }
 
-/// The board as a drawing, of which only a part is shown where `part_of` names one of four
+/// The board as a drawing, of which only one is shown where `quarter` names one of four
 /// quarters.
 pub fn drawing(session: Session, quarter: Option<usize>) -> Option<El> {
     let mirrored = session.read(|widget| widget.texts.is_right_to_left());
