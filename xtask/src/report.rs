@@ -13,6 +13,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 const DAY: u64 = 86_400;
 const SLOWEST: usize = 10;
 
+/// So many seconds a push has for the promises that all widgets make, and for a widget's own tests.
+const WIDGET: f64 = 60.0;
+
 /// Collects what the tests tell while they run.
 pub struct Report {
     file: PathBuf,
@@ -82,6 +85,7 @@ fn told(text: &str, seed: &str) -> String {
         let seconds = Duration::from_millis(*ms).as_secs_f64();
         told += &format!("{seconds:>8.1} s  {file}: {test}\n");
     }
+    told += &over_time(&tests);
     let mut samples: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     for line in &lines {
         let (ran, of) = (line["ran"].as_u64(), line["of"].as_u64());
@@ -102,6 +106,28 @@ fn told(text: &str, seed: &str) -> String {
     told
 }
 
+/// The widgets whose end-to-end tests took longer than a push has for them: those that all have, or
+/// their own. Two files run at a time, so a minute of tests is half a minute of a run.
+fn over_time(tests: &[(u64, &str, &str)]) -> String {
+    let mut sums: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+    for (ms, test, file) in tests {
+        let Some(file) = file.strip_prefix("e2e/") else { continue };
+        let (name, kind) = match test.split("adil-").nth(1).filter(|_| file.starts_with("every.")) {
+            Some(rest) => (rest, "what all promise"),
+            None => (file, "its own"),
+        };
+        let end = name.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(name.len());
+        *sums.entry((&name[..end], kind)).or_default() += Duration::from_millis(*ms).as_secs_f64();
+    }
+    let over = sums.into_iter().filter(|(_, seconds)| *seconds > WIDGET);
+    let lines: Vec<String> =
+        over.map(|((name, kind), seconds)| format!("{seconds:>8.1} s  {name}: {kind}\n")).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("\nlonger than {WIDGET} s of tests:\n{}", lines.concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::told;
@@ -118,6 +144,26 @@ mod tests {
         assert!(at("2.5 s  b: slow") < at("0.0 s  a: quick"), "{told}");
         assert!(told.contains("ADIL_SEED=20786") && told.contains("2 of 9"), "{told}");
         assert!(!told.contains("cut o"));
+    }
+
+    #[test]
+    fn a_widget_that_takes_too_long_is_named() {
+        let test = |file: &str, name: &str, seconds: u64| {
+            format!(
+                "{{\"test\":\"{name}\",\"file\":\"e2e/{file}.test.mjs\",\"ms\":{}}}\n",
+                seconds * 1_000
+            )
+        };
+        let lines = [
+            test("plan", "runs", 40),
+            test("plan-more", "runs on", 30),
+            test("every", "adil-plan can be left", 61),
+            test("every", "adil-quiz can be left", 10),
+        ];
+        let told = told(&lines.concat(), "1");
+        assert!(told.contains("70.0 s  plan: its own"), "{told}");
+        assert!(told.contains("61.0 s  plan: what all promise"), "{told}");
+        assert!(!told.contains("quiz: what"), "{told}");
     }
 
     #[test]
