@@ -1,0 +1,15 @@
+import { launch } from "./engines/launch.mjs"; import { serve } from "./e2e/server.mjs";
+const b = await launch(); const s = await serve({"/adil/": "/tmp/dist-guides/", "/": "/tmp/g1/"});
+const p = await (await b.newContext({reducedMotion:"reduce"})).newPage();
+p.on("console", m=>console.log("C", m.text()));
+const snap = async t => console.log("##", t, "\n" + await p.locator("body").ariaSnapshot());
+await p.goto(s.origin+"/index.html"); await p.locator("adil-quiz .base").waitFor(); await snap("learn");
+await p.getByText("I leave the juice.").click(); await p.locator(".go").click(); await p.locator(".verdict").waitFor(); await snap("checked");
+await p.locator(".go").click(); await p.locator(".blank").fill("12"); await snap("number"); await p.locator(".go").click(); await p.locator(".go").click();
+await p.locator(".blank").fill("trust"); await p.locator(".go").click(); await p.locator(".go").click(); await snap("truth");
+await p.getByText("Yes").click();await p.locator(".go").click(); await p.locator(".go").click(); await snap("res");
+console.log(await p.evaluate(()=>[JSON.stringify(sessionStorage), JSON.stringify(localStorage), document.cookie]));
+await p.goto(s.origin+"/class.html"); await p.locator("adil-quiz .base").waitFor(); await snap("class");
+await p.goto(s.origin+"/print.html"); await p.locator("adil-quiz .base").waitFor(); await snap("print");
+await p.goto(s.origin+"/pc.html"); await p.locator("adil-pledge .base").waitFor(); await snap("pledge class");
+await b.close(); await s.close();
