@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { transform } from "esbuild";
+import { test } from "../run/test.mjs";
 import {
   GUIDES, REPO, act, choose, count, names, open, press, quietIcon, read, see, useReader, words,
 } from "./guides.mjs";
@@ -235,12 +236,16 @@ test("the index leads to each guide, and each has its promises here", () => {
   assert.deepEqual(Object.keys(PROMISES).sort(), [...names].sort());
 });
 
+const schema = JSON.parse(readFileSync(new URL("widgets/quiz/quiz.schema.json", REPO), "utf8"));
+const isQuiz = new Ajv({ allErrors: true, strict: false, logger: false }).compile(schema);
+
 for (const guide of ["README", ...names]) {
   test(`${guide}: short, no block untried, no dead link, no unknown name`, () => {
     const { text, blocks, prose } = read(guide);
     assert.ok(text.split(/\s+/).length < 700, "at most a page and a half");
     for (const { language, file, body } of blocks) {
       if (/^(html|json|css)$/.test(language)) assert.ok(file, `a file for ${body.slice(0, 60)}`);
+      if (language === "json") assert.ok(isQuiz(JSON.parse(body)), JSON.stringify(isQuiz.errors));
     }
     for (const [, address] of prose.matchAll(/\]\((?!http)([^)#]+)(#[^)]*)?\)/g)) {
       assert.ok(existsSync(new URL(address, GUIDES)), address);
