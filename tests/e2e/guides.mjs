@@ -38,7 +38,7 @@ export const open = (file) => step([], (reader) => reader.open(file));
 export const see = (role, name) => step([name], ({ scope }) => by(scope, role, name).first().waitFor());
 
 /** These words are seen. */
-export const words = (name) => step([name], ({ scope }) => scope.getByText(name, { exact: true }).first().waitFor());
+export const words = (name) => step([name], ({ scope }) => scope.getByText(name).first().waitFor());
 
 /** A button, or what else has this role, is pressed. */
 export const press = (name, role = "button") => step([name], ({ scope }) => by(scope, role, name).click());

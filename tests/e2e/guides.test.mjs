@@ -155,6 +155,8 @@ const PROMISES = {
   wordpress: [
     act(({ files, folder }) => writeFileSync(join(folder, "post.html"), asWordPress(files["block.html"]))),
     goes("post.html"), choose("No"), press("Check answer"),
+    faulty((path) => (path === "/quizzes/honesty.json" ? { status: 404 } : undefined)),
+    goes("post.html"), words("This could not start."),
   ],
   moodle: [open("index.html"), choose("No"), press("Check answer")],
   "google-sites": [
@@ -282,10 +284,11 @@ function checkNames(text) {
 
 for (const [guide, steps] of Object.entries(PROMISES)) {
   test(`${guide}: what it says is done and seen`, async () => {
-    const { text, bold } = read(guide);
+    const { prose, bold, files } = read(guide);
     const told = steps.flatMap((step) => step.names);
     const tried = told.concat(steps.flatMap((step) => step.chosen));
-    for (const name of told) assert.ok(text.includes(name), `the guide names “${name}”`);
+    const said = (name) => bold.includes(name) || prose.includes(`\`${name}\``) || Object.values(files).join().includes(name);
+    for (const name of told) assert.ok(said(name), `the guide names “${name}”`);
     for (const words of bold) assert.ok(tried.includes(words), `“${words}” is tried`);
     const reader = await readerOf(guide, SERVED[guide]);
     for (const step of steps) await step(reader);
