@@ -59,7 +59,7 @@ const failsWith = (code, message) => act(async ({ page }) => {
   await page.getByText("This could not start.").waitFor();
   await page.getByText(code, { exact: true }).click();
   if (message) await page.getByText(message).waitFor();
-}, [code, ...(message ? [message] : [])]);
+}, ["This could not start.", code, ...(message ? [message] : [])]);
 
 const goes = (file, more) => act((reader) => reader.open(file, more));
 const faulty = (fault) => act(({ site }) => {
@@ -70,7 +70,8 @@ const faulty = (fault) => act(({ site }) => {
 const inFrame = (more, headers) => act(async (reader) => {
   const inner = await siteOf(reader.folder, { headers });
   assert.ok(reader.files["site.html"].includes("https://example.school/quiz.html"));
-  const frame = reader.files["site.html"].replace("https://example.school", inner.origin).replace("<iframe", `<iframe ${more}`);
+  const frame = reader.files["site.html"].replace("https://example.school", inner.origin)
+    .replace("<iframe", `<iframe ${more}`);
   const outer = await siteOf(folderOf({ "site.html": `<!doctype html><title>A site</title>${frame}` }));
   await reader.open("site.html", { at: { origin: outer.origin.replace("127.0.0.1", "localhost") } });
   reader.scope = reader.page.frameLocator("iframe");
@@ -84,7 +85,8 @@ const SERVED = {
   },
   "a-strict-security-policy": { headers: (files) => headersIn(files[".htaccess"]) },
 };
-const headersIn = (file) => Object.fromEntries([...file.matchAll(/^Header set (\S+) "(.+)"$/gm)].map(([, name, value]) => [name, value]));
+const headersIn = (file) =>
+  Object.fromEntries([...file.matchAll(/^Header set (\S+) "(.+)"$/gm)].map(([, name, value]) => [name, value]));
 
 /** What is seen and done, guide by guide. */
 const PROMISES = {
@@ -125,7 +127,10 @@ const PROMISES = {
   "a-class-with-one-projector": [
     open("index.html"), press(`One more hand: ${OTHER}`), press("Show the answer"), press("Hide the answer"),
     press("Next"), press("Previous"),
-    act(({ page }) => checkSoon(() => page.getByRole("group", { name: `Hands for ${OTHER}` }).getByRole("status").textContent(), "1")),
+    act(({ page }) => {
+      const hands = page.getByRole("group", { name: `Hands for ${OTHER}` }).getByRole("status");
+      return checkSoon(() => hands.textContent(), "1", "counted hands stay");
+    }),
     press("Count again"),
     act(async ({ page }) => {
       await page.locator("adil-quiz [part~=stem]").click();
@@ -139,7 +144,8 @@ const PROMISES = {
   ],
   offline: [
     open("paper.html"), see("button", "Print"), count("heading", "Answer key", 2), words("Paper number: 7"),
-    act(async (reader) => reader.open("index.html", { at: await pythonSite(reader.folder) })), see("heading", LIBRARY),
+    act(async (reader) => reader.open("index.html", { at: await pythonSite(reader.folder) }), ["python3 -m http.server 8000"]),
+    see("heading", LIBRARY),
     open("index.html"), see("heading", LIBRARY),
     act(async ({ page, context }) => {
       await asksNoMore(page);
@@ -192,7 +198,7 @@ const PROMISES = {
       const headers = headersIn(reader.files[".htaccess"].replace(" 'wasm-unsafe-eval'", ""));
       await reader.open("index.html", { at: await siteOf(reader.folder, { headers }) });
     }),
-    words("This could not start."), failsWith("wasm-blocked"),
+    failsWith("wasm-blocked"),
   ],
   "what-is-stored": [
     open("index.html"), choose(FIRST), act(async ({ page }) => {
@@ -212,7 +218,7 @@ const PROMISES = {
     act(({ page }) => checkSoon(() => keptIn(page), [0, 0, "", 0], "deleted at once")),
   ],
   "when-it-does-not-start": [
-    open("lost.html"), words("This could not start."), failsWith("content-load"),
+    open("lost.html"), failsWith("content-load"),
     faulty(() => undefined),
     act(({ folder }) => writeFileSync(join(folder, "no-such-quiz.json"), read("write-a-quiz").files["honesty.json"])),
     press("Try again"), act(({ page }) => page.getByRole("button", { name: "Check answer" }).waitFor()),
@@ -249,12 +255,18 @@ for (const guide of ["README", ...names]) {
       if (/^(html|json|css)$/.test(language)) assert.ok(file, `a file for ${body.slice(0, 60)}`);
       if (language === "json") assert.ok(isQuiz(JSON.parse(body)), JSON.stringify(isQuiz.errors));
     }
-    for (const [, address] of prose.matchAll(/\]\((?!http)([^)#]+)(#[^)]*)?\)/g)) {
-      assert.ok(existsSync(new URL(address, GUIDES)), address);
+    for (const [, address, heading] of prose.matchAll(/\]\((?!http)([^)#]+)#?([^)]*)\)/g)) {
+      const file = new URL(address, GUIDES);
+      assert.ok(existsSync(file), address);
+      if (heading) assert.ok(headingsOf(readFileSync(file, "utf8")).includes(heading), `${address}#${heading}`);
     }
     checkNames(text);
   });
 }
+
+/** The headings of a text as addresses name them. */
+const headingsOf = (text) => [...text.matchAll(/^#+ (.+)$/gm)]
+  .map(([, words]) => words.toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-"));
 
 const manifest = (widget) => {
   const path = new URL(`widgets/${widget}/custom-elements.json`, REPO);
@@ -287,7 +299,8 @@ for (const [guide, steps] of Object.entries(PROMISES)) {
     const { prose, bold, files } = read(guide);
     const told = steps.flatMap((step) => step.names);
     const tried = told.concat(steps.flatMap((step) => step.chosen));
-    const said = (name) => bold.includes(name) || prose.includes(`\`${name}\``) || Object.values(files).join().includes(name);
+    const written = Object.values(files).join();
+    const said = (name) => bold.includes(name) || prose.includes(`\`${name}\``) || written.includes(name);
     for (const name of told) assert.ok(said(name), `the guide names “${name}”`);
     for (const words of bold) assert.ok(tried.includes(words), `“${words}” is tried`);
   });
