@@ -32,6 +32,8 @@ path("plan-campaign", async (lang) => {
   const { widget, play, ...seen } = await open("plan", attributes, lang);
   await play.screen("The desk");
   await play.pressOn(words.calendar_all);
+  // The fields on the way, in pieces of a few stops.
+  for (const field of [words.people, words.remark]) await play.tabTo(widget.getByLabel(field, { exact: true }));
   await play.pressOn(words.make_code);
   await play.screen("No code for no numbers", { same: true });
   return { play, ...seen };

@@ -105,7 +105,7 @@ function statesOf({ role, more, dom, place, value, description }) {
 export function recordOf(node) {
   const { role, name, description, dom, lang } = node;
   // The time that is left differs from run to run.
-  const own = role === "timer" ? `${name}, m:ss` : name;
+  const own = role === "timer" ? `${name.replaceAll(/\d+:\d\d/g, "m:ss")}, m:ss` : name;
   return {
     role: ROLES[role] ?? role, name: own, description, lang, id: dom?.id, states: statesOf(node),
     words: name ? undefined : squeeze(wordsIn(node)), isField: FIELDS.has(role), level: node.more.level, isCount: dom?.tag === "OUTPUT",
