@@ -68,4 +68,11 @@ pub struct EmbedArguments {
     /// An attribute of the element, such as mode=test; may be given several times
     #[arg(long = "attr", value_name = "NAME=VALUE")]
     pub attributes: Vec<String>,
+    /// Make a folder that runs from a stick: opened by its index.html, without a server. The
+    /// content, its pictures and the widget are copied into it
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["script", "src"])]
+    pub offline: Option<PathBuf>,
+    /// The built release that --offline takes the widget from
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub dist: PathBuf,
 }

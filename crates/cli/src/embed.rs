@@ -31,14 +31,28 @@ const COMMON: &[&str] = &["id", "class", "lang", "dir", "hidden", "slot", "loadi
 /// # Errors
 /// One sentence where a language or an attribute is not there.
 pub fn lines(opened: &Opened, wish: &Wish, beside: Beside) -> Result<String, String> {
+    let (element, _) = element(opened, wish, beside)?;
+    let script = el("script", []).with("type", "module").with("src", &wish.script);
+    Ok(html(&[script.into(), element]))
+}
+
+/// The element with the content between its tags, and the mode that it has.
+///
+/// # Errors
+/// As [`lines`].
+pub fn element(
+    opened: &Opened,
+    wish: &Wish,
+    beside: Beside,
+) -> Result<(Node, Option<String>), String> {
     let attributes = attributes(opened, wish)?;
     let inside = inside(opened, wish, &attributes, beside)?;
-    let script = el("script", []).with("type", "module").with("src", &wish.script);
     let mut element = el(opened.body.spec().tag, inside).with("src", &wish.src);
     for (name, value) in &attributes {
         element = element.with(name, value);
     }
-    Ok(html(&[script.into(), element.into()]))
+    let mode = attributes.into_iter().find(|(name, _)| name == "mode");
+    Ok((element.into(), mode.map(|(_, mode)| mode)))
 }
 
 /// The content in each language that was asked for.

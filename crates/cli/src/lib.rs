@@ -2,7 +2,8 @@
 //! lines that a page needs, with the content between the tags for readers without scripts.
 //!
 //! `content` opens files by the widgets' own models, `kinds` says what of each kind is read,
-//! `scribe` writes texts, `node` makes HTML of it; `embed` puts it together.
+//! `scribe` writes texts, `node` makes HTML of it; `embed` puts it together,
+//! and `offline` makes a folder that needs no server.
 
 mod address;
 mod arguments;
@@ -10,6 +11,7 @@ mod content;
 mod embed;
 mod kinds;
 mod node;
+mod offline;
 mod run;
 mod scribe;
 mod words;

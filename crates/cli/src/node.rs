@@ -21,7 +21,7 @@ pub struct Element {
 const INLINE: &[&str] = &["a", "br", "code", "em", "img", "span", "strong", "sub", "sup"];
 
 /// Elements that have no end tag.
-const VOID: &[&str] = &["br", "img"];
+const VOID: &[&str] = &["br", "img", "meta"];
 
 /// An element that holds these.
 pub fn el(tag: &'static str, children: impl IntoIterator<Item = Node>) -> Element {

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use crate::arguments::{Arguments, Command, EmbedArguments};
 use crate::content::{Opened, open_any};
-use crate::embed::{Wish, lines};
+use crate::embed::{Wish, element, lines};
+use crate::offline::Folder;
 
 /// A content file has mistakes.
 const MISTAKES: u8 = 1;
@@ -74,19 +75,31 @@ fn check_all(files: &[std::path::PathBuf], strict: bool, out: &mut dyn Write) ->
 fn embed(wanted: &EmbedArguments, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     let opened = open(&wanted.file)?;
     let typed = wanted.file.to_string_lossy().replace('\\', "/");
-    let wish = Wish {
+    let mut wish = Wish {
         langs: wanted.lang.clone(),
         level: wanted.heading_level,
         script: wanted.script.clone(),
         src: wanted.src.clone().unwrap_or(typed),
         attributes: wanted.attributes.clone(),
     };
-    let folder = wanted.file.parent().unwrap_or(Path::new(""));
-    let beside = |address: &str| fs::read_to_string(folder.join(address)).ok();
-    let lines = lines(&opened, &wish, &beside).map_err(Failure::refused)?;
     for warning in &opened.warnings {
         let _ = writeln!(err, "warning: {warning}");
     }
+    let folder = wanted.file.parent().unwrap_or(Path::new(""));
+    let beside = |address: &str| fs::read_to_string(folder.join(address)).ok();
+    if let Some(to) = &wanted.offline {
+        let known = opened.envelope.languages.first();
+        let lang = wish.langs.first().or(known).cloned().unwrap_or_default();
+        let (dist, file) = (wanted.dist.as_path(), wanted.file.as_path());
+        let mut folder = Folder { to, dist, file, opened: &opened, mode: None, lang: &lang };
+        wish.src = folder.name();
+        let (element, mode) = element(&opened, &wish, &beside).map_err(Failure::refused)?;
+        folder.mode = mode.as_deref();
+        let page = folder.make(element).map_err(Failure::refused)?;
+        let _ = writeln!(out, "{}", page.display());
+        return Ok(());
+    }
+    let lines = lines(&opened, &wish, &beside).map_err(Failure::refused)?;
     let written = out.write_all(lines.as_bytes());
     written.map_err(|error| Failure::refused(format!("the lines cannot be written: {error}")))
 }
