@@ -36,10 +36,10 @@ fn the_folder_holds_all_that_the_page_asks_for() {
     let (to, dist) = (fresh("stick"), release("dist-whole"));
     let file = repo().join("widgets/quiz/examples/item-types.json");
     let given = ["embed", "--offline", to.to_str().unwrap(), "--dist", dist.to_str().unwrap()];
-    let said = adil(&[&given[..], &[file.to_str().unwrap(), "--lang", "ar"]].concat());
+    let said = adil(&[&given[..], &[file.to_str().unwrap()]].concat());
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let page = fs::read_to_string(to.join("index.html")).unwrap();
-    assert!(page.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"), "{page}");
     assert!(page.contains("<adil-quiz src=\"item-types.json\">"), "{page}");
     assert!(!page.contains("type=\"module\""), "{page}");
     let script = fs::read_to_string(to.join("adil-offline.js")).unwrap();
