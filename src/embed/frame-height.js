@@ -7,7 +7,8 @@
 
   addEventListener("message", ({ source, origin, data }) => {
     if (origin !== FRAME.origin || !source) return;
-    const frame = [...document.querySelectorAll("iframe")].find((one) => one.contentWindow === source);
+    const frames = [...document.querySelectorAll("iframe")];
+    const frame = frames.find((one) => one.contentWindow === source);
     if (!frame) return;
     const { origin: site, pathname } = new URL(frame.src, document.baseURI);
     if (site !== FRAME.origin || pathname !== FRAME.pathname) return;

@@ -1,6 +1,6 @@
 // One widget in a frame, for hosts that strip scripts:
-// frame.html?src=…&kind=…[&mode=…&lang=…&level=…&theme=…]. It tells its height to the page around,
-// and to nobody else: first it says that it is there, which tells nothing; the first answer of the
+// frame.html?src=…&kind=…[&mode=…&lang=…&level=…&theme=…]. It tells its height to the page
+// around, and to nobody else: first it says that it is there, which tells nothing; the first answer of the
 // page around names the origin that hears the heights. frame-height.js is the other side.
 
 const ELEMENTS = {
@@ -24,7 +24,8 @@ const make = () => {
     throw Error(`frame.html: ${name}: expected ${what}, found "${asked.get(name) ?? ""}"`);
   };
   const kind = asked.get("kind");
-  if (!Object.hasOwn(ELEMENTS, kind)) expected("kind", `one of ${Object.keys(ELEMENTS).join(", ")}`);
+  const kinds = Object.keys(ELEMENTS);
+  if (!kinds.includes(kind)) expected("kind", `one of ${kinds.join(", ")}`);
   const src = asked.get("src") && addressOf(asked.get("src"));
   // Whoever writes the address chooses the file, but never one that anybody on the way can change.
   const isOwn = src?.origin === location.origin && location.origin !== "null";

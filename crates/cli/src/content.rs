@@ -36,6 +36,9 @@ pub enum Body {
     Study(Box<Study>),
 }
 
+/// Files beside the content file, by their addresses in it; nothing where one cannot be read.
+pub type Beside<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// A content file that was opened.
 pub struct Opened {
     /// What it says about itself.

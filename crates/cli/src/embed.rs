@@ -3,8 +3,8 @@
 use adil::content::{direction, nearest};
 use adil::embed::Spec;
 
-use crate::content::Opened;
-use crate::kinds::{self, Beside};
+use crate::content::{Beside, Opened};
+use crate::kinds;
 use crate::node::{Node, el, html};
 use crate::scribe::Scribe;
 use crate::words::Words;

@@ -10,12 +10,9 @@ mod record;
 mod story;
 mod video;
 
-use crate::content::{Body, Opened};
+use crate::content::{Beside, Body, Opened};
 use crate::node::Node;
 use crate::scribe::Scribe;
-
-/// Files beside the content file, by their addresses in it; nothing where one cannot be read.
-pub type Beside<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// All that a learner can read of a file.
 pub fn nodes(scribe: &Scribe, opened: &Opened, beside: Beside) -> Vec<Node> {

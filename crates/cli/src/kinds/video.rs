@@ -3,7 +3,8 @@
 use adil_quiz::model::Item;
 use adil_video::model::{Checkpoint, MediaFile, Question, Track, Video, clock};
 
-use super::{Beside, item};
+use super::item;
+use crate::content::Beside;
 use crate::node::{Node, el, text};
 use crate::scribe::{Scribe, folded, line, list};
 
