@@ -8,10 +8,12 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use adil::content::{Block, Inline, direction, parse};
+use adil_plan::model::BlockWidget;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, to_string};
 
+use crate::address::joined;
 use crate::content::{Body, Opened};
 use crate::node::{Node, el, html, text};
 
@@ -96,15 +98,34 @@ impl Folder<'_> {
     /// The bundles that the content may need, with the widgets inside it.
     fn bundles(&self) -> BTreeSet<String> {
         let tag = self.opened.body.spec().tag;
-        let mut all: BTreeSet<String> = BTreeSet::new();
-        all.insert(self.bundle(tag, self.mode));
-        match &self.opened.body {
-            Body::Video(..) | Body::Story(..) => {
-                all.insert("adil-quiz".to_owned());
-            }
-            _ => {}
+        let mut all = BTreeSet::from([self.bundle(tag, self.mode)]);
+        for widget in self.inner() {
+            let tag = ["adil-", widget.element.word()].concat();
+            #[expect(clippy::redundant_closure_for_method_calls, reason = "its type is private")]
+            let mode = widget.mode.map(|mode| mode.word());
+            all.insert(self.bundle(&tag, mode));
+        }
+        // Lessons and stories ask with items of a quiz.
+        if all.contains("adil-video") || all.iter().any(|name| name.starts_with("adil-story")) {
+            all.insert("adil-quiz".to_owned());
         }
         all
+    }
+
+    /// The widgets in the blocks of a plan whose files lie beside it.
+    fn inner(&self) -> Vec<&BlockWidget> {
+        let Body::Plan(plan) = &self.opened.body else { return Vec::new() };
+        let blocks = plan.variants.iter().flat_map(|variant| &variant.blocks);
+        let widgets = blocks.filter_map(|block| block.widget.as_ref());
+        widgets.filter(|widget| self.beside(widget.src.0.as_str()).is_some()).collect()
+    }
+
+    /// A file beside the content file, by its address there. None reaches out of that folder.
+    fn beside(&self, address: &str) -> Option<PathBuf> {
+        let path = Path::new(address);
+        let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+        let file = self.file.parent().unwrap_or(Path::new("")).join(path);
+        (is_inside && file.is_file()).then_some(file)
     }
 
     /// The bundle of a mode where it has one of its own.
@@ -118,6 +139,13 @@ impl Folder<'_> {
         let bundles = self.bundles();
         let mut modules = vec![("adil.js".to_owned(), self.module("adil.js")?)];
         let mut files = vec![(self.name(), "application/json", json.to_owned())];
+        let inner: BTreeSet<&str> = self.inner().iter().map(|one| one.src.0.as_str()).collect();
+        for address in inner {
+            if let Some(file) = self.beside(address) {
+                let inner = fs::read_to_string(&file).map_err(|error| told(&file, &error))?;
+                files.push((address.to_owned(), "application/json", inner));
+            }
+        }
         for bundle in &bundles {
             let glue = [bundle, ".js"].concat();
             modules.push((glue.clone(), self.module(&glue)?));
@@ -177,22 +205,20 @@ impl Folder<'_> {
         name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
-    /// Copies pictures, films and other files that the content names and that lie beside it.
+    /// Copies pictures, films and other files that the content names and that lie beside it, and
+    /// those that the content in the blocks of a plan names.
     fn copy_beside(&self, json: &str) -> Result<(), String> {
-        let json = json.trim_start_matches('\u{feff}');
-        let tree: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
         let mut named = BTreeSet::new();
-        addresses(&tree, &mut named);
-        let folder = self.file.parent().unwrap_or(Path::new(""));
-        for address in named {
-            let path = Path::new(&address);
-            // A file never reaches out of its own folder.
-            let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-            let from = folder.join(path);
-            if !is_inside || !from.is_file() || address == self.name() {
-                continue;
+        collect("", json, &mut named)?;
+        for address in self.inner().iter().map(|widget| widget.src.0.as_str()) {
+            if let Some(file) = self.beside(address) {
+                let inner = fs::read_to_string(&file).map_err(|error| told(&file, &error))?;
+                collect(address, &inner, &mut named)?;
             }
-            let to = self.to.join(path);
+        }
+        for address in named.iter().filter(|address| **address != self.name()) {
+            let Some(from) = self.beside(address) else { continue };
+            let to = self.to.join(address);
             if let Some(parent) = to.parent() {
                 fs::create_dir_all(parent).map_err(|error| told(parent, &error))?;
             }
@@ -200,6 +226,16 @@ impl Folder<'_> {
         }
         Ok(())
     }
+}
+
+/// All that may be an address in a content file, seen from the folder's page.
+fn collect(base: &str, json: &str, named: &mut BTreeSet<String>) -> Result<(), String> {
+    let json = json.trim_start_matches('\u{feff}');
+    let tree: Value = serde_json::from_str(json).map_err(|error| format!("{base}: {error}"))?;
+    let mut found = BTreeSet::new();
+    addresses(&tree, &mut found);
+    named.extend(found.iter().map(|address| joined(base, address)));
+    Ok(())
 }
 
 fn write(file: &Path, words: &str) -> Result<(), String> {

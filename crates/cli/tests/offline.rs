@@ -58,6 +58,40 @@ fn the_folder_holds_all_that_the_page_asks_for() {
     assert_eq!(said.code, 0, "{}", said.err);
 }
 
+/// The quiz in a block of a plan, with its pictures and its bundle.
+#[test]
+fn what_a_plan_shows_goes_with_it() {
+    let (to, dist) = (fresh("stick-plan"), release("dist-plan"));
+    for name in ["js", "css"] {
+        let from = dist.join(format!("adil-quiz.{name}"));
+        fs::copy(from, dist.join(format!("adil-plan.{name}"))).unwrap();
+    }
+    fs::write(dist.join("adil-plan_bg.wasm"), [3]).unwrap();
+    for lang in ["en", "ru", "kk", "ar"] {
+        fs::write(dist.join(format!("locales/plan.{lang}.json")), "{}").unwrap();
+    }
+    let home = fresh("content-plan");
+    let examples = repo().join("widgets/quiz/examples");
+    fs::create_dir_all(home.join("q/pictures")).unwrap();
+    let quiz = examples.join("item-types.json");
+    fs::copy(quiz, home.join("q/item-types.json")).unwrap();
+    let picture = "pictures/p3-lots.svg";
+    fs::copy(examples.join(picture), home.join("q").join(picture)).unwrap();
+    let plan = r#"{"format":"adil","formatVersion":1,"kind":"plan","id":"p","title":"P",
+        "languages":["en"],"blocks":[{"id":"b","minutes":5,"title":"B",
+        "widget":{"element":"quiz","src":"q/item-types.json"}}]}"#;
+    let file = home.join("plan.json");
+    fs::write(&file, plan).unwrap();
+    let (to_name, dist) = (to.to_str().unwrap(), dist.to_str().unwrap());
+    let said = adil(&["embed", "--offline", to_name, "--dist", dist, file.to_str().unwrap()]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let script = fs::read_to_string(to.join("adil-offline.js")).unwrap();
+    for part in ["\"q/item-types.json\": [", "\"adil-quiz.js\": (", "\"adil-plan.js\": ("] {
+        assert!(script.contains(part), "{part}");
+    }
+    assert!(to.join("q").join(picture).is_file());
+}
+
 #[test]
 fn a_folder_of_somebody_else_is_left_alone() {
     let (to, dist) = (fresh("stick-others"), release("dist-others"));
