@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "../engines/test.mjs";
+import { inTurn } from "../run/sample.mjs";
 import {
   announced, checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, useBrowser,
 } from "./page.mjs";
@@ -68,7 +69,7 @@ const ways = {
   touch: [{ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } }, () => hands.touch, small],
   keyboard: [{}, (page) => keyboard(page), small],
 };
-for (const [name, [options, handOf, content]] of Object.entries(ways)) {
+for (const [name, [options, handOf, content]] of inTurn("hands of a whole board game", Object.entries(ways))) {
   test(`a board game is played to its end by ${name}`, async () => {
     const { page, widget, said, ...seen } = await open({ ...options, content });
     const hand = handOf(page);
@@ -485,7 +486,7 @@ function hostileIn(content, words) {
 
 test("hostile words in every field of all three kinds are words", async () => {
   const words = `<img src=x onerror="window.ran = 1">{team} [x](javascript:window.ran=1)<script>window.ran = 1</script>`;
-  for (const kind of ["board", "quest", "debate"]) {
+  for (const kind of inTurn("kinds of games with hostile words", ["board", "quest", "debate"])) {
     const { page, widget, said, ...seen } = await open({ content: hostileIn(games[kind], words) });
     const name = widget.locator(".names input[type=text]").first();
     if (await name.count()) await name.fill(words);
