@@ -2,7 +2,7 @@
 // around.
 import assert from "node:assert/strict";
 import { test } from "../engines/test.mjs";
-import { checkAxe, checkSoon, example, html, readJson, ready, useBrowser } from "./page.mjs";
+import { checkAxe, checkSoon, html, readJson, ready, useBrowser } from "./page.mjs";
 
 const { site, visit } = useBrowser();
 const QUIZ = "src=examples/the-umbrella.json&kind=quiz";
@@ -15,7 +15,7 @@ async function open(query, { script = true, around = "", inside = {}, ...options
   const keeps = script ? `<script src="${widgets.origin}/adil/frame-height.js"></script>` : "";
   const school = await site({ bodies: { "/page.html": html(`${around}${tag}${keeps}`, { script: "" }) } });
   const seen = await visit(`${school.origin}/page.html`, options);
-  return { ...seen, widgets, school, frame: seen.page.locator("iframe"), within: seen.page.frameLocator("iframe") };
+  return { ...seen, widgets, school, frame: seen.page.locator("iframe").first(), within: seen.page.frameLocator("iframe").first() };
 }
 
 const heightOf = (frame) => frame.evaluate((frame) => frame.getBoundingClientRect().height);
@@ -27,12 +27,13 @@ const scrolls = async ({ page, widgets }) => {
 test("a quiz in a frame is answered, and the page around keeps the frame's height", async () => {
   const seen = await open(QUIZ);
   const quiz = seen.within.locator("adil-quiz");
-  const [option] = example("the-umbrella").items[1].options;
   await ready(quiz);
   await checkSoon(async () => (await scrolls(seen)) <= 0, true, "nothing is left to scroll inside");
   const before = await heightOf(seen.frame);
   assert.notEqual(before, 300);
-  await quiz.getByRole("radio", { name: option.text.en ?? option.text }).check();
+  // The text comes first.
+  await quiz.locator(".go").click();
+  await quiz.locator("label.option").first().click();
   await quiz.getByRole("button", { name: readJson("locales/quiz.en.json").check_answer }).click();
   await checkSoon(async () => (await heightOf(seen.frame)) > before, true, "the frame grows with what is said");
   await checkSoon(async () => (await scrolls(seen)) <= 0, true);
@@ -76,7 +77,7 @@ for (const [name, query, word] of [
     assert.ok(told.startsWith(`frame.html: ${word}: expected `), told);
     assert.equal(await seen.within.locator("img, adil-quiz").count(), 0);
     assert.deepEqual(seen.dialogs, []);
-    assert.equal(seen.asked.filter((url) => url.includes("other.test")).length, 0);
+    assert.equal(seen.asked.filter((url) => new URL(url).host === "other.test").length, 0);
     await seen.close();
   });
 }
