@@ -10,6 +10,8 @@ path("record", async (lang) => {
   const shop = example("honesty-shop");
   const words = wordsOf("record", lang);
   const { widget: record, play, ...seen } = await open("record", { src: "honesty-shop" }, lang);
+  // What loads later is there.
+  await record.locator("details.files").waitFor();
   await play.screen("No entries yet");
   await play.pressOn(words.add);
   await play.screen("The form");

@@ -11,6 +11,8 @@ path("story", async (lang) => {
   const game = inLanguage(example("cash-box"), lang);
   const words = wordsOf("story", lang);
   const { widget: story, play, ...seen } = await open("story", { src: "cash-box" }, lang);
+  // What loads later is there.
+  await story.locator("details.map").waitFor();
   await play.screen("The first scene");
   await play.pressOn(game.scenes[0].choices[0].text);
   await play.screen("What follows");
