@@ -1,7 +1,7 @@
 //! Papers of an action: the report, a certificate for the class, a poster. Each is made when its
 //! button is pressed, and printed alone.
 
-use adil::ui::{El, Pieces, Words, el, part, pieces, plain_button, print};
+use adil::ui::{Child, El, Pieces, Words, el, listen, part, pieces, plain_button, print};
 use leptos::web_sys::Element;
 
 use super::code_picture::code_picture;
@@ -12,6 +12,7 @@ use crate::session::campaign::Desk;
 pub fn papers(desk: Desk, form: &Form) -> El {
     let sheet = part("div", "sheet").attr("aria-hidden", "true");
     let holder = sheet.element();
+    clear_after_print(holder.clone());
     let button = |key: &'static str, make: fn(Desk, &Form) -> Pieces| {
         let (form, holder) = (form.clone(), holder.clone());
         let words: Words = Box::new(move || desk.text(key));
@@ -29,19 +30,31 @@ pub fn papers(desk: Desk, form: &Form) -> El {
     ))
 }
 
-/// Prints one sheet and nothing else of the widget.
+/// Prints one sheet and nothing else of the widget. It goes when the browser says that it has
+/// printed: many a browser only begins when it is asked to.
 fn print_alone(holder: &Element, sheet: Pieces) {
     holder.set_text_content(None);
-    adil::ui::Child::add_to(sheet, holder);
-    let base = holder.closest(".base").ok().flatten();
-    if let Some(base) = &base {
+    sheet.add_to(holder);
+    if let Some(base) = base_of(holder) {
         _ = base.set_attribute("data-sheet", "");
     }
     print();
-    if let Some(base) = &base {
-        _ = base.remove_attribute("data-sheet");
-    }
-    holder.set_text_content(None);
+}
+
+fn base_of(holder: &Element) -> Option<Element> {
+    holder.closest(".base").ok().flatten()
+}
+
+/// Takes the sheet away, so that the page prints as it is again.
+fn clear_after_print(holder: Element) {
+    let Some(window) = leptos::web_sys::window() else { return };
+    let clear = move |_| {
+        holder.set_text_content(None);
+        if let Some(base) = base_of(&holder) {
+            _ = base.remove_attribute("data-sheet");
+        }
+    };
+    listen(&window, "afterprint", Box::new(clear));
 }
 
 fn name_of(desk: Desk) -> (String, String) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use adil::Json;
 use adil::calendar;
 use adil::content::Day;
-use adil::host::{WidgetContext, download, now, random_number, today};
+use adil::host::{WidgetContext, download, moment, random_number, today};
 use adil::json::number_text;
 use adil::progress::Slot;
 use adil::random::Random;
@@ -279,13 +279,6 @@ impl Desk {
 /// with the highest. An event that is moved to an earlier day needs a new version of the file.
 fn sequence_of(day: &Day) -> u32 {
     u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999)
-}
-
-/// The moment now, as calendar files have it.
-fn moment() -> String {
-    let date = js_sys::Date::new(&now().into());
-    let iso = String::from(date.to_iso_string());
-    [iso.split('.').next().unwrap_or_default(), "Z"].concat()
 }
 
 /// Today, as a field for days has it.

@@ -9,7 +9,6 @@ use adil::progress::Slot;
 use adil::ui::{Announcer, Choice, Flag, IndexSignal, Number, every};
 use leptos::prelude::*;
 
-use super::clock::elapsed;
 use super::link::Link;
 use crate::model::{Agenda, Block, Plan, Variant};
 
@@ -49,6 +48,11 @@ const VIEWS: [View; 2] = [View::Plan, View::Lesson];
 const BEAT: u32 = 250;
 /// So many milliseconds before a block ends the next one's widget is loaded.
 const SOON: i64 = 60_000;
+
+/// The time on the device's clock, in milliseconds: what visits and windows have in common.
+fn clock_time() -> f64 {
+    js_sys::Date::now()
+}
 
 /// What does not change while the widget is mounted, and what no component subscribes to.
 struct Context {
@@ -98,7 +102,7 @@ impl Session {
         let of = |id: Option<&str>| variants.iter().position(|v| Some(v.id.as_str()) == id);
         let place = kept.as_ref().and_then(|kept| of(kept.get("variant")?.text())).unwrap_or(0);
         let agenda = match &kept {
-            Some(kept) => Agenda::restore(&variants[place], kept, now()),
+            Some(kept) => Agenda::restore(&variants[place], kept, clock_time()),
             None => Agenda::new(&variants[place]),
         };
         let begun = agenda.has_begun() || mode == Mode::Screen;
@@ -110,8 +114,8 @@ impl Session {
             mode,
             agenda: RefCell::new(agenda),
             link: Link::open(&widget.name()),
-            last: Cell::new(elapsed()),
-            kept: Cell::new(elapsed()),
+            last: Cell::new(now()),
+            kept: Cell::new(now()),
             moves_focus: Cell::new(false),
             widget,
         };
@@ -129,6 +133,10 @@ impl Session {
         };
         session.state("started", begun);
         session.emit("adil-ready", vec![("blocks", blocks.into())]);
+        // What has passed since the last visit is not reckoned again, whatever becomes of the clock.
+        if begun {
+            session.keep();
+        }
         if mode != Mode::Print {
             every(BEAT, move || session.beat());
         }
@@ -150,7 +158,7 @@ impl Session {
         if self.variant.get_untracked() != place {
             self.variant.set(place);
         }
-        let agenda = self.chosen_now(|variant| Agenda::restore(variant, told, now()));
+        let agenda = self.chosen_now(|variant| Agenda::restore(variant, told, clock_time()));
         self.context().agenda.replace(agenda);
         self.has_screen.set(true);
         self.follow();
@@ -292,7 +300,7 @@ impl Session {
     /// What another window is told, and what is kept.
     fn saved(self) -> Json {
         let context = self.context();
-        self.chosen_now(|variant| context.agenda.borrow().save(variant, now()))
+        self.chosen_now(|variant| context.agenda.borrow().save(variant, clock_time()))
     }
 
     fn count(self) -> usize {
@@ -315,9 +323,11 @@ impl Session {
     /// Time passes.
     fn beat(self) {
         let context = self.context();
-        let elapsed = elapsed();
+        let elapsed = now();
         #[expect(clippy::cast_possible_truncation)]
-        let passed = (elapsed - context.last.replace(elapsed)) as i64;
+        let passed = (elapsed - context.last.get()) as i64;
+        // What is less than a millisecond is counted with the next beat, so that none is lost.
+        context.last.set(context.last.get() + passed as f64);
         let seconds = |agenda: &Agenda| agenda.left().div_euclid(1_000);
         let (before, is_over, after) = {
             let mut agenda = context.agenda.borrow_mut();
@@ -368,7 +378,7 @@ impl Session {
         if context.mode != Mode::Plan {
             return;
         }
-        context.kept.set(elapsed());
+        context.kept.set(now());
         let saved = self.saved();
         if let Some(link) = &context.link {
             link.send(&adil::json::write(&saved));

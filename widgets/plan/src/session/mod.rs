@@ -1,7 +1,6 @@
 //! A lesson in the page, the windows that show it, and the desk of an action.
 
 pub mod campaign;
-mod clock;
 mod lesson;
 mod link;
 pub mod windows;

@@ -5,10 +5,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use adil::host::parse_json;
+use adil::host::{now, parse_json};
 use adil::ui::every;
 
-use super::clock::elapsed;
 use super::lesson::{Mode, Session};
 
 /// What a window on the projector says when it comes, and again while it is there.
@@ -54,7 +53,7 @@ pub fn join(session: Session) {
     session.with_link(|link| {
         link.hear(move |text| {
             if text == HERE {
-                let is_new = ours.replace(Some(elapsed())).is_none();
+                let is_new = ours.replace(Some(now())).is_none();
                 session.has_screen.set(true);
                 if is_new {
                     session.keep();
@@ -63,7 +62,7 @@ pub fn join(session: Session) {
         });
     });
     every(SAYS_SO, move || {
-        if heard.get().is_some_and(|last| elapsed() - last > GONE) {
+        if heard.get().is_some_and(|last| now() - last > GONE) {
             heard.set(None);
             session.has_screen.set(false);
         }
