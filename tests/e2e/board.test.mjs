@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "../engines/test.mjs";
 import { inTurn } from "../run/sample.mjs";
 import {
-  announced, checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, useBrowser,
+  announced, checkAxe, checkOwn, checkSoon, example, fill, fired, hasState, html, readJson, until, useBrowser,
 } from "./page.mjs";
 import { textsOf } from "./pdf.mjs";
 import { hands, keyboard } from "./solve.mjs";
@@ -41,26 +41,27 @@ const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth 
 /** The squares of all teams, as they are shown. */
 const squares = async (widget) => (await widget.locator(".standing .square").allTextContents()).map((words) => +words.match(/\d+/)[0]);
 
-/** Presses what a host would press next; whether there was anything. */
+/**
+ * Presses what a host would press next; false when the game is over. A turn's screen comes a moment
+ * after the press before it, so what is there is waited for.
+ */
 async function step(widget, hand, words = text) {
+  const end = widget.getByRole("heading", { name: words.game_over });
   const ways = [
     widget.locator("button.option").first(), named(widget, words.verdict_good), named(widget, words.roll),
     named(widget, words.help), named(widget, words.next),
   ];
-  for (const way of ways) {
-    if (await way.isVisible()) {
-      await hand.press(way);
-      return true;
-    }
-  }
-  return false;
+  const next = await until(async () => {
+    for (const way of [...ways, end]) if (await way.isVisible()) return way;
+    return undefined;
+  }, "there is a way on");
+  if (next === end) return false;
+  await hand.press(next);
+  return true;
 }
 
 async function playToTheEnd(widget, hand) {
-  for (let n = 0; n < 400; n++) {
-    if (await widget.getByRole("heading", { name: text.game_over }).isVisible()) return n;
-    assert.ok(await step(widget, hand), "there is a way on");
-  }
+  for (let n = 0; n < 400; n++) if (!(await step(widget, hand))) return n;
   assert.fail("the game ends");
 }
 
@@ -77,7 +78,7 @@ for (const [name, [options, handOf, content]] of inTurn("hands of a whole board 
     await widget.getByRole("heading", { name: fill(text.turn_of, { team: text.team_circle }) }).waitFor();
     await playToTheEnd(widget, hand);
     assert.deepEqual(new Set(await squares(widget)), new Set([content ? 20 : 36]), "nobody was left behind");
-    assert.ok(await widget.getByText(games.board.ending.en).isVisible());
+    await widget.getByText(games.board.ending.en).waitFor();
     assert.ok(await hasState(widget, "complete"));
     assert.equal(await fits(page), 0);
     const events = await fired(page);
@@ -103,7 +104,7 @@ test("who listens hears from where to where and why, and the heading has the foc
   const expected = [said("rolled", { n: 2 }), said("moved", { from: 1, to: 3 }), said("climbed", { from: 3, to: 14 })].join(" ");
   await checkSoon(async () => (await announced(page)).some((words) => words.startsWith(expected)), true);
   await checkSoon(() => widget.evaluate((element) => element.shadowRoot.activeElement?.matches(".heading")), true);
-  assert.ok(await widget.getByText(games.board.links[0].text.en).first().isVisible(), "the ladder tells its story");
+  await widget.getByText(games.board.links[0].text.en).first().waitFor(); // the ladder tells its story
   assert.deepEqual(await squares(widget), [14, 1, 1]);
   await seen.close();
 });
@@ -139,7 +140,7 @@ test("a game outlives a reload in its middle, and one that keeps nothing does no
       assert.deepEqual(await squares(widget), was);
       assert.equal(await widget.locator(".heading").textContent(), heading);
     } else {
-      assert.ok(await named(widget, text.begin).isVisible());
+      await named(widget, text.begin).waitFor();
     }
     await seen.close();
   }
@@ -208,7 +209,7 @@ test("the number of the game gives the same rolls to everyone, and can be read",
     for (let turn = 0; turn < 12; turn++) await step(widget, hands.mouse);
     rolls.push((await fired(page, "turn")).map(({ detail }) => detail.roll).join());
     await widget.getByText(text.host_tools).click();
-    assert.ok(await widget.getByText(fill(text.seed_is, { n: 4711 })).isVisible());
+    await widget.getByText(fill(text.seed_is, { n: 4711 })).waitFor();
     await seen.close();
   }
   assert.equal(rolls[0], rolls[1]);
@@ -359,7 +360,7 @@ test("a projector makes it larger, and nothing is lost", async () => {
   const before = await size();
   await named(widget, text.projector).click();
   await checkSoon(async () => (await size()) > before * 1.2, true);
-  assert.ok(await named(widget, text.roll).isVisible());
+  await named(widget, text.roll).waitFor();
   await named(widget, text.projector).click();
   await checkSoon(size, before);
   await page.close();
@@ -400,7 +401,7 @@ test("a quest: juries give points, every round moves on, places come last and by
   await give(1, "Fairness", 4);
   await give(1, "Thought", 1);
   await checkSoon(() => widget.locator(".sheet .sum").allTextContents(), ["5 points", "5 points"]);
-  assert.ok(await widget.getByText(text.points_missing).isVisible());
+  await widget.getByText(text.points_missing).waitFor();
   await checkAxe(page, "a round", "adil-board");
   assert.equal(await fits(page), 0);
   await page.reload();

@@ -78,7 +78,7 @@ test("gaps, an earlier run and other people stand beside it, and it is saved", a
   assert.equal(run.run.answers.c4_5, 1);
   assert.equal(run.name, "2026");
   await page.emulateMedia({ media: "print" });
-  assert.ok(await check.getByText(iso.notice.en).isVisible(), "paper says that it is no audit");
+  await check.getByText(iso.notice.en).waitFor(); // paper says that it is no audit
   await seen.close();
 });
 

@@ -171,7 +171,7 @@ test("all is covered when the tab is not in front, also on paper", async () => {
   await page.emulateMedia({ media: null });
   await checkAxe(page, "the cover", "adil-check");
   await button(check, text.uncover).click();
-  assert.ok(await question.isVisible());
+  await question.waitFor();
   await seen.close();
 });
 
@@ -198,7 +198,7 @@ test("a declaration is filled in, saved and printed, and its day is in a calenda
   assert.equal(file.fields.find((one) => one.id === "matter").value, "Chairs for the library");
   assert.match(await saved(page, check, text.save_text), /Matter: Chairs for the library\n/);
   await page.emulateMedia({ media: "print" });
-  assert.ok(await check.getByText(coi.declaration.signatures[0].en).isVisible());
+  await check.getByText(coi.declaration.signatures[0].en).waitFor();
   assert.ok(!(await button(check, text.save_json).isVisible()));
   const events = JSON.stringify(await fired(page));
   assert.ok(!events.includes("Chairs"), "no typed text is in an event");
@@ -226,7 +226,7 @@ test("in Arabic it runs from right to left to its result", async () => {
   await button(check, words.start).click();
   await answer(check, { decides: "yes", second: "yes" }, { words, lang: "ar" });
   await title(check, resultOf("actual").title.ar).waitFor();
-  assert.ok(await check.locator(".because").getByText(said("second", "ar")).isVisible());
+  await check.locator(".because").getByText(said("second", "ar")).waitFor();
   assert.equal(await fits(page), 0);
   await checkAxe(page, "a result in Arabic", "adil-check");
   await seen.close();
@@ -246,11 +246,11 @@ test("the way to speak up leaves no trace, and works without a network", async (
     await button(check, text.next).click();
   }
   await title(check, resultOf("outside", guide).title.en).waitFor();
-  assert.ok(await check.getByText("Room 12, on Tuesdays").isVisible(), "the site's own contacts");
+  await check.getByText("Room 12, on Tuesdays").waitFor(); // the site's own contacts
   assert.ok(!(await check.getByText(guide.contacts[0].title.en).isVisible()));
   await checkAxe(page, "a way to speak up", "adil-check");
   await page.emulateMedia({ media: "print" });
-  assert.ok(await check.getByText("Room 12, on Tuesdays").isVisible(), "a card to print");
+  await check.getByText("Room 12, on Tuesdays").waitFor(); // a card to print
   assert.ok(!(await button(check, text.again).isVisible()));
   const card = await page.pdf({ format: "A4" });
   assert.equal(sizesOf(card).length, 1, "the card is one sheet");
@@ -351,7 +351,7 @@ test("all kinds of questions are answered, and rules that all count give several
   await title(check, "Result x").last().waitFor();
   await title(check, "Result y").waitFor();
   assert.equal(await title(check, "Result z").count(), 0);
-  assert.ok(await check.locator(".because").getByText("there is an office").isVisible());
+  await check.locator(".because").getByText("there is an office").waitFor();
   await check.getByText(text.your_answers, { exact: true }).click();
   await check.getByRole("cell", { name: "28 February 2026" }).waitFor();
   const events = await fired(page);

@@ -110,7 +110,7 @@ for (const one of widgets) {
     await stands(widget);
     await settled(page);
     assert.equal(await page.evaluate(() => window.ran), undefined);
-    assert.ok(await widget.getByText("<img src=x", { exact: false }).first().isVisible());
+    await widget.getByText("<img src=x", { exact: false }).first().waitFor();
     await seen.close();
   });
 

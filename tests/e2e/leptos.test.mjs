@@ -44,7 +44,7 @@ test("a quiz component asks, marks and tells its app", async () => {
   await quiz.getByRole("heading", { name: text.your_score }).waitFor();
   await checkSoon(told, ["broken: content", "quiz: 2 questions", "quiz: right", "quiz: open", "quiz: 1 of 1"]);
   // What stands among the children goes into its slot; the fallback is not seen any more.
-  assert.ok(await page.getByText("Made by class 7B").isVisible());
+  await page.getByText("Made by class 7B").waitFor();
   assert.ok(!(await page.getByText("A quiz about a story.").isVisible()));
   assert.ok(!asked.some((url) => /\/adil(-quiz|-video|-pledge)?(_bg)?\.(js|wasm)/.test(url)), "no script of the elements");
   assert.equal(said.filter((line) => !line.includes("adil-quiz: content")).join(), "");
@@ -115,7 +115,7 @@ test("an app may keep a pledge back, and hears of one that is made", async () =>
   await button.click();
   await settled(page);
   assert.equal((await told()).filter((line) => line.startsWith("pledge")).length, 0);
-  assert.ok(await button.isVisible(), "the promise can still be made");
+  await button.waitFor(); // the promise can still be made
   await page.reload();
   const again = await toPromise(widget("pledge"));
   await comesToRest(again);
@@ -128,7 +128,7 @@ test("what cannot run leaves the fallback, says what to mend, and may be tried a
   const { page, widget, told, ...seen } = await open();
   const broken = widget("broken");
   await broken.getByRole("alert").waitFor();
-  assert.ok(await page.getByText("Ask your teacher for the paper.").isVisible());
+  await page.getByText("Ask your teacher for the paper.").waitFor();
   await broken.getByText("content", { exact: true }).click();
   assert.match(await broken.getByRole("alert").textContent(), /content: formatVersion: expected/);
   await broken.getByRole("button", { name: "Try again" }).click();

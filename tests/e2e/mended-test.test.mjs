@@ -84,7 +84,7 @@ test("the question before the end is answered by the keyboard alone", async () =
   await checkSoon(() => hasFocus(asks(quiz, 2, 2)), true);
   // Neither Enter nor a number does anything where nothing has the focus.
   for (const key of ["Enter", "Digit1"]) await page.keyboard.press(key);
-  assert.ok(await asks(quiz, 2, 2).isVisible());
+  await asks(quiz, 2, 2).waitFor();
   await hand.press(question(quiz, 2, 2));
   await checkSoon(() => stem(quiz), "Which one, two?");
   await hand.press(button(quiz, text.finish));
@@ -127,7 +127,7 @@ test("Enter in a field does not end a run of learning, either", async () => {
   await page.keyboard.press("Enter");
   await checkSoon(() => verdict(quiz), "wrong");
   await page.keyboard.press("Enter");
-  assert.ok(await button(quiz, text.try_again).isVisible());
+  await button(quiz, text.try_again).waitFor();
   assert.deepEqual(await fired(page, "complete"), []);
   await close();
 });
@@ -231,7 +231,7 @@ test("the time of a closed page counts", async () => {
   assert.equal(await left(), "0:40");
   await away(41);
   await quiz.locator(".result").waitFor();
-  assert.ok(await quiz.locator(".result").getByText(text.time_over).isVisible());
+  await quiz.locator(".result").getByText(text.time_over).waitFor();
   assert.equal((await fired(page, "complete")).length, 1);
   await close();
 });

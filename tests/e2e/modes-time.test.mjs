@@ -42,7 +42,7 @@ const limits = [
 for (const [name, settings, attributes, expected] of limits) {
   test(`the time that is left is shown and runs down from ${name}`, async () => {
     const { quiz, pass, left, ...seen } = await begin(quizOf(singles("one"), { settings }), attributes);
-    assert.ok(await quiz.getByRole("timer").isVisible());
+    await quiz.getByRole("timer").waitFor();
     await checkSoon(left, expected);
     await pass(11);
     const [minutes, seconds] = expected.split(":").map(Number);

@@ -32,7 +32,7 @@ const left = async (plan) => {
 
 test("a teacher runs a lesson from its plan to its end", async () => {
   const { page, plan, said, ...seen } = await open();
-  assert.ok(await plan.getByText("45 minutes", { exact: true }).isVisible());
+  await plan.getByText("45 minutes", { exact: true }).waitFor();
   await checkAxe(page, "the plan", "adil-plan");
   await press(plan, text.run_it);
   await heading(plan, first.title.en).waitFor();
@@ -112,7 +112,7 @@ test("the window on the projector follows, without what is for the teacher", asy
   await plan.getByText(text.screen_follows, { exact: true }).waitFor();
   await checkSoon(async () => Math.abs((await left(plan)) - (await left(shown))) <= 2, true, "both show the same time");
   assert.equal(await shown.getByText(first.teacher.en, { exact: true }).count(), 0);
-  assert.ok(await shown.getByText(first.pupils.en, { exact: true }).isVisible());
+  await shown.getByText(first.pupils.en, { exact: true }).waitFor();
   await press(plan, fill(text.go_to, { title: third.title.en }));
   await heading(shown, third.title.en).waitFor();
   await shown.locator("adil-video .base").waitFor();
@@ -155,7 +155,7 @@ test("the end of a part is said once, and the part goes on", async () => {
   await press(plan, text.run_it);
   await checkSoon(() => clock(plan).getAttribute("data-state"), "over");
   await checkSoon(async () => /^\+/.test(await clock(plan).textContent()), true);
-  assert.ok(await heading(plan, "one").isVisible());
+  await heading(plan, "one").waitFor();
   assert.equal((await announced(page)).filter((line) => line === text.time_over).length, 1);
   await close();
 });
@@ -178,7 +178,7 @@ test("an action has its dates for calendars, and a code that a school adds up", 
   await plan.getByLabel(text.codes, { exact: true }).fill(`${code}\n${code}\n12345-ABCDE`);
   await press(plan, text.add_up);
   await plan.locator(".total").getByText("3 classes, 71 people", { exact: true }).waitFor();
-  for (const why of [text.code_twice]) assert.ok(await plan.getByText(why, { exact: true }).isVisible());
+  for (const why of [text.code_twice]) await plan.getByText(why, { exact: true }).waitFor();
   await plan.getByLabel(text.people, { exact: true }).fill("9999");
   await press(plan, text.make_code);
   await plan.locator(".refusal").getByText(fill(text.code_range, { classes: 255, people: 2047 }), { exact: true }).waitFor();
@@ -239,7 +239,7 @@ test("a map names its gaps", async () => {
 test("a plan is printed with each handout on paper of its own", async () => {
   const { page, plan, ...seen } = await open({ src: "open-decisions", attributes: `mode="print"` });
   await page.emulateMedia({ media: "print" });
-  assert.ok(await plan.getByText("Sorting cards", { exact: true }).isVisible());
+  await plan.getByText("Sorting cards", { exact: true }).waitFor();
   assert.equal(await plan.getByRole("button", { name: text.print, exact: true }).count(), 0, "no buttons on paper");
   const breaks = await plan.locator(".handout").evaluateAll((all) => all.map((one) => getComputedStyle(one).breakBefore));
   assert.deepEqual(breaks, ["page", "page"]);

@@ -266,7 +266,7 @@ test("the logo beside a pledge's title stands on its certificate, too", async ()
   await seen.own.locator("details.certificate summary").click();
   const pledge = seen.own.locator("adil-pledge");
   await checkSoon(() => papers(pledge).locator("image").count(), 1);
-  assert.ok(await seen.own.locator("> img").isVisible(), "and still beside the title");
+  await seen.own.locator("> img").waitFor(); // and still beside the title
   await seen.close();
 });
 

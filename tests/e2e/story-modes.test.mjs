@@ -53,7 +53,7 @@ test("cards lead by their numbers from the first to an end, and are printed", as
   assert.ok(game.endings.some((ending) => titles.at(-1).includes(ending.title)), titles.at(-1));
   // Rules are told in the words of the story.
   await story.getByText(`If ${game.variables.trust.label} ≥ 8:`).waitFor();
-  for (const question of game.debrief) assert.ok(await story.getByText(question).isVisible());
+  for (const question of game.debrief) await story.getByText(question).waitFor();
   await checkAxe(page, "cards", "adil-story");
   await page.emulateMedia({ media: "print" });
   assert.equal(await named(story, text.print).isVisible(), false);

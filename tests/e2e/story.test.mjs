@@ -54,8 +54,8 @@ for (const [name, [options, handOf]] of Object.entries(ways)) {
     const { page, story, said, ...seen } = await open(options);
     await take(story, OPEN, handOf(page));
     await title(story, game.endings[0].title).waitFor();
-    assert.ok(await story.getByText(game.endings[0].reflect, { exact: true }).isVisible());
-    for (const question of game.debrief) assert.ok(await story.getByText(question).isVisible());
+    await story.getByText(game.endings[0].reflect, { exact: true }).waitFor();
+    for (const question of game.debrief) await story.getByText(question).waitFor();
     assert.ok(await hasState(story, "complete"));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const events = await fired(page);

@@ -134,7 +134,7 @@ test("a sign of the page takes the place of ours", async () => {
     inside: `<p>The fallback.</p><b slot="icon-hint" id="own">?</b>`,
   });
   const own = seen.page.locator("#own");
-  assert.ok(await own.isVisible());
+  await own.waitFor();
   const bulb = seen.quiz.getByRole("button", { name: "Hint", exact: true });
   assert.equal(await bulb.locator("svg").evaluateAll((all) => all.filter((svg) => svg.getBoundingClientRect().width).length), 0);
   await seen.close();

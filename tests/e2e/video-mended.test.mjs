@@ -118,7 +118,7 @@ test("what stands still when the line is back stays so, with its question", asyn
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await asksNoMore(page);
   assert.ok(await stands(video));
-  assert.ok(await panel(video).isVisible());
+  await panel(video).waitFor();
   await context.close();
 });
 
