@@ -9,6 +9,7 @@ mod media;
 mod number;
 mod rich;
 mod url;
+mod written_item;
 
 pub use day::Day;
 pub use envelope::{Document, Envelope, Kind, Level, Reference, Source, open};
@@ -21,3 +22,4 @@ pub use media::{MediaAddress, Picture};
 pub use number::{AtLeast, Count, Share};
 pub use rich::Rich;
 pub use url::{Address, Purpose};
+pub use written_item::{ItemSchema, WrittenItem};

@@ -4,6 +4,7 @@
 mod context;
 mod device;
 mod files;
+mod inner;
 mod lazy;
 mod mounted;
 mod page;
@@ -12,6 +13,7 @@ mod whole;
 pub use context::{WidgetContext, follow_other_tabs};
 pub use device::{moment, now, parse_json, random_number, today};
 pub use files::{download, download_blob, read_file};
+pub use inner::{answer_focus, ask_focus, field_of, give_item, is_on_way_on};
 pub use lazy::{Bundle, LazyChunk};
 pub use mounted::{Mounted, mount, refusal};
 pub use page::Host;

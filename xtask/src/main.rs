@@ -13,6 +13,7 @@ mod finish;
 mod folder;
 mod fuzz;
 mod links;
+mod mutants;
 mod new_widget;
 mod notes;
 mod process;
@@ -59,6 +60,7 @@ cargo xtask <command>
                        faults, attacks  the whole of these stages
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
+                       mutants  faults made by hand, and which run of the tests finds them
                        supply   licences and origins, and that two builds are alike
   new widget NAME    write a widget that builds, shows and passes the general tests
   example            build the Leptos app of examples/, which the end-to-end tests drive

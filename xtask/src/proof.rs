@@ -6,7 +6,7 @@ use crate::notes::Notes;
 use crate::process::{command, run};
 use crate::repo::Repo;
 use crate::test::{self, Told};
-use crate::{fuzz, supply};
+use crate::{fuzz, mutants, supply};
 use anyhow::{Context, Result};
 
 /// A part of the page, with the suite that writes it.
@@ -26,12 +26,14 @@ pub enum Part {
     Fuzz,
     /// The same tests in three engines.
     Engines,
+    /// Faults made by hand, and which run of the tests finds them.
+    Mutants,
     /// Where our parts come from, and that two builds are alike.
     Supply,
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 8] = [
+    const ALL: [(&'static str, Self); 9] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
@@ -39,6 +41,7 @@ impl Part {
         ("attacks", Self::Attacks),
         ("fuzz", Self::Fuzz),
         ("engines", Self::Engines),
+        ("mutants", Self::Mutants),
         ("supply", Self::Supply),
     ];
 
@@ -66,8 +69,9 @@ impl Part {
 pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
     for &part in parts {
         println!("\n== {}", part.name());
-        // Parsers take hours, so notes of a run that was cut off are gone on with.
-        let notes = Notes::new(repo, part.name(), part == Part::Fuzz)?;
+        // Some take hours, so notes of a run that was cut off are gone on with.
+        let goes_on = matches!(part, Part::Fuzz | Part::Mutants);
+        let notes = Notes::new(repo, part.name(), goes_on)?;
         let ran = match part {
             Part::Speed => bench::bench(repo, Which::Pages, Some(&notes)),
             Part::Playing => bench::bench(repo, Which::Playing, Some(&notes)),
@@ -76,6 +80,7 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
             Part::Attacks => test::pages(repo, "attacks", Told::Proof(&notes)),
             Part::Engines => test::all_engines(repo, Told::Proof(&notes)),
             Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
+            Part::Mutants => mutants::mutants(repo, &notes),
             Part::Supply => supply::supply(repo, &notes),
         };
         // What failed stands on the page, too.
@@ -94,7 +99,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(8));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(9));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

@@ -208,7 +208,7 @@ pub fn all_engines(repo: &Repo, told: Told) -> Result<()> {
 }
 
 /// Node.js in the folder of the tests, with a release and browsers.
-fn in_browsers(repo: &Repo, told: Told) -> Result<Command> {
+pub fn in_browsers(repo: &Repo, told: Told) -> Result<Command> {
     build_if_stale(repo)?;
     let tools = Tools::ready(repo)?;
     let browser = Browser::ready()?;

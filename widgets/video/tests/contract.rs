@@ -90,7 +90,7 @@ fn what_a_checkpoint_asks_is_an_item_of_a_quiz() {
         for checkpoint in lesson.body.checkpoints.iter() {
             let Question::Item(written) = &checkpoint.question else { continue };
             let warnings = Warnings::default();
-            let item = Item::read(&Cursor::top(&written.0, &warnings));
+            let item = Item::read(&Cursor::top(written.json(), &warnings));
             assert_eq!(item.err().map(|e| e.to_string()), None, "{}", checkpoint.id.as_str());
             assert_eq!(warnings.into_vec(), Vec::<String>::new());
             items += 1;

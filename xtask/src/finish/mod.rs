@@ -30,8 +30,7 @@ pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     if modules.is_empty() {
         bail!("Trunk made no module: does index.html still link to the bundles?");
     }
-    wasm::optimise(tools, &modules)?;
-    wasm::optimise(tools, &parts)?;
+    wasm::optimise(repo, tools, &[&modules[..], &parts].concat())?;
     start::shorten(dist)?;
     names::shorten(tools, &modules)?;
     minify::scripts_and_styles(tools, dist)?;

@@ -20,7 +20,11 @@ use crate::session::{Bundle, Context, LazyPart, Screen, Session};
 /// An error for the author when the content cannot be used.
 pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let context = Context { bundle: Some(bundle), ..open(host)? };
-    Ok(host::mount(root, move || quiz(context)))
+    let inside = root.clone();
+    Ok(host::mount(root, move || {
+        host::answer_focus(&inside, ".ask", ".go");
+        quiz(context)
+    }))
 }
 
 fn quiz(context: Context) -> El {

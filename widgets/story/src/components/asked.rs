@@ -1,11 +1,9 @@
 //! The question of a scene, shown by a quiz of its own; what that one tells the page, the story
 //! tells.
 
-use adil::content::Localized;
-use adil::json::{self, Json};
+use adil::host::{field_of, give_item};
 use adil::ui::{El, exported, text_block};
-use js_sys::{Object, Reflect};
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
 
 use crate::model::{Outcome, Place, WrittenItem};
@@ -67,7 +65,12 @@ fn quiz(session: Session, n: usize, item: &WrittenItem) -> El {
             session.answered(Outcome::Open);
         }
     })
-    .with(|element| fill(session, element, n, item))
+    .with(|element| {
+        session.read(|widget| {
+            let title = widget.document.body.scenes[n].title.get(&widget.rich.lang);
+            give_item(widget, element, title, item);
+        });
+    })
 }
 
 fn quiz_of(event: &Event) -> Option<Element> {
@@ -83,40 +86,8 @@ fn focus_ways(question: &Element) {
     }
 }
 
-/// A word in the detail of an event.
-fn field_of(event: &Event, name: &str) -> Option<String> {
-    let detail = Reflect::get(event, &"detail".into()).ok()?;
-    Reflect::get(&detail, &name.into()).ok()?.as_string()
-}
-
 /// What came of the item, by the quiz's own word.
 fn outcome_of(event: &Event) -> Outcome {
     let verdict = field_of(event, "verdict");
     verdict.and_then(|word| Outcome::from_word(&word)).unwrap_or(Outcome::Wrong)
-}
-
-/// Gives a quiz its one item. Addresses in it are relative to the story's file.
-fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
-    session.read(|widget| {
-        let envelope = &widget.document.envelope;
-        let languages = envelope.languages.iter().map(|lang| lang.as_str().into()).collect();
-        let title: &Localized = &widget.document.body.scenes[n].title;
-        let file = Json::object([
-            ("format", "adil".into()),
-            ("formatVersion", 1_usize.into()),
-            ("kind", "quiz".into()),
-            ("id", envelope.id.as_str().into()),
-            ("title", title.get(&widget.rich.lang).into()),
-            ("level", widget.level.word().into()),
-            ("languages", Json::List(languages)),
-            ("items", Json::List(vec![item.0.clone()])),
-        ]);
-        let base = Object::new();
-        _ = Reflect::set(&base, &"value".into(), &widget.host.base().into());
-        _ = Reflect::define_property(quiz.unchecked_ref::<Object>(), &"baseURI".into(), &base);
-        // What the browser put in the place of half a character would look like a file in
-        // another encoding.
-        let text: JsValue = json::write(&file).replace('\u{fffd}', "\\ufffd").into();
-        _ = Reflect::set(quiz, &"content".into(), &text);
-    });
 }

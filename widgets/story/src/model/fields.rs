@@ -1,7 +1,7 @@
 //! What authors write, field by field.
 
-use adil::content::{Localized, Picture, Reference, Rich};
-use adil::json::{Cursor, FromJson, Json, Problem, Warnings};
+use adil::content::{ItemSchema, Localized, Picture, Reference, Rich};
+use adil::json::{Cursor, FromJson, Json, Problem};
 use adil::rules::{Changes, Condition, Variables};
 
 use super::drawing::{Drawings, PanelFields};
@@ -67,42 +67,19 @@ impl FromJson for Effects {
     }
 }
 
-/// An item of a quiz as its author wrote it: the quiz that shows it reads it.
+/// What describes the item of a scene.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WrittenItem(pub Json);
+pub struct QuizItem;
 
-impl WrittenItem {
-    /// The question or task.
-    pub fn stem(&self) -> Option<Rich> {
-        read_rich(self.0.get("stem")?)
-    }
-
-    /// What can be chosen, sorted or put in order, for paper; empty where words are written.
-    pub fn choices(&self) -> Vec<Rich> {
-        let lists = ["options", "entries", "cards"];
-        let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
-        found.iter().filter_map(|one| read_rich(one.get("text").unwrap_or(one))).collect()
-    }
-}
-
-fn read_rich(json: &Json) -> Option<Rich> {
-    Rich::read(&Cursor::top(json, &Warnings::default())).ok()
-}
-
-impl FromJson for WrittenItem {
-    fn read(cursor: &Cursor) -> Result<Self, Problem> {
-        let has = |name| cursor.json().get(name).is_some();
-        if has("type") && has("stem") {
-            return Ok(WrittenItem(cursor.json().clone()));
-        }
-        Err(cursor.expected("a quiz item, with \"type\" and \"stem\""))
-    }
-
+impl ItemSchema for QuizItem {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         adil_quiz::model::Item::schema(definitions)
     }
 }
+
+/// The item of a scene.
+pub type WrittenItem = adil::content::WrittenItem<QuizItem>;
 
 adil::record! {
     /// What an answer to the item of a scene changes.

@@ -1,5 +1,6 @@
 //! Where the video stops: an item of a quiz, a question to oneself, or a word to read.
 
+use adil::host::field_of;
 use adil::json;
 use adil::progress::Keep;
 use adil::ui::{Child, El, button, effect, el, exported, part, plain_button, text_block};
@@ -7,9 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use super::question::{
-    field_of, fill, focus_question, focus_way_on, heading, is_way_on_focused, outcome_of,
-};
+use super::question::{fill, focus_question, focus_way_on, heading, is_way_on_focused, outcome_of};
 use crate::model::{Checkpoint, Next, Outcome, Question, Reflection, WrittenItem, clock};
 use crate::session::screen::focus_stage;
 use crate::session::{Notice, Session};

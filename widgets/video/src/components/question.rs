@@ -1,10 +1,9 @@
 //! The question of a checkpoint: its heading, the quiz that asks it, and where the focus goes.
 
 use adil::content::Localized;
-use adil::json::{self, Json};
+use adil::host::{ask_focus, field_of, give_item, is_on_way_on};
 use adil::ui::{El, el, focus, hidden_words};
-use js_sys::{Object, Reflect};
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
 
 use super::stops::{place_of, title, with_title};
@@ -34,12 +33,6 @@ pub fn heading(session: Session, n: usize) -> El {
     heading
 }
 
-/// A word in the detail of an event.
-pub fn field_of(event: &Event, name: &str) -> Option<String> {
-    let detail = Reflect::get(event, &"detail".into()).ok()?;
-    Reflect::get(&detail, &name.into()).ok()?.as_string()
-}
-
 /// What came of an item, by the quiz's own word.
 pub fn outcome_of(event: &Event) -> Outcome {
     match field_of(event, "verdict").as_deref() {
@@ -49,35 +42,16 @@ pub fn outcome_of(event: &Event) -> Outcome {
     }
 }
 
-/// Gives a quiz its one item. Addresses in it are relative to the lesson's file.
+/// Gives a quiz the item of a stop.
 pub fn fill(session: Session, quiz: &Element, n: usize, item: &WrittenItem) {
-    let context = session.context();
-    let envelope = &context.document.envelope;
-    let languages = envelope.languages.iter().map(|lang| lang.as_str().into()).collect();
-    let file = Json::object([
-        ("format", "adil".into()),
-        ("formatVersion", 1_usize.into()),
-        ("kind", "quiz".into()),
-        ("id", envelope.id.as_str().into()),
-        ("title", Localized::plain(&title(session, n)).resolve("").0.into()),
-        ("level", context.level.word().into()),
-        ("languages", Json::List(languages)),
-        ("items", Json::List(vec![item.0.clone()])),
-    ]);
-    let base = Object::new();
-    _ = Reflect::set(&base, &"value".into(), &context.host.base().into());
-    _ = Reflect::define_property(quiz.unchecked_ref::<Object>(), &"baseURI".into(), &base);
-    // What the browser put in the place of half a character would look like a file in another
-    // encoding.
-    let text: JsValue = json::write(&file).replace('\u{fffd}', "\\ufffd").into();
-    _ = Reflect::set(quiz, &"content".into(), &text);
+    let title = Localized::plain(&title(session, n)).resolve("").0.to_owned();
+    give_item(&session.context().widget, quiz, &title, item);
 }
 
 /// Whether the quiz's own way on, which goes once it was used, has the focus.
 pub fn is_way_on_focused(event: &Event) -> bool {
     let quiz = event.current_target().and_then(|quiz| quiz.dyn_into::<Element>().ok());
-    let at = quiz.and_then(|quiz| quiz.shadow_root()?.active_element());
-    at.is_some_and(|at| at.class_list().contains("go"))
+    quiz.is_some_and(|quiz| is_on_way_on(&quiz))
 }
 
 /// Puts the focus on the lesson's way on, once it is there; else on a way back.
@@ -99,13 +73,10 @@ pub fn focus_question(session: Session) {
     // What is hidden takes no focus, and the effect that shows the panel may come later.
     _ = panel.remove_attribute("hidden");
     let quiz = panel.query_selector("adil-quiz").ok().flatten();
-    let ask = quiz.and_then(|quiz| quiz.shadow_root()?.query_selector(".ask").ok()?);
-    if let (Some(ask), Some(n)) = (&ask, session.open.now()) {
-        // Who is led past the heading hears all the same which stop this is.
-        _ = ask.set_attribute("aria-description", &place_of(session, n));
-    }
-    let heading = || panel.query_selector(".checkpoint-title").ok().flatten();
-    if let Some(place) = ask.or_else(heading) {
-        focus(&place);
+    let place = session.open.now().map(|n| place_of(session, n));
+    let asked = quiz.zip(place).is_some_and(|(quiz, place)| ask_focus(&quiz, &place));
+    let heading = panel.query_selector(".checkpoint-title").ok().flatten();
+    if let Some(heading) = heading.filter(|_| !asked) {
+        focus(&heading);
     }
 }

@@ -131,7 +131,7 @@ fn gaps(session: Session, item: &Json) -> Option<El> {
 fn task(session: Session, n: usize, one: &Checkpoint) -> El {
     let context = session.context();
     let item = match &one.question {
-        Question::Item(item) => Some(&item.0),
+        Question::Item(item) => Some(item.json()),
         _ => None,
     };
     let answers = item.map(|item| answers(session, one.id.as_str(), item));

@@ -1,7 +1,7 @@
 //! Where a lesson stops, as its author wrote it.
 
-use adil::content::{Count, Localized, Reference, Rich};
-use adil::json::{Cursor, FromJson, Json, Problem, distinct, read_record};
+use adil::content::{Count, ItemSchema, Localized, Reference, Rich};
+use adil::json::{Cursor, FromJson, Problem, distinct, read_record};
 
 use super::Moment;
 use super::list::{ascending, list};
@@ -19,44 +19,19 @@ adil::record! {
     }
 }
 
-/// An item of a quiz as its author wrote it: the quiz that shows it reads it.
+/// What describes the item of a checkpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WrittenItem(pub Json);
+pub struct QuizItem;
 
-impl WrittenItem {
-    /// The question or task.
-    pub fn stem(&self) -> Option<Rich> {
-        let warnings = adil::json::Warnings::default();
-        Rich::read(&Cursor::top(self.0.get("stem")?, &warnings)).ok()
-    }
-
-    /// What can be chosen, sorted or put in order, for paper; empty where words are written.
-    pub fn choices(&self) -> Vec<Rich> {
-        let lists = ["options", "entries", "cards"];
-        let found = lists.iter().find_map(|name| self.0.get(name)).map_or(&[][..], Json::list);
-        let warnings = adil::json::Warnings::default();
-        let read = |json: &Json| Rich::read(&Cursor::top(json, &warnings)).ok();
-        found
-            .iter()
-            .filter_map(|one| one.get("text").and_then(read).or_else(|| read(one)))
-            .collect()
-    }
-}
-
-impl FromJson for WrittenItem {
-    fn read(cursor: &Cursor) -> Result<Self, Problem> {
-        let fits = |name| cursor.json().get(name).is_some();
-        if fits("type") && fits("stem") {
-            return Ok(WrittenItem(cursor.json().clone()));
-        }
-        Err(cursor.expected("a quiz item, with \"type\" and \"stem\""))
-    }
-
+impl ItemSchema for QuizItem {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(definitions: &mut adil::json::schema::Definitions) -> adil::json::schema::Value {
         adil_quiz::model::Item::schema(definitions)
     }
 }
+
+/// The item of a checkpoint.
+pub type WrittenItem = adil::content::WrittenItem<QuizItem>;
 
 adil::record! {
     /// A place where the video stops, as authors write it: with an item, a reflection or a note.

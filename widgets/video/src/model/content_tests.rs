@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Question, WrittenItem};
+use crate::model::Question;
 use adil::content::{Document, open};
 
 const ITEM: &str = r#"{"id":"q","type":"truth","stem":"Is it?","answer":true}"#;
@@ -174,23 +174,4 @@ fn the_file_that_fits_is_played() {
     check(&[None, Some(240.0)], 300.0, Some(1));
     check(&[], 300.0, None);
     assert_eq!(choose_file(&[file(Some(720.0)), file(None)], &[1], 700.0), Some(1));
-}
-
-#[test]
-fn paper_shows_what_an_item_asks() {
-    let item = |text: &str| WrittenItem(serde_json::from_str(text).unwrap());
-    let texts = |item: &WrittenItem| {
-        item.choices().iter().map(|one| one.source().get("en").to_owned()).collect::<Vec<_>>()
-    };
-    let one = item(r#"{"stem":"Which?","options":[{"text":"A"},{"text":{"en":"B","kk":"C"}}]}"#);
-    assert_eq!(
-        one.stem().map(|stem| stem.source().get("en").to_owned()).as_deref(),
-        Some("Which?")
-    );
-    assert_eq!(texts(&one), ["A", "B"]);
-    assert_eq!(texts(&item(r#"{"stem":"S","entries":["A","B"]}"#)), ["A", "B"]);
-    assert_eq!(texts(&item(r#"{"stem":"S","cards":[{"text":"A","target":0}]}"#)), ["A"]);
-    assert_eq!(texts(&item(r#"{"stem":"S","options":7}"#)), [""; 0]);
-    assert_eq!(texts(&item(r#"{"stem":[]}"#)), [""; 0]);
-    assert_eq!(item(r#"{"stem":[]}"#).stem(), None);
 }

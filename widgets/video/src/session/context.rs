@@ -17,7 +17,8 @@ use crate::player::watchers::Armed;
 
 /// What does not change while a lesson is mounted.
 pub struct Context {
-    pub(super) widget: WidgetContext<Video>,
+    /// Content, texts and the page's side.
+    pub widget: WidgetContext<Video>,
     /// The element in the page; it may hold a `<video>` of the page's author.
     pub element: Option<Element>,
     /// What limits seeking.
