@@ -63,8 +63,9 @@ cargo xtask <command>
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        supply   licences and origins, and that two builds are alike
-  package npm        make the package for npm from the release, as a folder and a tarball in
-                     target/packages/
+  package NAME       make a package from the release, in target/packages/:
+                       npm        a tarball for web teams with a bundler
+                       wordpress  a plug-in to upload
   new widget NAME    write a widget that builds, shows and passes the general tests
   example            build the Leptos app of examples/, which the end-to-end tests drive
   tools              find or install what the other commands need, and say what was found

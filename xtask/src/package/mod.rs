@@ -3,11 +3,12 @@
 
 mod npm;
 mod types;
+mod wordpress;
 
 use crate::bundle::build_if_stale;
 use crate::repo::Repo;
 use crate::tools::Tools;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 pub enum Package {
     /// For web teams with a bundler: the elements, their types, files and themes.
     Npm,
+    /// For WordPress: a block and a shortcode, with the release.
+    WordPress,
 }
 
 impl Package {
@@ -23,7 +26,8 @@ impl Package {
     pub fn parse(name: &str) -> Result<Self> {
         match name {
             "npm" => Ok(Self::Npm),
-            _ => anyhow::bail!("`{name}` is no package; there is npm"),
+            "wordpress" => Ok(Self::WordPress),
+            _ => bail!("`{name}` is no package; there are npm, wordpress"),
         }
     }
 }
@@ -33,6 +37,7 @@ pub fn package(repo: &Repo, which: Package) -> Result<PathBuf> {
     build_if_stale(repo)?;
     match which {
         Package::Npm => npm::pack(repo, &Tools::ready(repo)?),
+        Package::WordPress => wordpress::pack(repo),
     }
 }
 
