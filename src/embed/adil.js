@@ -26,6 +26,8 @@ const SORRY = {
 
 // The stamp keeps an old bundle in a cache from meeting a new script.
 const address = (name) => new URL(`${name}?v=__ADIL_BUILD__`, import.meta.url).href;
+// How the name of what of a bundle comes later ends.
+const LAZY = "_bg.lazy.wasm";
 
 // Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
 const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
@@ -124,8 +126,9 @@ const onTrap = (event) => {
   for (const [name, entry] of Object.entries(bundles)) {
     // Where the browser does not name the file, every bundle of ours starts afresh. A late call of
     // an instance that was given up is no affair of the one that runs.
-    const found = stack.match(`/${name}(?:_bg[.lazy]*\\.wasm|\\.js)\\?v=\\w+(&again=\\d+|)`);
-    if (found ? found[1] === entry.again : !/\.wasm/.test(stack)) fall(name, entry, error);
+    const names = (end) =>
+      [".js", "_bg.wasm", LAZY].some((file) => stack.includes(address(name + file) + end));
+    if (names("") ? names(`${entry.again}:`) : !/\.wasm/.test(stack)) fall(name, entry, error);
   }
 };
 addEventListener("error", onTrap);
@@ -407,7 +410,7 @@ const define = (tag, [own, modes, form]) => {
           },
           load: (name, then) => import(address(name)).then((module) => then(module.default), then),
           child: (tag) => document.createElement(tag),
-          part: (then) => module.part().then(then, then),
+          part: (then) => module.part(address(name + LAZY) + entry.again).then(then, then),
         });
         this.#state("loading", false);
         this.#state("error", false);

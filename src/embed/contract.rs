@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token};
 
+mod types;
+
 /// Attributes that are no properties: every element has a method of that name.
 const METHODS: [&str; 1] = ["before"];
 
@@ -56,7 +58,7 @@ impl Room<'_> {
     /// Compares the TypeScript declarations; `preamble` declares what the events' details name.
     #[track_caller]
     pub fn check_types(&self, preamble: &str) {
-        self.check_file(&format!("{}.d.ts", self.spec.tag), &types(self.spec, preamble));
+        self.check_file(&format!("{}.d.ts", self.spec.tag), &types::types(self.spec, preamble));
     }
 
     /// Compares the tables of the README.
@@ -278,31 +280,6 @@ fn manifest(spec: &Spec) -> Value {
 fn about(event: &Event) -> String {
     let stop = if event.cancelable { " `preventDefault()` stops it." } else { "" };
     format!("{}{stop}", event.about)
-}
-
-fn types(spec: &Spec, preamble: &str) -> String {
-    let Spec { class, tag, .. } = spec;
-    let mut types = format!("// Made from the element's SPEC; do not edit.\n\n{preamble}\n");
-    types += &format!("export interface {class}EventMap {{\n");
-    for event in spec.events {
-        types += &format!("  /** {} */\n", about(event));
-        types += &format!("  \"{}\": CustomEvent<{}>;\n", event.name, event.detail);
-    }
-    types += &format!("}}\n\nexport interface {class} extends HTMLElement {{\n");
-    for a in spec.attributes.iter().filter(|a| a.name != "lang" && !METHODS.contains(&a.name)) {
-        types += &format!("  /** {} */\n  {}: string | null;\n", a.about, camel(a.name));
-    }
-    for p in spec.properties {
-        types += &format!("  /** {} */\n  {}: {};\n", p.about, p.name, p.takes);
-    }
-    types += &format!(
-        "  addEventListener<K extends keyof {class}EventMap>(\n    type: K,\n    \
-         listener: (event: {class}EventMap[K]) => unknown,\n    \
-         options?: boolean | AddEventListenerOptions,\n  ): void;\n}}\n\n\
-         declare global {{\n  interface HTMLElementTagNameMap {{\n    \
-         \"{tag}\": {class};\n  }}\n}}\n"
-    );
-    types
 }
 
 fn tables(spec: &Spec) -> String {

@@ -173,7 +173,7 @@ const PROMISES = {
   ],
   react: [act(async ({ files }) => {
     for (const [file, code] of Object.entries(files)) {
-      const { warnings } = await transform(code, { loader: "jsx", sourcefile: file });
+      const { warnings } = await transform(code, { loader: "tsx", sourcefile: file });
       assert.deepEqual(warnings, []);
     }
   })],

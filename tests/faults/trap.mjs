@@ -27,7 +27,7 @@ export function canTrap() {
     [name, typeof value === "function" ? through(state, value) : value]));
   WebAssembly.instantiateStreaming = async (response, imports) => {
     const given = await response;
-    const [, name] = /([\w-]+)_bg\.wasm/.exec(given.url);
+    const [, name] = /([\w-]+)_bg[.-]/.exec(given.url);
     const state = (traps[name] ??= { calls: 0, trapped: 0 });
     const all = Object.entries(imports).map(([from, functions]) => [from, wrapped(state, functions)]);
     return instantiateStreaming(given, Object.fromEntries(all));

@@ -46,9 +46,54 @@ export interface AdilBoard extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilBoardEventMap>(
     type: K,
-    listener: (event: AdilBoardEventMap[K]) => unknown,
+    listener: (this: AdilBoard, event: AdilBoardEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilBoard, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilBoardEventMap>(
+    type: K,
+    listener: (this: AdilBoard, event: AdilBoardEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilBoard, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilBoardAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** Whether it begins large, for a class. */
+  mode?: "play" | "projector" | undefined;
+  /** For whom: sets type size, targets, register; children have no timers. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where the game is kept. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

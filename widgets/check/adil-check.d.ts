@@ -46,9 +46,56 @@ export interface AdilCheck extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilCheckEventMap>(
     type: K,
-    listener: (event: AdilCheckEventMap[K]) => unknown,
+    listener: (this: AdilCheck, event: AdilCheckEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilCheck, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilCheckEventMap>(
+    type: K,
+    listener: (this: AdilCheck, event: AdilCheckEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilCheck, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilCheckAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** Questions with a result, scales by clause with a plan, or the register of an office that receives declarations. */
+  mode?: "check" | "readiness" | "register" | undefined;
+  /** For whom: sets type size, targets, register. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where answers are kept, unless the file keeps them only where somebody asks for it, or never. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** Where "Leave this page" leads, where the file has that button. */
+  exit?: string | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

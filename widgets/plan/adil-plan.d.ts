@@ -50,9 +50,56 @@ export interface AdilPlan extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilPlanEventMap>(
     type: K,
-    listener: (event: AdilPlanEventMap[K]) => unknown,
+    listener: (this: AdilPlan, event: AdilPlanEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilPlan, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilPlanEventMap>(
+    type: K,
+    listener: (this: AdilPlan, event: AdilPlanEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilPlan, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilPlanAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** Plan: to read and to run. Screen: what the projector shows. Print: all on paper. Campaign: dates, counts and papers of an action. Map: which lesson serves what. */
+  mode?: "plan" | "screen" | "print" | "campaign" | "map" | undefined;
+  /** For whom: sets type size, targets, register. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where the run is kept. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** The days of an action, such as `2026-10-15 2026-12-09 - 2027-05-12`; `-` for one that is not set yet. */
+  dates?: string | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

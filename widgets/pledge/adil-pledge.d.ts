@@ -62,9 +62,62 @@ export interface AdilPledge extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilPledgeEventMap>(
     type: K,
-    listener: (event: AdilPledgeEventMap[K]) => unknown,
+    listener: (this: AdilPledge, event: AdilPledgeEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilPledge, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilPledgeEventMap>(
+    type: K,
+    listener: (this: AdilPledge, event: AdilPledgeEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilPledge, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilPledgeAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** A whole pledge, one clause just before the act, a class that writes and counts its own, a certificate, or a check of receipts. */
+  mode?: "pledge" | "reminder" | "class" | "certificate" | "verify" | undefined;
+  /** For whom: sets type size, targets, register. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where the pledge is kept. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** A second language below the first. */
+  beside?: string | undefined;
+  /** A form is valid only with a pledge. */
+  required?: boolean | "" | undefined;
+  /** How a certificate is signed. */
+  signature?: "none" | "initials" | "first-name" | "class" | "drawn" | undefined;
+  /** The receipt that a certificate shows. */
+  receipt?: string | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

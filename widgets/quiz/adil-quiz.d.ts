@@ -65,9 +65,72 @@ export interface AdilQuiz extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilQuizEventMap>(
     type: K,
-    listener: (event: AdilQuizEventMap[K]) => unknown,
+    listener: (this: AdilQuiz, event: AdilQuizEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilQuiz, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilQuizEventMap>(
+    type: K,
+    listener: (this: AdilQuiz, event: AdilQuizEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilQuiz, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilQuizAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** How the quiz is taken. */
+  mode?: "learn" | "test" | "class" | "print" | undefined;
+  /** For whom: sets type size, targets, register, tries. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where answers are kept. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** Sets the order of items and options. */
+  seed?: number | string | undefined;
+  /** How many items to pick by chance. */
+  pick?: number | string | undefined;
+  /** Shuffles items and options. */
+  shuffle?: boolean | "" | undefined;
+  /** How often one item may be checked. */
+  tries?: number | string | undefined;
+  /** A visible timer; never for primary school. */
+  "time-limit"?: number | string | undefined;
+  /** Whether the time may be stopped. */
+  "allow-pause"?: boolean | "" | undefined;
+  /** How {money:…} is shown, such as KZT. */
+  currency?: string | undefined;
+  /** How many versions are printed. */
+  versions?: number | string | undefined;
+  /** A pledge that is remembered before the start. */
+  before?: string | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

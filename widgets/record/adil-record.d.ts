@@ -40,9 +40,54 @@ export interface AdilRecord extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilRecordEventMap>(
     type: K,
-    listener: (event: AdilRecordEventMap[K]) => unknown,
+    listener: (this: AdilRecord, event: AdilRecordEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilRecord, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilRecordEventMap>(
+    type: K,
+    listener: (this: AdilRecord, event: AdilRecordEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilRecord, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilRecordAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
+  mode?: "record" | "merge" | "study" | "collect" | undefined;
+  /** For whom: sets type size, targets, register. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where the record is kept; on the device for 400 days after the last change. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

@@ -54,9 +54,60 @@ export interface AdilVideo extends HTMLElement {
   content: object | string;
   addEventListener<K extends keyof AdilVideoEventMap>(
     type: K,
-    listener: (event: AdilVideoEventMap[K]) => unknown,
+    listener: (this: AdilVideo, event: AdilVideoEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilVideo, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof AdilVideoEventMap>(
+    type: K,
+    listener: (this: AdilVideo, event: AdilVideoEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AdilVideo, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** What the tag takes in a template. */
+export interface AdilVideoAttributes {
+  /** The content file, relative to the page. */
+  src?: string | undefined;
+  /** The language: en, ru, kk or ar. */
+  lang?: string | undefined;
+  /** A teacher passes every checkpoint. */
+  mode?: "learn" | "teacher" | undefined;
+  /** For whom: sets type size, targets, register, tries. */
+  level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
+  /** Where the place is kept. */
+  storage?: "none" | "session" | "device" | undefined;
+  /** The level of the widget's own heading. */
+  "heading-level"?: number | string | undefined;
+  /** Auto is as the page, else as the system. */
+  theme?: "light" | "dark" | "auto" | undefined;
+  /** How the lesson is followed at first. */
+  version?: "film" | "slides" | undefined;
+  /** Seeking goes only where was watched. */
+  "no-skip"?: boolean | "" | undefined;
+  /** What plays HLS elsewhere. */
+  hls?: string | undefined;
+  /** The content itself, instead of src. */
+  content?: object | string | undefined;
 }
 
 declare global {

@@ -16,6 +16,7 @@ mod links;
 mod mutants;
 mod new_widget;
 mod notes;
+mod package;
 mod process;
 mod proof;
 mod repo;
@@ -42,7 +43,8 @@ cargo xtask <command>
                      (ADIL_TRIAL=erase-components, library-for-speed or panic-messages changes
                      one flag, to see what it is worth)
   build widget…      make only the bundles of these widgets anew, for a look in between
-  test [stage…]      run the stages given, or all but attacks in this order:
+  test [stage…]      run the stages given, or all but attacks and packages in this
+                     order:
                        format   cargo fmt --check
                        lint     cargo clippy, warnings are errors
                        host     the tests that need no browser
@@ -52,6 +54,7 @@ cargo xtask <command>
                        attacks  hostile content, pages and files
                        engines  lessons and chosen pages in Chromium, Firefox and WebKitGTK
                        size     what a page loads, against tests/budgets.toml
+                       packages the package for npm in a plain page, React, Vue and Svelte
   bench              measure against dist/, beside other players, and print the figures
   proof [part…]      run whole suites, however long they take, and write docs/proof.md:
                        speed    how quickly pages stand, beside other players
@@ -62,6 +65,9 @@ cargo xtask <command>
                        fuzz     ten million inputs for each parser
                        mutants  faults made by hand, and which run of the tests finds them
                        supply   licences and origins, and that two builds are alike
+  package NAME       make a package from the release, in target/packages/:
+                       npm        a tarball for web teams with a bundler
+                       wordpress  a plug-in to upload
   new widget NAME    write a widget that builds, shows and passes the general tests
   example            build the Leptos app of examples/, which the end-to-end tests drive
   tools              find or install what the other commands need, and say what was found
@@ -99,6 +105,12 @@ fn dispatch() -> Result<()> {
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
         ["bench"] => bench::bench(&Repo::find()?, bench::Which::All, None),
         ["proof", parts @ ..] => proof::proof(&Repo::find()?, &proof::Part::parse(parts)?),
+        ["package", name] => {
+            let repo = Repo::find()?;
+            let made = package::package(&repo, package::Package::parse(name)?)?;
+            println!("{} is ready", repo.show(&made));
+            Ok(())
+        }
         ["example"] => {
             let repo = Repo::find()?;
             println!("{} is ready", repo.show(&example::build(&repo)?));

@@ -2,6 +2,7 @@
 
 use crate::bundle::build_if_stale;
 use crate::notes::Notes;
+use crate::package::{Package, package};
 use crate::process::{command, host_cargo, run};
 use crate::repo::Repo;
 use crate::report::Report;
@@ -27,11 +28,13 @@ pub enum Stage {
     Attacks,
     Engines,
     Size,
+    Packages,
 }
 
 impl Stage {
     /// All that a push runs. Attacks take longer than all of it and are run by their name; a push
-    /// has the most telling of their texts in `e2e/hostile.test.mjs`.
+    /// has the most telling of their texts in `e2e/hostile.test.mjs`. Packages bring the tools of
+    /// other teams along and are run by their name, too.
     const ALL: [Self; 8] = [
         Self::Format,
         Self::Lint,
@@ -52,7 +55,7 @@ impl Stage {
     }
 
     fn named(name: &str) -> Result<Self> {
-        let known = Self::ALL.into_iter().chain([Self::Attacks]);
+        let known = Self::ALL.into_iter().chain([Self::Attacks, Self::Packages]);
         let found = known.into_iter().find(|stage| stage.name() == name);
         found.with_context(|| {
             let all = Self::ALL.map(Self::name).join(", ");
@@ -71,6 +74,7 @@ impl Stage {
             Self::Attacks => "attacks",
             Self::Engines => "engines",
             Self::Size => "size",
+            Self::Packages => "packages",
         }
     }
 
@@ -92,6 +96,7 @@ impl Stage {
                 engines_ready()?;
                 pages(repo, "attacks", told)
             }
+            Self::Packages => pages(repo, "packages", told),
             Self::Engines => {
                 engines_ready()?;
                 pages(repo, "engines", told)?;
@@ -186,6 +191,9 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     if folder == "e2e" {
         node.env("ADIL_LEPTOS_APP", example::build(repo)?);
         node.env("ADIL_COMMAND", built_command(repo)?);
+    }
+    if folder == "packages" {
+        node.env("ADIL_PACKAGE", package(repo, Package::Npm)?);
     }
     // Two files at a time, but where films are watched by the clock.
     let lanes = if folder == "engines" { 1 } else { 2 };

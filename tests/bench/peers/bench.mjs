@@ -1,9 +1,10 @@
 // Adil against its peers: the same five questions and the same video in pages of each, served
 // alike, visited in turn. Prints and notes tables of medians, with ratios pair by pair, and each
 // target as met or missed. Run it by `node bench/peers/bench.mjs` in tests/.
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { whole } from "../../proof/note.mjs";
-import { installPeers } from "./install.mjs";
+import { install } from "../../run/install.mjs";
 import { LATER, PROFILES, pressed, resting } from "./measure.mjs";
 import { makePages } from "./pages.mjs";
 import { checkMeasuring } from "./self-test.mjs";
@@ -79,7 +80,7 @@ function explain(name, seconds) {
   if (seconds > 10) say(name, `Without ffmpeg here the video was not cut to ten seconds: it is ${seconds} s long.`);
 }
 
-installPeers();
+install(fileURLToPath(new URL(".", import.meta.url)));
 const { files, seconds, ...contenders } = await makePages();
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -67,14 +67,14 @@ fn check(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The export `part`, which loads the lazy chunk of the glue's own instance: once, and again
-/// after a failure. Its names are those before shortening.
+/// The export `part`, which loads the lazy chunk of the glue's own instance from an address: once,
+/// and again after a failure. Its names are those before shortening.
 fn loader() -> String {
     format!(
         r#"
 let lazy;
-export const part = () => lazy ??= fetch(
-    import.meta.url.replace(/\.js(?=\?|$)/, "{ENDING}"), {{ integrity: "{HASH}" }},
+export const part = (address) => lazy ??= fetch(
+    address, {{ integrity: "{HASH}" }},
 ).then((found) => found.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, {{
     __wasm_split: {{
         memory: wasm.memory,

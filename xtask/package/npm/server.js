@@ -1,0 +1,2 @@
+// On a server there are no elements: tags are printed as they are, and start in the browser.
+export {};
