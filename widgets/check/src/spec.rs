@@ -103,6 +103,7 @@ pub const SPEC: Spec = Spec {
         Named::new("number", "Its number."),
         Named::new("help", "What helps to answer it."),
         Named::new("option", "An answer to choose; also chosen, and of a case right or wrong."),
+        Named::new("points", "The number of a step of a scale."),
         Named::new("field", "A field to type in."),
         Named::new("misses", "That an answer is missing."),
         Named::new("type", "The result's name; also calm, mind or act."),

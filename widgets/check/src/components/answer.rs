@@ -127,7 +127,7 @@ fn scale(session: Session, n: usize) -> El {
     let labels = session.check(|check| check.fields.scale.clone());
     let step = |(points, label): (u8, &adil::content::Localized)| {
         let words = el("span").attr("class", "words").child((
-            el("b").child(session.number(points.into())),
+            part("b", "points").child(session.number(points.into())),
             line(session, el("span"), label),
         ));
         radio(session, n, Answer::Scale(points), words)
@@ -146,7 +146,7 @@ fn scale(session: Session, n: usize) -> El {
         .on("change", move |_| session.answer(n, Some(Answer::Not(String::new()))));
     let words = el("span")
         .attr("class", "words")
-        .child((el("b").child("–"), el("span").child(session.text("not_applicable"))));
+        .child((part("b", "points").child("–"), el("span").child(session.text("not_applicable"))));
     all.push(option(move || reason().is_some()).child((not, words)));
     let why = el("input")
         .attr("type", "text")
