@@ -26,10 +26,12 @@ const SIZE = 100;
 
 let brush;
 
+/** The bytes of that font. */
+export const everyLetter = () => Uint8Array.from(atob(EVERY_LETTER.replaceAll(/\s/g, "")), (letter) => letter.charCodeAt(0));
+
 async function prepared() {
   if (brush) return brush;
-  const bytes = Uint8Array.from(atob(EVERY_LETTER.replaceAll(/\s/g, "")), (letter) => letter.charCodeAt(0));
-  document.fonts.add(await new FontFace("Adil every letter", bytes.buffer).load());
+  document.fonts.add(await new FontFace("Adil every letter", everyLetter().buffer).load());
   brush = document.createElement("canvas").getContext("2d");
   return brush;
 }

@@ -111,6 +111,9 @@ const VIDEO = [
   state("question", "scholarship-list", {
     change: early, sees: "checkpoint-panel",
     async steps({ press, see }) {
+      // Nobody has asked for sound here, and without it a browser plays at once.
+      const media = await see("media");
+      media.muted = true;
       await press("start");
       await see("checkpoint-panel");
       await press("option");

@@ -58,7 +58,9 @@ export function cssOf(design, readyCss = "") {
   const { scheme, colours, font, heading, radius, density, file } = design;
   const pairs = Object.entries(colours).map(([name, { light, dark }]) => [`--adil-${name}`, light, dark]);
   const isBoth = scheme === "both";
+  const two = isBoth ? pairs.filter(([, light, dark]) => light !== dark) : [];
   const plain = {
+    ...two.length ? { "color-scheme": "light" } : {},
     ...isBoth ? {} : { "color-scheme": scheme },
     ...Object.fromEntries(pairs.map(([name, light, dark]) => [name, scheme === "dark" ? dark : light])),
     ...radius === undefined ? {} : { "--adil-radius": `${radius}px` },
@@ -68,10 +70,9 @@ export function cssOf(design, readyCss = "") {
   if (family !== undefined) plain["--adil-font"] = family;
   const headings = heading === "same" ? undefined : familyOf(heading, file);
   if (headings) plain["--adil-font-heading"] = headings;
-  const two = isBoth ? pairs.filter(([, light, dark]) => light !== dark) : [];
-  const both = Object.fromEntries(two.map(([name, light, dark]) => [name, `light-dark(${light}, ${dark})`]));
+  const both = Object.fromEntries([["color-scheme", "inherit"], ...two.map(([name, light, dark]) => [name, `light-dark(${light}, ${dark})`])]);
   const isOwn = [font, heading].includes("own") && file;
-  const face = isOwn ? `@font-face {\n  font-family: "${nameOf(file)}";\n  src: url("${encodeURI(file)}");\n  font-display: swap;\n}\n` : "";
+  const face = isOwn ? `@font-face {\n  font-family: "${nameOf(file)}";\n  src: url("${encodeURIComponent(file)}");\n  font-display: swap;\n}\n` : "";
   const older = "/* Browsers before 2024 know no light-dark(): there the theme is light. */\n";
   const rules = [
     readyCss.trim(),
