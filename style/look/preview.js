@@ -19,15 +19,19 @@ export function readyCss(name) {
   return sheets.get(name);
 }
 
+const made = new Map();
+
 /**
- * Styles what stands within elements of a class, and nothing else of the page. What a style sheet imports
- * or loads by `@font-face` has no place within another rule.
+ * Styles what stands within elements of a class, and nothing else of the page; the class. A sheet that is
+ * made so also works under a policy that forbids `<style>`.
  */
 export function style(name, css) {
-  const id = `look-${name}`;
-  const sheet = document.getElementById(id) ?? document.head.appendChild(make("style", { id }));
-  sheet.textContent = `.${id} {\n${css}\n}`;
-  return id;
+  if (!made.has(name)) {
+    made.set(name, new CSSStyleSheet());
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, made.get(name)];
+  }
+  made.get(name).replaceSync(`.look-${name} {\n${css}\n}`);
+  return `look-${name}`;
 }
 
 /** The ready themes, each with a quiz in its look; a press takes one. */
@@ -35,12 +39,12 @@ export async function themes(place, chosen, act) {
   place.replaceChildren();
   for (const name of READY) {
     const id = style(name, await readyCss(name));
-    const shown = make("span", { class: `sample ${id}`, inert: true });
-    place.append(make("label", { class: "theme" },
-      make("span", { class: "name" },
-        make("input", { type: "radio", name: "base", value: name, checked: name === chosen, change: () => act(name) }),
-        said("span", `ready.${name}`)),
-      shown));
+    const shown = make("div", { class: `sample ${id}`, inert: true });
+    const radio = make("input", { type: "radio", name: "base", value: name, checked: name === chosen, change: () => act(name) });
+    // The card takes presses that its sample does not.
+    const card = make("div", { class: "theme", click: (event) => event.target === card && radio.click() },
+      make("label", {}, radio, said("span", `ready.${name}`)), shown);
+    place.append(card);
     reach(shown, "adil-quiz", STATES["adil-quiz"][0], {});
   }
 }

@@ -13,11 +13,14 @@ const only = (...places) => ({ intro, ...quiz }) => ({ ...quiz, settings: { ...q
 
 const state = (words, file, { attributes = {}, change, steps = async () => {}, sees }) => ({ words, file, attributes, change, steps, sees });
 
+/** A file for small children is in four languages; its type is that of older ones here. */
+const older = { level: "secondary" };
+
 const QUIZ = [
-  state("chosen", "item-types", { change: only(0), steps: ({ press }) => press("option", 1), sees: "go" }),
-  state("right", "item-types", { change: only(1), steps: answer(0, 1), sees: "verdict" }),
-  state("wrong", "item-types", { change: only(0), steps: answer(-1), sees: "verdict" }),
-  state("ordered", "item-types", { change: only(4), steps: ({ press }) => press("option", 1), sees: "option" }),
+  state("chosen", "fair-and-square", { attributes: older, change: only(0), steps: ({ press }) => press("option", 1), sees: "go" }),
+  state("right", "fair-and-square", { attributes: older, change: only(7), steps: answer(0, 1), sees: "verdict" }),
+  state("wrong", "fair-and-square", { attributes: older, change: only(0), steps: answer(-1), sees: "verdict" }),
+  state("ordered", "fair-and-square", { attributes: older, change: only(4), steps: ({ press }) => press("option", 1), sees: "option" }),
   state("matched", "item-types", {
     change: only(5), sees: "pair",
     async steps({ press }) {
