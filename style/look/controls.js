@@ -59,12 +59,12 @@ function fonts(design, changed) {
       .filter((font) => first === "ours" || font !== "ours")
       .map((font) => said("option", `font.${font}`, { value: font, selected: font === design[name] }));
     const select = make("select", {
-      name, change: () => {
+      name, id: `look-${name}`, change: () => {
         design[name] = select.value;
         changed();
       },
     }, ...options);
-    return make("label", { class: "row" }, said("span", name === "font" ? "fonts" : "headings"), select);
+    return make("div", { class: "row" }, said("label", name === "font" ? "fonts" : "headings", { for: select.id }), select);
   };
   const wrong = said("p", "no_font", { role: "alert", class: "wrong", hidden: true });
   const field = make("input", { type: "file", name: "file", accept: ".woff2,.woff,.ttf,.otf", change: () => load() });
@@ -94,9 +94,9 @@ function fonts(design, changed) {
 /* Shape */
 
 function shape(design, changed) {
-  const told = make("output", {}, `${design.radius ?? 16} px`);
+  const told = make("output", { dir: "ltr" }, `${design.radius ?? 16} px`);
   const range = make("input", {
-    type: "range", name: "radius", min: "0", max: "32", value: String(design.radius ?? 16), input: () => {
+    type: "range", name: "radius", id: "look-radius", min: "0", max: "32", value: String(design.radius ?? 16), input: () => {
       design.radius = Number(range.value);
       told.value = `${range.value} px`;
       changed();
@@ -107,6 +107,6 @@ function shape(design, changed) {
     changed();
   });
   return make("fieldset", {}, said("legend", "shape"),
-    make("label", { class: "row" }, said("span", "radius"), make("span", { class: "slider" }, range, told)),
+    make("div", { class: "row" }, said("label", "radius", { for: range.id }), make("div", { class: "slider" }, range, told)),
     make("div", { role: "radiogroup", "data-label": "density" }, said("p", "density", { class: "name", "aria-hidden": "true" }), make("div", { class: "chips" }, ...densities)));
 }

@@ -10,7 +10,9 @@ import { cssOf, fileOf, untouched } from "./theme.js";
 
 const one = (selector) => document.querySelector(selector);
 const design = untouched();
-let tag = "adil-quiz";
+const asked = new URLSearchParams(location.search);
+/** The widget that is shown; an address may ask for another one, as in `?widget=adil-story`. */
+let tag = asked.get("widget") in STATES ? asked.get("widget") : "adil-quiz";
 /** What stands in the preview. */
 let shown = [];
 /** Count changes of the design, and measurements: what began before the last one ends. */
@@ -18,7 +20,7 @@ let change = 0;
 let measuring = 0;
 let timer;
 
-const report = new Report(one(".report"), () => measureAll());
+const report = new Report(one(".report"), one(".brief a"), () => measureAll());
 
 const schemes = () => (design.scheme === "both" ? ["light", "dark"] : [design.scheme]);
 
@@ -159,7 +161,7 @@ one(".widgets").append(...radios("widget", Object.keys(STATES), tag, (value) => 
   represent();
 }, { key: (value) => value }));
 form();
-speak(new URLSearchParams(location.search).get("lang") ?? "en");
+speak(asked.get("lang") ?? document.documentElement.lang);
 samples();
 restyle();
 represent();

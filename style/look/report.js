@@ -16,12 +16,15 @@ const number = (value, digits = 2) => {
 export class Report {
   #rows = new Map();
   #place;
+  #brief;
   #said;
   #tables;
   #isWhole = false;
 
-  constructor(place, checkAll) {
+  /** `brief` is a link elsewhere on the page that says the same in short. */
+  constructor(place, brief, checkAll) {
     this.#place = place;
+    this.#brief = brief;
     this.#said = make("p", { role: "status", class: "verdict" });
     this.#tables = make("div", {});
     const all = said("button", "check_all", { type: "button", class: "plain", click: checkAll });
@@ -34,6 +37,7 @@ export class Report {
     this.#isWhole = false;
     delete this.#place.dataset.bad;
     this.#said.textContent = text("measuring");
+    this.#brief.textContent = text("measuring");
   }
 
   /** Measures a widget in a state. */
@@ -59,6 +63,8 @@ export class Report {
     const [n, count] = [all.length, bad.length].map((value) => number(value, 0));
     this.#place.dataset.bad = bad.length;
     const verdict = bad.length ? text("some_bad", { n, bad: count }) : text("all_well", { n });
+    this.#brief.textContent = verdict;
+    this.#brief.parentElement.className = bad.length ? "brief bad-one" : "brief";
     this.#said.textContent = this.#isWhole ? verdict : `${verdict} ${text("stale")}`;
     this.#tables.replaceChildren(
       ...bad.length ? [table(bad, "some")] : [],
@@ -76,8 +82,9 @@ function table(rows, name) {
 function row(pair) {
   const { kind, part, words, front, ground, ratio, least, lc, tag, state, scheme, times } = pair;
   const what = part === "focus" ? text("focus") : kind === "text" ? words : text("shape_of");
-  const swatch = make("span", { class: "pair-of", "aria-hidden": "true" }, "Aa");
-  swatch.style.cssText = `color: ${front}; background: ${ground}`;
+  const swatch = make("span", { class: "pair-of", "aria-hidden": "true" }, make("span"));
+  swatch.style.background = ground;
+  swatch.firstChild.style.background = front;
   const more = times > 1 ? ` (${text("times", { n: number(times - 1, 0) })})` : "";
   return make("tr", { class: fails(pair) ? "bad" : "" },
     make("th", { scope: "row" }, make("bdi", {}, what), more),

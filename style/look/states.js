@@ -17,9 +17,9 @@ const state = (words, file, { attributes = {}, change, steps = async () => {}, s
 const older = { level: "secondary" };
 
 const QUIZ = [
-  state("chosen", "fair-and-square", { attributes: older, change: only(0), steps: ({ press }) => press("option", 1), sees: "go" }),
+  state("chosen", "the-umbrella", { change: only(1), steps: ({ press }) => press("option", 1), sees: "go" }),
   state("right", "fair-and-square", { attributes: older, change: only(7), steps: answer(0, 1), sees: "verdict" }),
-  state("wrong", "fair-and-square", { attributes: older, change: only(0), steps: answer(-1), sees: "verdict" }),
+  state("wrong", "the-umbrella", { change: only(1), steps: answer(-1), sees: "verdict" }),
   state("ordered", "fair-and-square", { attributes: older, change: only(4), steps: ({ press }) => press("option", 1), sees: "option" }),
   state("matched", "item-types", {
     change: only(5), sees: "pair",

@@ -51,7 +51,7 @@ export function familyOf(choice, file) {
 }
 
 /** A font file's name without its ending, as the name of its family. Nothing in it ends a string of CSS. */
-export const nameOf = (file) => file.replace(/\.\w+$/, "").replaceAll(/[^\p{L}\p{N} _-]/gu, " ").trim() || "School";
+export const nameOf = (file) => file.replace(/\.\w+$/, "").replaceAll(/[^\p{L}\p{N}_-]+/gu, " ").trim() || "School";
 
 /** `{ face, rules }`: the font's file, and all rules, those of a ready theme first. */
 export function cssOf(design, readyCss = "") {

@@ -28,7 +28,7 @@ const styled = (part, name, expected) =>
 async function tryTheLook(reader) {
   await reader.open("adil/style/look/index.html");
   const { page, folder } = reader;
-  await page.getByLabel("Roundness", { exact: true }).fill("1");
+  await page.getByRole("slider", { name: "Roundness", exact: true }).fill("1");
   for (const name of ["Preview", "Can it be read?", "Letters"]) await page.getByRole("heading", { name, exact: true }).waitFor();
   await page.getByRole("radiogroup", { name: "Density" }).waitFor();
   await page.getByRole("button", { name: "Measure all widgets" }).waitFor();
