@@ -18,7 +18,7 @@ pub const TOKENS: [Token; 41] = [
     colour("--adil-ink", "#1e1b2c", "#f2f0f8", "Text."),
     colour("--adil-soft", "#5a556c", "#b6b1c9", "Less important text."),
     colour("--adil-line", "#d9d2c4", "#393547", "Borders that may be overlooked."),
-    colour("--adil-edge", "#8d8799", "#86809b", "Borders that have to be seen, as of fields."),
+    colour("--adil-edge", "#8b8597", "#86809b", "Borders that have to be seen, as of fields."),
     colour(
         "--adil-accent",
         "#2c48cc",

@@ -229,7 +229,7 @@ fn set(element: &Element, name: &str, value: &Value) {
     };
 }
 
-fn set_state(element: &Element, part: &str, state: &str) {
+pub(super) fn set_state(element: &Element, part: &str, state: &str) {
     set(element, "data-state", &state.into());
     set(element, "part", &[part, " ", state].concat().trim_end().into());
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement};
 
-use super::dom::{El, el};
+use super::dom::{El, el, part};
 
 /// What takes a file.
 type Take = std::rc::Rc<dyn Fn(File)>;
@@ -33,7 +33,7 @@ fn choose(words: &str, several: bool, take: Take) -> El {
             // The same file can be chosen again once it is mended.
             input.set_value("");
         });
-    el("label").attr("class", "choose").child((field, el("span").child(words)))
+    part("label", "choose").child((field, el("span").child(words)))
 }
 
 /// Takes files that are dropped anywhere on a widget; what else is dropped goes its own way.

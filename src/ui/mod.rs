@@ -20,7 +20,7 @@ pub use icon::{Icon, drawing, icon, replaceable_icon};
 pub use paper::{only_on_paper, print, unfold_on_paper, with_pictures};
 pub use parts::{
     Act, When, Words, aria_bool, button, exported, frame, hidden_words, icon_button, missing,
-    picture, plain_button, plain_line, pressable, print_button, text_block, text_line,
+    picture, plain_button, plain_line, pressable, print_button, tell_chosen, text_block, text_line,
 };
 pub use rich::{
     RichContext, mark_language, plain_in, plain_words, point, rich, rich_inline, rich_with_blanks,

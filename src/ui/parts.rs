@@ -1,6 +1,6 @@
 //! The few elements that all widgets' screens are made of.
 
-use super::dom::{El, el, part};
+use super::dom::{El, el, part, set_state};
 use super::icon::{Icon, replaceable_icon};
 use super::paper::{prepare_paper, print, start_pictures_on_paper};
 use super::rich::{RichContext, plain_words, point, rich, rich_inline, say_language};
@@ -8,7 +8,7 @@ use super::signals::Flag;
 use crate::content::{Level, Localized, Picture, Rich};
 use crate::locale::Texts;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
 
 /// A text that follows signals.
 pub type Words = Box<dyn Fn() -> String>;
@@ -78,6 +78,29 @@ pub fn pressable(button: El, part: &'static str, pressed: When) -> El {
     button
         .stated(part, move || if state() { "pressed" } else { "" })
         .attr("aria-pressed", move || aria_bool(pressed()))
+}
+
+/// Says of each label in a group whether its field is on, now and after each change: `part` is the
+/// labels' part, and `chosen` its state. A page cannot ask for `:has(:checked)` of a part.
+pub fn tell_chosen(group: El, part: &'static str) -> El {
+    chosen_in(&group.element(), part);
+    group.on("change", move |event| {
+        if let Some(group) = event.current_target().and_then(|at| at.dyn_into().ok()) {
+            chosen_in(&group, part);
+        }
+    })
+}
+
+fn chosen_in(group: &Element, part: &str) {
+    let Ok(fields) = group.query_selector_all("label > input") else { return };
+    for n in 0..fields.length() {
+        let field = fields.get(n).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field
+            && let Some(label) = field.parent_element()
+        {
+            set_state(&label, part, if field.checked() { "chosen" } else { "" });
+        }
+    }
 }
 
 /// How ARIA writes a condition.

@@ -24,6 +24,19 @@ const style = (part, name) => ({ page }) =>
 const styled = (part, name, expected) =>
   act((reader) => checkSoon(() => style(part, name)(reader), expected, `${part}: ${name}`));
 
+/** The page on which a look is tried: a roundness is chosen, and the style sheet saved beside the page. */
+async function tryTheLook(reader) {
+  await reader.open("adil/style/look/index.html");
+  const { page, folder } = reader;
+  await page.getByRole("slider", { name: "Roundness", exact: true }).fill("1");
+  for (const name of ["Preview", "Can it be read?", "Letters"]) await page.getByRole("heading", { name, exact: true }).waitFor();
+  await page.getByRole("radiogroup", { name: "Density" }).waitFor();
+  await page.getByRole("button", { name: "Measure all widgets" }).waitFor();
+  await until(async () => (await page.locator("#css").inputValue()).includes("--adil-radius: 1px"), "the style sheet follows");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save as adil-look.css" }).click()]);
+  await file.saveAs(join(folder, "adil-look.css"));
+}
+
 /** Nothing but the sentence between the tags stands there. */
 const sentenceAlone = async ({ page }) => {
   await page.getByText("It needs JavaScript.").waitFor();
@@ -109,7 +122,12 @@ const PROMISES = {
     styled("go", "backgroundColor", "rgb(122, 31, 92)"), styled("go", "letterSpacing", "1px"),
     open("square.html"), choose(OTHER), styled("go", "backgroundColor", "rgb(255, 212, 0)"),
     styled("go", "borderTopLeftRadius", "0px"),
-    act(() => assert.deepEqual(readdirSync(join(DIST, "style/themes")).sort(), ["neon.css", "pastel.css", "square.css"])),
+    act(
+      () => assert.deepEqual(readdirSync(join(DIST, "style/themes")).sort(), ["high-contrast.css", "notebook.css", "primary.css", "square.css", "university.css"]),
+      ["primary", "university", "high-contrast", "notebook"],
+    ),
+    act(tryTheLook, ["Roundness", "Density", "Preview", "Can it be read?", "Measure all widgets", "Letters", "Save as adil-look.css"]),
+    goes("taken.html"), choose(OTHER), styled("go", "borderTopLeftRadius", "99px"),
   ],
   "my-language": [
     open("index.html"), choose("Мұғалімге беремін."), see("button", "Жауапты тексеру"), press("English"),

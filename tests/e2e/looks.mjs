@@ -5,12 +5,16 @@
 export function pokesOut({ root }) {
   const { clientWidth, scrollWidth } = document.documentElement;
   const wrong = new Map();
+  // What is wider than a box that scrolls is reached within it.
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const boxes = [...root.querySelectorAll(".base *")].filter(scrolls);
   for (const element of root.querySelectorAll(".base, .base *")) {
+    if (boxes.some((box) => box !== element && box.contains(element))) continue;
     const box = element.getBoundingClientRect();
     if (!box.width || element.closest(".visually-hidden, [hidden], svg, math")) continue;
     const outside = box.left < -0.5 || box.right > clientWidth + 0.5;
-    // Inline boxes have no width of their own to poke out of.
-    const poking = element.clientWidth && element.scrollWidth > element.clientWidth + 1;
+    // Inline boxes have no width of their own to poke out of; a list cuts the words that are chosen.
+    const poking = element.localName !== "select" && !boxes.includes(element) && element.clientWidth && element.scrollWidth > element.clientWidth + 1;
     if (outside) wrong.set(element, `reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px`);
     else if (poking) wrong.set(element, `has ${element.clientWidth} px for ${element.scrollWidth}`);
   }

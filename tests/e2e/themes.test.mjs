@@ -1,5 +1,5 @@
-// The themes that ship: made of tokens and parts alone, and readable in every state, in light and
-// dark, on a phone and on a wide screen.
+// The themes that ship: made of tokens and parts alone, for every widget, and readable in every state, in
+// light and dark, on a phone and on a wide screen.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,38 +7,112 @@ import { test } from "../run/test.mjs";
 import { sampled } from "../run/sample.mjs";
 import { everyType } from "./items.mjs";
 import * as looks from "./looks.mjs";
-import { checkAxe, DIST, html, ready, useBrowser } from "./page.mjs";
+import { checkAxe, DIST, html, useBrowser } from "./page.mjs";
 import { checkNone, find, openPage } from "./stage.mjs";
 
 const browser = useBrowser();
 const FOLDER = fileURLToPath(new URL("../../style/themes/", import.meta.url));
 const THEMES = readdirSync(FOLDER).map((file) => file.replace(".css", ""));
+/** Without a theme a page has the look of the school. */
+const LOOKS = ["school", ...THEMES];
 const read = (theme) => readFileSync(`${FOLDER}${theme}.css`, "utf8");
-const linked = (theme) => `<link rel="stylesheet" href="/adil/style/themes/${theme}.css">
-  <style>body { font-family: Georgia, serif }</style>`;
+const linked = (theme) => `${THEMES.includes(theme) ? `<link rel="stylesheet" href="/adil/style/themes/${theme}.css">` : ""}
+  <meta name="color-scheme" content="light dark"><style>body { font-family: Georgia, serif }</style>`;
 
-/** All names that the documents of a widget's kind have: cssParts, cssProperties. */
-const documented = (kind) => new Set(["quiz", "pledge", "video"].flatMap((widget) => {
+const WIDGETS = readdirSync(new URL("../../widgets/", import.meta.url));
+/** What the manifest of each widget says that a page may style. */
+const documented = Object.fromEntries(WIDGETS.map((widget) => {
   const file = new URL(`../../widgets/${widget}/custom-elements.json`, import.meta.url);
-  const [{ declarations: [declaration] }] = JSON.parse(readFileSync(file, "utf8")).modules;
+  const [{ declarations: [{ cssParts, cssProperties }] }] = JSON.parse(readFileSync(file, "utf8")).modules;
   // What a part's description names behind "also" are states, which are parts, too.
-  const states = ({ description }) => [...description.matchAll(/\balso ([^.;]+)/g)].flatMap(([, list]) => list.split(/, |,? or /));
-  return declaration[kind].flatMap((one) => [one.name, ...states(one)]);
+  const states = ({ description }) => [...description.matchAll(/\balso ([^.;]+)/g)].flatMap(([, list]) => list.split(/, and of a case | or |, |,? or /));
+  const parts = new Map(cssParts.map((part) => [part.name, states(part)]));
+  return [`adil-${widget}`, { parts, tokens: cssProperties.map(({ name }) => name) }];
 }));
+/** Which widget has parts of another one, by their prefix. */
+const INNER = { "quiz-": "adil-quiz", "reminder-": "adil-pledge", "certificate-": "adil-pledge" };
 
-test("a theme sets documented tokens and styles documented parts, and needs nothing else", () => {
-  const [tokens, parts] = [documented("cssProperties"), documented("cssParts")];
-  assert.ok(THEMES.length >= 3);
+/** What of a selector no manifest of its elements knows. */
+function unknown(tags, names) {
+  const prefix = Object.keys(INNER).find((prefix) => names[0].startsWith(prefix));
+  const [part, ...states] = prefix ? [names[0].slice(prefix.length), ...names.slice(1)] : names;
+  const knows = (tag) => {
+    const has = documented[prefix ? INNER[prefix] : tag].parts;
+    const further = [...has.values()].flat();
+    return has.has(part) && states.every((state) => further.includes(state));
+  };
+  // In a list of elements some have more parts than others.
+  return tags.some(knows) ? [] : [`${tags}::part(${names.join(" ")})`];
+}
+
+test("a theme sets documented tokens and styles documented parts of all widgets, and needs nothing else", () => {
+  assert.ok(THEMES.length >= 4);
   for (const theme of THEMES) {
-    const css = read(theme);
-    for (const [, token] of css.matchAll(/(--adil-[\w-]+)/g)) assert.ok(tokens.has(token), `${theme}: ${token}`);
-    for (const [, names] of css.matchAll(/::part\(([^)]*)\)/g)) {
-      const [part] = names.split(" ");
-      assert.ok(parts.has(part.replace(/^(quiz|reminder|certificate)-/, "")), `${theme}: ${part}`);
-    }
+    const css = read(theme).replaceAll(/\/\*[^]*?\*\//g, "");
+    const tokens = Object.values(documented).flatMap((one) => one.tokens);
+    for (const [, token] of css.matchAll(/(--adil-[\w-]+)/g)) assert.ok(tokens.includes(token), `${theme}: ${token}`);
+    const selectors = css.matchAll(/(:is\([^)]*\)|adil-[a-z]+)::part\(([^)]*)\)/g);
+    const wrong = [...selectors].flatMap(([, tags, names]) => unknown(tags.match(/adil-[a-z]+/g), names.split(" ")));
+    assert.deepEqual(wrong, [], theme);
+    for (const widget of WIDGETS) assert.ok(css.includes(`adil-${widget}`), `${theme} is for adil-${widget}, too`);
     assert.doesNotMatch(css, /!important|\[data-|>>>|:host/, theme);
   }
 });
+
+test("one theme is of tokens alone, and one of parts alone", () => {
+  const kinds = THEMES.map((theme) => [read(theme).includes("--adil-"), read(theme).includes("::part(")].join());
+  assert.ok(kinds.includes("true,false"), "tokens alone");
+  assert.ok(kinds.includes("false,true"), "parts alone");
+});
+
+test("the themes are among what a school uploads", () => {
+  assert.deepEqual(readdirSync(`${DIST}/style/themes`).sort(), readdirSync(FOLDER).sort());
+});
+
+/* Every widget in every state. The page that shows them to designers leads there, and measures. */
+
+const STATES = await import(new URL("../../style/look/states.js", import.meta.url)).then(({ STATES }) => STATES);
+
+/** Runs in the page: brings a widget to a state, and tells what of it cannot be told from its ground. */
+async function faintIn([tag, n, look]) {
+  const [{ STATES, show }, { measure, fails }] = await Promise.all(["states", "measure"].map((name) => import(`/adil/style/look/${name}.js`)));
+  const main = document.querySelector("main");
+  main.querySelectorAll(":scope > :not(h1)").forEach((old) => old.remove());
+  const widget = await show(main, tag, STATES[tag][n], new URL("/adil/examples/", location.href));
+  const all = measure(widget);
+  const said = ({ kind, part, words, front, ground, ratio, least }) =>
+    `${kind} ${part} “${words}” ${front} on ${ground} has ${ratio.toFixed(2)} of ${least}`;
+  const pokes = new Function(`return ${look}`)()({ root: widget.shadowRoot });
+  return { count: all.length, found: [...all.filter(fails).map(said), ...pokes] };
+}
+
+const cells = LOOKS.flatMap((theme) => ["light", "dark"].flatMap((scheme) => [360, 1280].flatMap((width) =>
+  Object.entries(STATES).flatMap(([tag, all]) => all.map(({ words }, n) => ({ theme, scheme, width, tag, words, n }))))));
+const chosen = sampled("themes × widgets × states × light and dark × widths", cells, 60);
+
+for (const theme of LOOKS) {
+  test(`every widget in every state can be read in the theme ${theme}`, { timeout: 900_000 }, async () => {
+    for (const scheme of ["light", "dark"]) {
+      for (const width of [360, 1280]) {
+        const mine = chosen.filter((cell) => cell.theme === theme && cell.scheme === scheme && cell.width === width);
+        if (!mine.length) continue;
+        const { origin } = await browser.site({ bodies: { "/page.html": html("", { head: linked(theme) }) } });
+        const seen = await browser.visit(`${origin}/page.html`, { colorScheme: scheme, viewport: { width, height: 800 } });
+        const found = [];
+        for (const { tag, words, n } of mine) {
+          const { count, found: here } = await seen.page.evaluate(faintIn, [tag, n, String(looks.pokesOut)]);
+          assert.ok(count > 2, `${tag}, ${words}: something was measured`);
+          found.push(...here.map((what) => `${theme}, ${scheme}, ${width} px, ${tag} ${words}: ${what}`));
+          await checkAxe(seen.page, `${tag}, ${words} in ${theme}, ${scheme}, ${width} px`, tag);
+        }
+        assert.deepEqual(found, []);
+        await seen.close();
+      }
+    }
+  });
+}
+
+/* A whole quiz, looked at by axe and by eyes of our own. */
 
 /** Runs in the page, on each screen: edges of what is pressed that cannot be told from the card. */
 function faintShapes({ root }) {
@@ -61,41 +135,18 @@ function faintShapes({ root }) {
   })];
 }
 
-for (const theme of THEMES) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`words and shapes of the theme ${theme} can be told from their ground (${colorScheme})`, async () => {
-      const found = [];
-      const cells = [360, 1280].flatMap((width) => ["learn", "test"].map((mode) => [width, mode]));
-      for (const [width, mode] of sampled(`theme ${theme}, ${colorScheme}`, cells, 1)) {
-        const seen = await openPage(browser, { head: linked(theme), colorScheme, viewport: { width, height: 800 } });
-        await find(seen, () => [], everyType(), { mode });
-        await checkAxe(seen.page, `the result in ${theme}`);
-        const given = { rule: "color-contrast" };
-        found.push(...await find(seen, looks.contrast, everyType(), { mode }, { given }));
-        found.push(...await find(seen, faintShapes, everyType(), { mode }));
-        found.push(...await find(seen, looks.pokesOut, everyType(), { mode }));
-        await seen.close();
-      }
-      checkNone(found);
-    });
-  }
-
-  test(`a pledge and a lesson in the theme ${theme} can be read`, async () => {
-    const body = `<adil-pledge src="/adil/examples/my-pledge.json" loading="eager"></adil-pledge>
-      <adil-video src="/adil/examples/scholarship-list.json" loading="eager"></adil-video>`;
-    const { origin } = await browser.site({ bodies: { "/page.html": html(body, { head: linked(theme) }) } });
-    for (const colorScheme of ["light", "dark"]) {
-      const seen = await browser.visit(`${origin}/page.html`, { colorScheme });
-      for (const tag of ["adil-pledge", "adil-video"]) {
-        const widget = seen.page.locator(tag);
-        await ready(widget);
-        await checkAxe(seen.page, `${tag} in ${theme}, ${colorScheme}`, tag);
-      }
-      await seen.close();
-    }
+const walks = THEMES.flatMap((theme) => ["light", "dark"].flatMap((colorScheme) =>
+  [360, 1280].flatMap((width) => ["learn", "test"].map((mode) => ({ theme, colorScheme, width, mode })))));
+for (const { theme, colorScheme, width, mode } of sampled("whole quizzes in themes", walks, 3)) {
+  test(`words and shapes of a whole quiz can be told in ${theme} (${colorScheme}, ${width} px, ${mode})`, async () => {
+    const seen = await openPage(browser, { head: linked(theme), colorScheme, viewport: { width, height: 800 } });
+    await find(seen, () => [], everyType(), { mode });
+    await checkAxe(seen.page, `the result in ${theme}`);
+    const given = { rule: "color-contrast" };
+    const found = await find(seen, looks.contrast, everyType(), { mode }, { given });
+    found.push(...await find(seen, faintShapes, everyType(), { mode }));
+    found.push(...await find(seen, looks.pokesOut, everyType(), { mode }));
+    await seen.close();
+    checkNone(found);
   });
 }
-
-test("the themes are among what a school uploads", () => {
-  for (const theme of THEMES) assert.ok(readdirSync(`${DIST}/style/themes`).includes(`${theme}.css`));
-});

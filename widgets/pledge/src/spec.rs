@@ -142,6 +142,7 @@ pub const SPEC: Spec = Spec {
         Named::new("label", "The name of a field."),
         Named::new("field", "A field to write or paste into; also invalid."),
         Named::new("drop", "Where a receipt is dropped; also over."),
+        Named::new("choose", "The button that opens a file."),
         Named::new("paper", "A certificate as it is printed."),
         Named::new("pad", "Where a signature is drawn."),
         Named::new("finding", "What the check of a receipt found; also right, partly, wrong."),

@@ -92,6 +92,7 @@ fn square(board: &Board, drawing: &Drawing, square: usize) -> El {
     let goal = (square == board.squares).then(|| goal((x, y + side * 0.06), side));
     svg("g").attr("class", "place").attr("data-kind", kind).child((
         svg("rect")
+            .state("square", kind)
             .attr("x", &corner(x))
             .attr("y", &corner(y))
             .attr("width", &n(inner))

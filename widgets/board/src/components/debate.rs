@@ -27,7 +27,7 @@ pub fn view(session: Session) -> El {
     let stage = with(session, |debate, floor| floor.stage(debate)).unwrap_or(Stage::Over);
     let motion = with(session, |debate, _| debate.motion.clone());
     let motion = motion.map(|motion| {
-        part("div", "card").attr("data-kind", "question").child((
+        part("div", "card").attr("data-kind", "question").state("card", "question").child((
             el("p").child(el("span").attr("class", "label").child(session.text("motion"))),
             block(session, "stem", &motion),
         ))
@@ -58,7 +58,7 @@ fn hands(session: Session, title: &'static str) -> El {
         let counted = Rc::clone(&counted);
         let words = side(session, n);
         let words = words.unwrap_or_else(|| el("span").child(session.text("undecided")));
-        let input = el("input")
+        let input = part("input", "input")
             .attr("type", "text")
             .attr("inputmode", "numeric")
             .attr("autocomplete", "off")
@@ -71,7 +71,7 @@ fn hands(session: Session, title: &'static str) -> El {
                 }
                 counted.set(all);
             });
-        el("label").attr("class", "field").child((words, input))
+        part("label", "field").child((words, input))
     };
     let fields: Vec<El> = (0..3).map(field).collect();
     let take = move || session.take(Move::Votes(counted.get()));
@@ -119,7 +119,7 @@ fn plan(session: Session, now: Stage) -> Option<El> {
         let row = |(n, slot): (usize, &crate::model::Slot)| {
             let is_now = now == Stage::Speech(n);
             let time = super::shared::clock_words(session, slot.seconds);
-            let row = el("li").child((
+            let row = part("li", "slot").state("slot", if is_now { "now" } else { "" }).child((
                 slot.side.map(token),
                 plain(session, el("span"), &slot.title),
                 el("span").attr("class", "task").child(time),

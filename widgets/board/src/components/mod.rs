@@ -152,7 +152,7 @@ pub fn tools(session: Session) -> El {
         .is_board()
         .then(|| el("p").attr("class", "task").child(session.fill("seed_is", &[("n", &seed)])));
     let more_tools = part("details", "notes").child((
-        el("summary").child(session.text("host_tools")),
+        part("summary", "summary").child(session.text("host_tools")),
         el("div").attr("class", "ways").child((
             more.then(|| quiet(session, "five_more", move || session.add_minutes())),
             (!is_over).then(|| quiet(session, "end_now", move || session.take(Move::End))),

@@ -26,7 +26,7 @@ pub fn choose(session: Session) -> El {
         is_board.then(|| radios("paper", session.text("what_to_print"), PAPERS.map(option).into()));
     let words = move || session.text(if is_board { "print" } else { "print_sheets" });
     part("details", "notes").child((
-        el("summary").child(session.text("paper")),
+        part("summary", "summary").child(session.text("paper")),
         el("div").attr("class", "printing").child((
             options,
             is_board.then(|| el("p").attr("class", "task").child(session.text("paper_help"))),

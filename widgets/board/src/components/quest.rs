@@ -1,7 +1,7 @@
 //! A quest: which team is where, its time, and the sheets of the juries.
 
 use adil::json::number_text;
-use adil::ui::{Child, El, el, part, plain_button};
+use adil::ui::{Child, El, el, part, plain_button, tell_chosen};
 use leptos::prelude::untrack;
 
 use super::shared::{block, countdown, go, heading, plain, subheading, team};
@@ -40,19 +40,18 @@ fn criterion(session: Session, team: usize, station: usize, n: usize) -> Option<
                     session.give(Move::Points { team, station, criterion: n, points });
                 });
             let input = if given == Some(points) { input.attr("checked", "") } else { input };
-            el("label")
-                .attr("class", "point")
-                .child((input, el("span").child(session.number(points))))
+            part("label", "point").child((input, el("span").child(session.number(points))))
         };
         let options: Vec<El> = (0..=MOST_POINTS).map(option).collect();
         let help = criterion
             .help
             .as_ref()
             .map(|help| plain(session, el("span").attr("class", "task"), help));
-        Some(el("fieldset").attr("class", "choices").child((
+        let group = el("fieldset").attr("class", "choices").child((
             el("legend").child((plain(session, el("b"), &criterion.title), help)),
             el("div").attr("class", "row").child(options),
-        )))
+        ));
+        Some(tell_chosen(group, "point"))
     })
     .flatten()
 }
@@ -129,7 +128,7 @@ fn totals(session: Session) -> El {
         untrack(|| table(session))
     };
     part("details", "notes").child((
-        el("summary").child(session.text("totals")),
+        part("summary", "summary").child(session.text("totals")),
         el("div")
             .attr("class", "scroll")
             .attr("tabindex", "0")
@@ -204,7 +203,7 @@ fn places(session: Session) -> El {
             .child(session.fill("tie_rule", &[("criteria", &rule.join(comma))]))
     });
     part("details", "notes").child((
-        el("summary").child(session.text("show_places")),
+        part("summary", "summary").child(session.text("show_places")),
         part("ul", "places").attr("role", "list").child(rows),
         rule,
     ))

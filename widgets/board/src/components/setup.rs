@@ -2,7 +2,7 @@
 
 use adil::host::read_file;
 use adil::json::number_text;
-use adil::ui::{Child, El, Number, el, file_field, part};
+use adil::ui::{Child, El, Number, el, file_field, part, tell_chosen};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -44,14 +44,13 @@ pub fn radios(name: &'static str, legend: impl Child, options: Vec<RadioOption>)
     let option = |(words, is_on, act): RadioOption| {
         let input = el("input").attr("type", "radio").attr("name", name);
         let input = if is_on { input.attr("checked", "") } else { input };
-        el("label")
-            .attr("class", "choice")
-            .child((input.on("change", move |_| act()), el("span").child(words)))
+        part("label", "choice").child((input.on("change", move |_| act()), el("span").child(words)))
     };
     let options: Vec<El> = options.into_iter().map(option).collect();
-    el("fieldset")
-        .attr("class", "choices")
-        .child((el("legend").child(legend), el("div").attr("class", "row").child(options)))
+    let options = el("div").attr("class", "row").child(options);
+    let group =
+        el("fieldset").attr("class", "choices").child((el("legend").child(legend), options));
+    tell_chosen(group, "choice")
 }
 
 fn field(
@@ -61,7 +60,7 @@ fn field(
     value: &str,
     act: impl Fn(&str) + 'static,
 ) -> El {
-    let input = el("input")
+    let input = part("input", "input")
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
@@ -71,7 +70,7 @@ fn field(
                 act(&input.value());
             }
         });
-    el("label").attr("class", "field").child((
+    part("label", "field").child((
         el("span").child(session.text(label)),
         input,
         el("span").attr("class", "task").child(session.text(help)),
@@ -83,7 +82,7 @@ fn names(session: Session, count: Number) -> El {
         let value = session.draft(|draft| draft.names.get(team).cloned().unwrap_or_default());
         let shape = session.text(&["team_", crate::model::shape(team).word()].concat());
         let label = session.fill("name_of", &[("team", &shape)]);
-        let input = el("input")
+        let input = part("input", "input")
             .attr("type", "text")
             .attr("autocomplete", "off")
             .attr("maxlength", "30")
@@ -106,13 +105,12 @@ fn names(session: Session, count: Number) -> El {
         }
     });
     let keep = if keeps { keep.attr("checked", "") } else { keep };
-    part("div", "names").child((
+    let names = part("div", "names").child((
         el("p").attr("class", "task").child(session.text("names_help")),
         el("ul").attr("role", "list").child(rows),
-        el("label")
-            .attr("class", "choice")
-            .child((keep, el("span").child(session.text("keep_names")))),
-    ))
+        part("label", "choice").child((keep, el("span").child(session.text("keep_names")))),
+    ));
+    tell_chosen(names, "choice")
 }
 
 fn dice(session: Session) -> El {
@@ -137,8 +135,10 @@ pub fn view(session: Session) -> El {
     });
     let intro = intro.map(|text| block(session, "text", &text));
     let notes = notes.map(|text| {
-        part("details", "notes")
-            .child((el("summary").child(session.text("notes")), block(session, "text", &text)))
+        part("details", "notes").child((
+            part("summary", "summary").child(session.text("notes")),
+            block(session, "text", &text),
+        ))
     });
     let count = Number::new(u32::try_from(session.draft(|draft| draft.teams)).unwrap_or(3));
     let option = |teams: usize| {
@@ -167,7 +167,8 @@ pub fn view(session: Session) -> El {
             let seed = whole(text).and_then(|seed| u32::try_from(seed).ok());
             session.draft(|draft| draft.seed = seed.unwrap_or(0) % SEEDS);
         });
-        part("details", "notes").child((el("summary").child(session.text("fair")), seed))
+        part("details", "notes")
+            .child((part("summary", "summary").child(session.text("fair")), seed))
     });
     let has_game = session.play(|play| play.is_some());
     let back = has_game.then(|| quiet(session, "resume", move || session.resume()));

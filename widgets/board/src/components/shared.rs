@@ -31,7 +31,7 @@ pub fn heading(session: Session, words: impl Child) -> El {
 
 /// A heading below that of the screen.
 pub fn subheading(session: Session, words: impl Child) -> El {
-    el(session.read(|widget| widget.host.heading(2))).attr("class", "subheading").child(words)
+    part(session.read(|widget| widget.host.heading(2)), "subheading").child(words)
 }
 
 /// A team: its token and its name.

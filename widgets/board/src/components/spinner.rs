@@ -36,6 +36,7 @@ pub fn spinner(session: Session, number: usize) -> El {
     svg("svg")
         .attr("viewBox", "0 0 100 100")
         .attr("class", "spinner")
+        .attr("part", "spinner")
         .attr("aria-hidden", "true")
         .child((
             svg("circle").attr("cx", "50").attr("cy", "50").attr("r", "46"),

@@ -47,7 +47,7 @@ pub fn view(session: Session) -> Option<El> {
             .child((
                 team(session, n),
                 el("span").attr("class", "square").child(words),
-                el("progress")
+                part("progress", "bar")
                     .attr("aria-hidden", "true")
                     .attr("max", &number_text(squares as f64))
                     .attr("value", &number_text(standing.square as f64)),
@@ -72,15 +72,16 @@ pub fn stories(session: Session) -> Option<El> {
             let (from, to) = (session.number(link.from), session.number(link.to));
             let words = session.fill(key, &[("from", &from), ("to", &to)]);
             let kind = if link.is_ladder() { "ladder" } else { "slide" };
-            el("li")
+            part("li", "move")
                 .attr("data-kind", kind)
+                .state("move", kind)
                 .child((el("b").child(words), block(session, "story", &link.text)))
         };
         board.links.iter().map(row).collect()
     });
     (!rows.is_empty()).then(|| {
         part("details", "notes").child((
-            el("summary").child(session.text("stories")),
+            part("summary", "summary").child(session.text("stories")),
             subheading(session, session.text("stories")),
             part("ul", "happened").attr("role", "list").child(rows),
         ))

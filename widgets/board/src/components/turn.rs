@@ -130,7 +130,7 @@ fn moves(session: Session, position: &Position, told: Option<Happened>) -> Optio
         }
         let story = story.map(|text| block(session, "story", &text));
         let line = el("p").child(el("bdi").child(words));
-        Some(el("li").attr("data-kind", kind).child((story, line)))
+        Some(part("li", "move").attr("data-kind", kind).state("move", kind).child((story, line)))
     };
     let rows: Vec<El> = position.happened.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| part("ul", "happened").attr("role", "list").child(rows))
@@ -153,12 +153,10 @@ fn card_of(session: Session, drawn: Drawn, more: impl Child, titled: bool) -> Op
         let title = plain(session, el("span").attr("class", "label"), &deck.title);
         let stem = block(session, "stem", &card.stem);
         let head: El = if titled { heading(session, title) } else { el("p").child(title) };
-        part("div", "card").attr("data-kind", deck.kind.word()).child((
-            head,
-            image(session, card.picture.as_ref()),
-            stem,
-            more,
-        ))
+        part("div", "card")
+            .attr("data-kind", deck.kind.word())
+            .state("card", deck.kind.word())
+            .child((head, image(session, card.picture.as_ref()), stem, more))
     })
 }
 
@@ -183,12 +181,15 @@ fn verdicts(session: Session, hint: Option<Rich>) -> El {
         part("button", "verdict")
             .attr("type", "button")
             .attr("data-verdict", verdict.word())
+            .state("verdict", verdict.word())
             .on("click", move |_| session.take(Move::Judge(verdict)))
             .child(session.text(verdict_key(verdict, false)))
     };
     let hint = hint.map(|text| {
-        part("details", "notes")
-            .child((el("summary").child(session.text("for_host")), block(session, "text", &text)))
+        part("details", "notes").child((
+            part("summary", "summary").child(session.text("for_host")),
+            block(session, "text", &text),
+        ))
     });
     let all = [Verdict::Good, Verdict::Partly, Verdict::NotYet].map(verdict);
     el("div").attr("class", "judge").child((
@@ -247,9 +248,9 @@ fn outcome(session: Session, drawn: Drawn, outcome: Outcome) -> Option<El> {
         let why = card.explanation.as_ref().filter(|_| outcome != Outcome::Fate);
         let why = why.map(|text| block(session, "text", text));
         let said = verdict.map(|verdict| {
-            el("p")
-                .attr("class", "said")
+            part("p", "said")
                 .attr("data-verdict", verdict.word())
+                .state("said", verdict.word())
                 .child(session.text(verdict_key(verdict, option.is_some())))
         });
         part("div", "outcome").child((answer, said, feedback, right, why))

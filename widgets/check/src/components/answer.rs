@@ -66,16 +66,21 @@ fn is_given(session: Session, n: usize, answer: &Answer) -> bool {
 }
 
 fn radio(session: Session, n: usize, answer: Answer, words: El) -> El {
-    let shown = answer.clone();
+    let (shown, stands) = (answer.clone(), answer.clone());
     let input = el("input")
         .attr("type", "radio")
         .attr("name", &name(n))
         .prop("checked", move || is_given(session, n, &shown))
         .on("change", move |_| session.answer(n, Some(answer.clone())));
-    part("label", "option").child((input, words))
+    option(move || is_given(session, n, &stands)).child((input, words))
 }
 
-fn check(session: Session, n: usize, option: usize, words: El) -> El {
+/// An answer to choose, which tells pages whether it is chosen.
+fn option(is_chosen: impl Fn() -> bool + 'static) -> El {
+    part("label", "option").stated("option", move || if is_chosen() { "chosen" } else { "" })
+}
+
+fn check(session: Session, n: usize, place: usize, words: El) -> El {
     let chosen = move || {
         session.answers(|_, answers| match answers.get(n) {
             Some(Answer::Some(all)) => all.clone(),
@@ -85,18 +90,18 @@ fn check(session: Session, n: usize, option: usize, words: El) -> El {
     let change = move |_: Event| {
         let mut all = leptos::prelude::untrack(chosen);
         let count = all.len();
-        all.retain(|one| *one != option);
+        all.retain(|one| *one != place);
         if all.len() == count {
-            all.push(option);
+            all.push(place);
             all.sort_unstable();
         }
         session.answer(n, Some(Answer::Some(all)));
     };
     let input = el("input")
         .attr("type", "checkbox")
-        .prop("checked", move || chosen().contains(&option))
+        .prop("checked", move || chosen().contains(&place))
         .on("change", change);
-    part("label", "option").child((input, words))
+    option(move || chosen().contains(&place)).child((input, words))
 }
 
 fn field(session: Session, n: usize, tag: &str) -> El {
@@ -122,7 +127,7 @@ fn scale(session: Session, n: usize) -> El {
     let labels = session.check(|check| check.fields.scale.clone());
     let step = |(points, label): (u8, &adil::content::Localized)| {
         let words = el("span").attr("class", "words").child((
-            el("b").child(session.number(points.into())),
+            part("b", "points").child(session.number(points.into())),
             line(session, el("span"), label),
         ));
         radio(session, n, Answer::Scale(points), words)
@@ -141,8 +146,8 @@ fn scale(session: Session, n: usize) -> El {
         .on("change", move |_| session.answer(n, Some(Answer::Not(String::new()))));
     let words = el("span")
         .attr("class", "words")
-        .child((el("b").child("–"), el("span").child(session.text("not_applicable"))));
-    all.push(part("label", "option").child((not, words)));
+        .child((part("b", "points").child("–"), el("span").child(session.text("not_applicable"))));
+    all.push(option(move || reason().is_some()).child((not, words)));
     let why = el("input")
         .attr("type", "text")
         .attr("class", "field")

@@ -28,7 +28,7 @@ pub fn view(session: Session, page: usize, shows: Shows) -> El {
             Ordering::Equal => "now",
             Ordering::Greater => "",
         };
-        el("span").attr("class", "step").attr("data-state", state)
+        el("span").attr("class", "step").state("step", state)
     };
     let steps: Vec<El> = (0..total).map(step).collect();
     let title = match &group {
@@ -109,10 +109,9 @@ fn question(session: Session, n: usize, shows: Shows) -> El {
         .child((
             el("legend").child((
                 clause,
-                el("span").attr("class", "ask").child((
-                    el("span").attr("class", "number").child(number),
-                    block(session, "stem", &text),
-                )),
+                el("span")
+                    .attr("class", "ask")
+                    .child((part("span", "number").child(number), block(session, "stem", &text))),
             )),
             help.map(|help| block(session, "help", &help).attr("id", &help_id)),
             (answer::view(session, n), (shows.below)(session, n)),

@@ -1,7 +1,7 @@
 //! Small pieces of all screens.
 
 use adil::content::{Localized, Rich};
-use adil::ui::{Child, El, el, part, plain_button, plain_line, text_block};
+use adil::ui::{Child, El, el, part, plain_button, plain_line, tell_chosen, text_block};
 
 use crate::session::Session;
 
@@ -48,5 +48,5 @@ pub fn foot(ways: impl Child, on: impl Child) -> El {
 pub fn tick(words: impl Child, is_on: bool, act: impl Fn() + 'static) -> El {
     let field = el("input").attr("type", "checkbox").attr("checked", move || is_on);
     let field = field.on("change", move |_| act());
-    el("li").child(part("label", "tick").child((field, words)))
+    tell_chosen(el("li").child(part("label", "tick").child((field, words))), "tick")
 }

@@ -62,7 +62,7 @@ fn below(session: Session, n: usize) -> Option<El> {
         });
         let fields = [label("evidence", evidence), label("owner", owner), label("by", by)];
         part("details", "notes").child((
-            el("summary").child((session.text("note"), hidden_words(&number))),
+            part("summary", "summary").child((session.text("note"), hidden_words(&number))),
             el("div").attr("class", "declaration").child(Vec::from(fields)),
         ))
     })
@@ -139,11 +139,17 @@ fn section(session: Session, key: &str) -> El {
 fn bar(share: f64, earlier: Option<f64>) -> El {
     let at = |share: f64| number_text(adil::percent::percent(share));
     let rect = |class: &str, from: &str, width: &str| {
-        svg("rect").attr("class", class).attr("x", from).attr("width", width).attr("height", "12")
+        svg("rect")
+            .attr("class", class)
+            .attr("part", class)
+            .attr("x", from)
+            .attr("width", width)
+            .attr("height", "12")
     };
     let mark = earlier.map(|share| rect("mark", &at(share), "1"));
     svg("svg")
         .attr("class", "bar")
+        .attr("part", "bar")
         .attr("viewBox", "0 0 101 12")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")

@@ -93,8 +93,7 @@ fn row(desk: Desk, n: usize) -> El {
     let name = matter.or(fields.iter().find(|field| !field.value.trim().is_empty()));
     let name = name.map(|field| field.value.clone()).filter(|words| !words.trim().is_empty());
     let name = name.unwrap_or_else(|| item.declared.title.clone());
-    let due =
-        move || desk.is_due(n).then(|| el("span").attr("class", "due").child(desk.text("due")));
+    let due = move || desk.is_due(n).then(|| part("span", "due").child(desk.text("due")));
     let line = |field: &crate::model::Field| {
         (!field.value.trim().is_empty()).then(|| {
             (
@@ -109,7 +108,8 @@ fn row(desk: Desk, n: usize) -> El {
         el("p").attr("class", "name").child((el("b").attr("dir", "auto").child(name.clone()), due)),
         el("p").attr("class", "count").child(received),
         fields_of(desk, n, &item),
-        el("details").child((el("summary").child(desk.text("details")), el("dl").child(all))),
+        el("details")
+            .child((part("summary", "summary").child(desk.text("details")), el("dl").child(all))),
         button(desk, "quiet", "remove", move || desk.remove(n))
             .attr("aria-label", &[&desk.text("remove"), ": ", &name].concat()),
     ))

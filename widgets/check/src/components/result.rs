@@ -166,7 +166,7 @@ fn given(session: Session) -> El {
     let head = |key: &str| el("th").attr("scope", "col").child(session.text(key));
     let head = el("tr").child((head("number"), head("question"), head("answer")));
     part("details", "answers").child((
-        el("summary").child(session.text("your_answers")),
+        part("summary", "summary").child(session.text("your_answers")),
         el("div")
             .attr("class", "wide")
             .child(el("table").child((el("thead").child(head), el("tbody").child(rows)))),
@@ -198,7 +198,9 @@ fn keep(session: Session) -> Option<El> {
             .prop("checked", move || session.kept.get())
             .on("change", move |_| session.ask_to_keep(!session.kept.now()));
         let words = el("span").attr("class", "words").child(session.text("keep_here"));
-        part("label", "keep").child((input, words))
+        part("label", "keep")
+            .stated("keep", move || if session.kept.get() { "chosen" } else { "" })
+            .child((input, words))
     })
 }
 

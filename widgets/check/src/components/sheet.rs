@@ -37,5 +37,5 @@ pub fn view(session: Session) -> El {
         rows.push(el("li").child((session.text("events"), " ", names)));
     }
     part("details", "sheet")
-        .child((el("summary").child(session.text("sheet")), el("ul").child(rows)))
+        .child((part("summary", "summary").child(session.text("sheet")), el("ul").child(rows)))
 }

@@ -42,7 +42,7 @@ pub fn view(desk: Desk, regions: impl Child) -> El {
 
 fn section(desk: Desk, key: &str, inside: impl Child) -> El {
     let heading = desk.read(|widget| part(widget.host.heading(1), "heading"));
-    el("section").attr("class", "card").child((heading.child(desk.text(key)), inside))
+    part("section", "card").child((heading.child(desk.text(key)), inside))
 }
 
 fn words(desk: Desk, key: &'static str) -> adil::ui::Words {
@@ -66,7 +66,7 @@ fn dates(desk: Desk) -> El {
             plain_button("quiet", Box::new(move || name.clone()), move || desk.save_dates(Some(n)))
         });
         part("li", "edition").child((
-            el("span").attr("class", "label").child(quarter),
+            part("span", "label").child(quarter),
             el("div").child((theme, el("p").attr("class", "date").child(date))),
             save,
         ))
@@ -82,7 +82,7 @@ fn dates(desk: Desk) -> El {
 fn written(desk: Desk, form: &Form) -> El {
     let of = |element: &Element| El::of(element.clone());
     let done = form.done.iter().map(|(title, field)| {
-        el("label").attr("class", "check").child((of(field), el("span").child(title.as_str())))
+        part("label", "check").child((of(field), el("span").child(title.as_str())))
     });
     let (codes, writes) = (form.clone(), form.clone());
     let make = move || {

@@ -28,12 +28,11 @@ pub fn clock(session: Session) -> El {
             .attr("aria-label", move || session.left_in_words())
             .stated("clock", move || if left() > 0 { "" } else { "over" })
             .child(el("span").attr("dir", "ltr").child(move || clock_text(left()))),
-        el("div")
-            .attr("class", "bar")
+        part("div", "bar")
             .attr("aria-hidden", "true")
             .attr("data-runs", move || aria_bool(session.running.get()))
             .live_style("--gone", gone)
-            .child(el("span")),
+            .child(part("span", "gone")),
     ))
 }
 

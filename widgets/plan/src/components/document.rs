@@ -64,7 +64,7 @@ fn facts(session: Session) -> El {
     };
     let theme = theme.map(|theme| {
         part("p", "theme").child((
-            el("span").attr("class", "label").child(session.text("theme")),
+            part("span", "label").child(session.text("theme")),
             line(session, el("span"), &theme),
         ))
     });
@@ -152,13 +152,13 @@ fn blocks(session: Session) -> Vec<El> {
             let heading = session.read(|widget| part(widget.host.heading(2), "heading"));
             let said = |key: &'static str, text: Option<&Rich>| {
                 text.map(|text| {
-                    el("div").attr("class", "said").attr("data-who", key).child((
-                        el("p").attr("class", "label").child(session.text(key)),
+                    part("div", "said").attr("data-who", key).state("said", key).child((
+                        part("p", "label").child(session.text(key)),
                         block_text(session, "text", text),
                     ))
                 })
             };
-            el("section").attr("class", "card").child((
+            part("section", "card").child((
                 heading.child((
                     el("span").attr("class", "span").attr("dir", "ltr").child(span_text(from, to)),
                     line(session, el("span"), &block.title),
@@ -182,7 +182,7 @@ fn exercises(session: Session) -> Vec<El> {
             .filter(|exercise| exercise.place == place)
             .map(|exercise| {
                 let heading = session.read(|widget| part(widget.host.heading(2), "heading"));
-                el("section").attr("class", "card").child((
+                part("section", "card").child((
                     line(session, heading, &exercise.title),
                     block_text(session, "text", &exercise.text),
                 ))
@@ -224,7 +224,7 @@ fn handouts(session: Session) -> Vec<El> {
     let one = |handout: &crate::model::Handout| {
         let heading = session.read(|widget| part(widget.host.heading(1), "heading"));
         part("section", "handout").child((
-            el("p").attr("class", "label").child(session.text("handout")),
+            part("p", "label").child(session.text("handout")),
             line(session, heading, &handout.title),
             block_text(session, "text", &handout.text),
         ))

@@ -24,7 +24,7 @@ pub fn lesson(session: Session) -> El {
         el("div").attr("class", "now").child((now, stage(session))),
         el("aside").attr("class", "aside").child((
             el("p").attr("class", "all").child((
-                el("span").attr("class", "label").child(session.text("left_of_all")),
+                part("span", "label").child(session.text("left_of_all")),
                 el("span").attr("dir", "ltr").child(all),
             )),
             agenda(session, Reader::Teacher),
@@ -59,15 +59,15 @@ fn running(session: Session, n: usize) -> Pieces {
     let inside = session.of_block(n, |block| {
         let said = |key: &'static str, text: Option<&adil::Rich>| {
             text.map(|text| {
-                el("div").attr("class", "said").attr("data-who", key).child((
-                    el("p").attr("class", "label").child(session.text(key)),
+                part("div", "said").attr("data-who", key).state("said", key).child((
+                    part("p", "label").child(session.text(key)),
                     block_text(session, "text", text),
                 ))
             })
         };
         let without = block.without.as_ref().map(|text| {
             el("details").attr("class", "without").child((
-                el("summary").child(session.text("without")),
+                part("summary", "summary").child(session.text("without")),
                 block_text(session, "text", text),
             ))
         });

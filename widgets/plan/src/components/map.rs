@@ -67,7 +67,7 @@ fn controls(context: &Context, levels: &[Level], level: Number, gaps_only: Flag)
         el("label")
             .attr("class", "labelled")
             .child((el("span").child(context.texts.get("level")), select)),
-        el("label").attr("class", "check").child((
+        part("label", "check").child((
             el("input").attr("type", "checkbox").on("change", move |_| gaps_only.toggle()),
             el("span").child(context.texts.get("gaps_only")),
         )),

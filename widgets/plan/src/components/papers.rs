@@ -80,7 +80,7 @@ fn report(desk: Desk, form: &Form) -> Pieces {
         form.blocks_done().iter().map(|title| el("li").child(title.as_str())).collect();
     let photo = || el("div").child(desk.text("photo"));
     pieces((
-        el("p").attr("class", "label").child(desk.text("report")),
+        part("p", "label").child(desk.text("report")),
         el("h1").child(name.as_str()),
         el("dl").child((
             fact(desk, "theme", &form.theme(desk)),
@@ -101,7 +101,7 @@ fn certificate(desk: Desk, form: &Form) -> Pieces {
     let (day, ..) = form.numbers();
     let (name, _) = name_of(desk);
     pieces(el("div").attr("class", "certificate").child((
-        el("p").attr("class", "label").child(desk.text("certificate")),
+        part("p", "label").child(desk.text("certificate")),
         el("p").attr("class", "class").child(form.class()),
         el("p").child(desk.text("certificate_text")),
         el("h1").child(name.as_str()),
@@ -122,7 +122,7 @@ fn poster(desk: Desk, form: &Form) -> Pieces {
     let address = address.unwrap_or_default();
     let address = address.split('#').next().unwrap_or_default().to_owned();
     pieces(el("div").attr("class", "poster").child((
-        el("p").attr("class", "label").child(name.as_str()),
+        part("p", "label").child(name.as_str()),
         el("h1").child(theme),
         el("p").attr("class", "date").child(date),
         el("p").child(place),

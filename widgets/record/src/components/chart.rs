@@ -100,7 +100,7 @@ pub fn view(session: Session, chart: &Chart) -> Option<El> {
         el("figcaption").child(heading(shared, 1, title.as_str())),
         picture(shared, chart, &title, &rows, year),
         el("details").child((
-            el("summary").child(words),
+            part("summary", "summary").child(words),
             table(&name, &head.collect::<Vec<_>>(), cells.collect()),
         )),
     )))
@@ -172,6 +172,7 @@ fn lying(marks: &[Mark], scale: &Scale, is_mirrored: bool) -> Vec<El> {
         let beside = if is_mirrored { WIDTH - width - 6.0 } else { width + 6.0 };
         let rect = svg("rect")
             .attr("class", "bar")
+            .attr("part", "bar")
             .attr("x", &number(from))
             .attr("y", &number(top + 18.0))
             .attr("width", &number(width))
@@ -195,6 +196,7 @@ fn bars(marks: &[Mark], scale: &Scale, x: &dyn Fn(usize) -> f64, step: f64) -> V
         svg("g").child((
             svg("rect")
                 .attr("class", if is_last { "bar last" } else { "bar" })
+                .attr("part", if is_last { "bar last" } else { "bar" })
                 .attr("x", &number(x(n) - width / 2.0))
                 .attr("y", &number(y))
                 .attr("width", &number(width))
@@ -220,13 +222,14 @@ fn points(marks: &[Mark], scale: &Scale, x: &dyn Fn(usize) -> f64) -> Vec<El> {
         is_on = true;
         let is_last = n + 1 == marks.len();
         let dot = svg("circle").attr("cx", &across).attr("cy", &down);
-        let dot = dot.attr("class", if is_last { "dot last" } else { "dot" });
+        let name = if is_last { "dot last" } else { "dot" };
+        let dot = dot.attr("class", name).attr("part", name);
         dots.push(dot.attr("r", if is_last { "7" } else { "4.5" }));
         if is_last {
             dots.push(text("over", x(n), scale.y(height) - 11.0, &mark.shown));
         }
     }
-    dots.insert(0, svg("path").attr("class", "way").attr("d", &path));
+    dots.insert(0, svg("path").attr("class", "way").attr("part", "way").attr("d", &path));
     dots
 }
 

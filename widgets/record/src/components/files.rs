@@ -45,7 +45,7 @@ pub fn view(session: Session) -> El {
     };
     let delete = move || any().then(|| act("delete_all", Session::delete_all));
     part("details", "files").child((
-        el("summary").child(session.text("files")),
+        part("summary", "summary").child(session.text("files")),
         el("p").attr("class", "count").child(session.text("stays")),
         bad,
         el("div").attr("class", "ways").child((

@@ -17,10 +17,11 @@ pub fn value_of(event: &Event) -> Option<String> {
 
 /// The input itself: its id, whether it is wrong, and what describes it.
 fn named(session: Session, input: &str, node: El, helped: bool) -> El {
-    let (name, wrong, described) = (input.to_owned(), input.to_owned(), input.to_owned());
+    let [name, wrong, stands, described] = [(); 4].map(|()| input.to_owned());
     node.attr("id", &["in-", input].concat())
         .attr("data-input", input)
         .attr("aria-invalid", move || session.mistake(&wrong).map(|_| "true"))
+        .stated("input", move || if session.mistake(&stands).is_some() { "invalid" } else { "" })
         .attr("aria-describedby", move || {
             let bad = session.mistake(&described).map(|_| ["bad-", &described].concat());
             let help = helped.then(|| ["help-", &described].concat());

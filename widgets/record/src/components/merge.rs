@@ -87,7 +87,7 @@ fn taken_out(region: Region, shared: Shared, names: Vec<String>) -> El {
         }))
     };
     part("details", "files").child((
-        el("summary").child(shared.text("take_out_some")),
+        part("summary", "summary").child(shared.text("take_out_some")),
         el("ul")
             .attr("role", "list")
             .child(names.into_iter().enumerate().map(row).collect::<Vec<_>>()),

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use adil::content::Rich;
 use adil::ui::{
-    Child, El, Flag, Icon, Line, Speech, after, aria_bool, breaths_of, el, icon, part, spoken,
+    Child, El, Flag, Icon, Line, Speech, after, breaths_of, el, icon, part, pressable, spoken,
 };
 use leptos::prelude::on_cleanup;
 use leptos::wasm_bindgen::prelude::Closure;
@@ -111,10 +111,9 @@ fn shown(reader: &Rc<Reader>, text: &Rich, line: &Line, lang: &str, session: Ses
 fn button(reader: &Rc<Reader>, has_voice: Flag) -> El {
     let (session, reading) = (reader.session, reader.reading);
     let reader = Rc::clone(reader);
-    part("button", "listen")
+    pressable(part("button", "listen"), "listen", Box::new(move || reading.get()))
         .attr("type", "button")
         .attr("hidden", move || !has_voice.get())
-        .attr("aria-pressed", move || aria_bool(reading.get()))
         .on("click", move |event| {
             let on = !reading.now();
             session.set_reads(on);

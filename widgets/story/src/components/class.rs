@@ -97,7 +97,7 @@ fn on(session: Session, hands: &Hands) {
 fn notes(session: Session) -> Option<El> {
     let notes = session.story(|story| story.teacher_notes.clone())?;
     Some(part("details", "notes").child((
-        el("summary").child(session.text("teacher_notes")),
+        part("summary", "summary").child(session.text("teacher_notes")),
         session.read(|widget| text_block(&widget.rich, "text", &notes)),
     )))
 }
@@ -179,11 +179,7 @@ fn row(session: Session, n: usize, (at, choice): (usize, usize), hands: &Hands) 
         .attr("type", "button")
         .attr("lang", &lang)
         .on("click", move |_| session.take(Some(choice)))
-        .child((
-            el("span").attr("class", "key").attr("aria-hidden", "true").child(key),
-            shown,
-            line,
-        ));
+        .child((part("span", "key").attr("aria-hidden", "true").child(key), shown, line));
     el("li").attr("class", "vote").child((option, counter(session, at, &name, hands)))
 }
 

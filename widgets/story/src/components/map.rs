@@ -16,7 +16,7 @@ pub fn fold(session: Session) -> El {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             open.set(target.is_some_and(|target| target.has_attribute("open")));
         })
-        .child((el("summary").child(session.text("map")), move || {
+        .child((part("summary", "summary").child(session.text("map")), move || {
             open.get().then(|| lazy_view(session, LazyPart::Map))
         }))
 }

@@ -40,7 +40,7 @@ pub fn values(session: Session) -> Option<El> {
         let words = session.fill("value_of", &[("label", &label), ("n", &shown), ("most", &whole)]);
         part("p", "value").child((
             words,
-            el("progress")
+            part("progress", "meter")
                 .attr("aria-hidden", "true")
                 .attr("max", &number_text(most.into()))
                 .attr("value", &number_text(n.into())),

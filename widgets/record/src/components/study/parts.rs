@@ -24,6 +24,6 @@ pub fn option(name: &str, words: El, chosen: bool, choose: impl Fn() + 'static) 
         .attr("class", "visually-hidden")
         .on("change", move |_| choose());
     let radio = if chosen { radio.attr("checked", "") } else { radio };
-    let key = el("span").attr("class", "key").attr("aria-hidden", "true");
+    let key = part("span", "key").attr("aria-hidden", "true");
     part("label", "option").child((radio, key, words))
 }

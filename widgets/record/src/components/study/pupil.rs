@@ -2,7 +2,7 @@
 
 use adil::content::Rich;
 use adil::json::number_text;
-use adil::ui::{Child, El, el, part, plain_button, text_line};
+use adil::ui::{Child, El, el, part, plain_button, tell_chosen, text_line};
 use leptos::prelude::*;
 
 use super::parts::{block, option, screen_heading};
@@ -119,7 +119,7 @@ pub fn item(pupil: Pupil) -> El {
         screen_heading(pupil, place),
         part("fieldset", "group").child((
             el("legend").child(line(pupil, &item.stem)),
-            el("div").attr("class", "answers").child(answers),
+            tell_chosen(el("div").attr("class", "answers").child(answers), "option"),
         )),
         el("p").attr("class", "count").child(pupil.text("may_skip")),
         ways(pupil),
@@ -142,7 +142,7 @@ pub fn attitudes(pupil: Pupil) -> El {
         let steps: Vec<El> = scale.iter().enumerate().map(step).collect();
         part("fieldset", "group").child((
             el("legend").child(line(pupil, &one.text)),
-            el("div").attr("class", "steps-of").child(steps),
+            tell_chosen(el("div").attr("class", "steps-of").child(steps), "option"),
         ))
     };
     let statements: Vec<El> = attitudes.iter().map(statement).collect();
@@ -190,7 +190,7 @@ pub fn end(pupil: Pupil, answered: bool) -> El {
     let code = Some(pupil.last_code()).filter(|code| answered && !code.is_empty());
     let code = code.map(|code| {
         el("details").child((
-            el("summary").child(pupil.text("as_code")),
+            part("summary", "summary").child(pupil.text("as_code")),
             el("p").attr("class", "count").child(pupil.text("as_code_help")),
             part("p", "code").attr("dir", "ltr").child(code),
         ))

@@ -172,7 +172,7 @@ fn items(collection: Collection, items: &[ItemReport]) -> El {
     };
     let head = ["item", "before", "after", "points", "remark"].map(|key| shared.text(key));
     el("details").child((
-        el("summary").child(shared.text("items")),
+        part("summary", "summary").child(shared.text("items")),
         table(&shared.text("items"), &head, items.iter().map(row).collect()),
     ))
 }
@@ -206,7 +206,7 @@ fn attitudes(collection: Collection, attitudes: &[AttitudeReport]) -> Option<El>
     let head = first.chain(steps).chain(["median", "answered"].map(|key| shared.text(key)));
     (!attitudes.is_empty()).then(|| {
         el("details").child((
-            el("summary").child(shared.text("opinions")),
+            part("summary", "summary").child(shared.text("opinions")),
             table(
                 &shared.text("opinions"),
                 &head.collect::<Vec<_>>(),
@@ -245,7 +245,7 @@ fn lesson(collection: Collection) -> Option<El> {
     });
     let head = vec![shared.text("part"), shared.text("value")];
     Some(el("details").child((
-        el("summary").child(shared.text("lesson")),
+        part("summary", "summary").child(shared.text("lesson")),
         table(&shared.text("lesson"), &head, done.chain(rated).collect()),
     )))
 }

@@ -1,7 +1,7 @@
 //! The panel that is worked on, and over it the grid on which figures stand: each cell a button, so
 //! that keys and fingers do the same.
 
-use adil::ui::{El, aria_bool, el, part};
+use adil::ui::{El, el, part, pressable};
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent};
@@ -48,11 +48,10 @@ fn cell(desk: Desk, n: usize) -> El {
     // One cell takes the focus of the Tab key; arrows lead to the others.
     let first = desk.chosen.now().unwrap_or(COLUMNS * (ROWS - 1) + COLUMNS / 2);
     el("div").attr("role", "gridcell").child(
-        part("button", "cell")
+        pressable(part("button", "cell"), "cell", Box::new(is_chosen))
             .attr("type", "button")
             .attr("tabindex", if n == first { "0" } else { "-1" })
             .attr("aria-label", move || name(desk, n))
-            .attr("aria-pressed", move || aria_bool(is_chosen()))
             .on("click", move |_| press(desk, n)),
     )
 }

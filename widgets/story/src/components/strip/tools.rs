@@ -1,7 +1,7 @@
 //! What is put into a panel: a background, figures, how they feel, a sentence.
 
 use adil::content::Localized;
-use adil::ui::{Child, El, Flag, aria_bool, button, el, part, plain_button, plain_line};
+use adil::ui::{Child, El, Flag, button, el, part, plain_button, plain_line, pressable};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
 
@@ -50,10 +50,10 @@ fn backgrounds(desk: Desk) -> Vec<El> {
     let one = |n: usize, drawings: &Drawings| {
         let panel = Panel { background: n, figures: Vec::new(), alt: None };
         let drawing = drawn::panel_of(drawings, &panel);
-        pick(desk, drawing, &drawings.backgrounds[n].label, move || {
+        let button = pick(desk, drawing, &drawings.backgrounds[n].label, move || {
             desk.change(|made| made.background = n);
-        })
-        .attr("aria-pressed", move || aria_bool(desk.here(|made| made.background) == n))
+        });
+        pressable(button, "pick", Box::new(move || desk.here(|made| made.background) == n))
     };
     desk.drawings(|drawings| (0..drawings.backgrounds.len()).map(|n| one(n, drawings)).collect())
 }
@@ -82,16 +82,17 @@ fn chosen(desk: Desk) -> El {
     let feeling = |n: usize, drawings: &Drawings| {
         let drawing =
             drawn::drawn(&drawings.feeling_inks(n), "-13 -13 26 26").attr("class", "face");
-        pick(desk, drawing, &drawings.feelings[n].label, move || {
+        let button = pick(desk, drawing, &drawings.feelings[n].label, move || {
             if let Some(cell) = desk.chosen.now() {
                 desk.change(|made| made.feel(cell, n));
             }
-        })
-        .attr("aria-pressed", move || {
+        });
+        let is_felt = move || {
             let cell = desk.chosen.get();
             let feels = cell.and_then(|cell| desk.here(|made| made.on(cell).map(|one| one.feels)));
-            aria_bool(feels == Some(n))
-        })
+            feels == Some(n)
+        };
+        pressable(button, "pick", Box::new(is_felt))
     };
     let feelings: Vec<El> = desk
         .drawings(|drawings| (0..drawings.feelings.len()).map(|n| feeling(n, drawings)).collect());
