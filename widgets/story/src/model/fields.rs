@@ -1,6 +1,6 @@
 //! What authors write, field by field.
 
-use adil::content::{Localized, Picture, Reference, Rich};
+use adil::content::{Localized, MediaAddress, Picture, Reference, Rich};
 use adil::json::{Cursor, FromJson, Json, Problem, Warnings};
 use adil::rules::{Changes, Condition, Variables};
 
@@ -117,6 +117,16 @@ adil::record! {
 }
 
 adil::record! {
+    /// A sound, silent until a learner asks for it.
+    pub struct Sound {
+        /// Where it is, relative to this file.
+        "src" src: MediaAddress,
+        /// What is heard, shown beside it for those who do not hear it.
+        "text" text: Rich,
+    }
+}
+
+adil::record! {
     /// How somebody feels.
     pub struct FeelingFields {
         /// Who; missing: whoever speaks.
@@ -177,6 +187,8 @@ adil::record! {
         "picture" picture: Option<Picture>,
         /// A drawing above the text.
         "panel" panel: Option<PanelFields>,
+        /// A sound, played when a learner presses for it.
+        "sound" sound: Option<Sound>,
         /// An item of a quiz, to be answered before the choices are offered.
         "item" item: Option<WrittenItem>,
         /// What the answer to it changes.
@@ -201,6 +213,8 @@ adil::record! {
         "picture" picture: Option<Picture>,
         /// A drawing above the text.
         "panel" panel: Option<PanelFields>,
+        /// A sound, played when a learner presses for it.
+        "sound" sound: Option<Sound>,
         /// A question to think about.
         "reflect" reflect: Option<Rich>,
     }
