@@ -212,14 +212,14 @@ pub fn debate_statement(event: DebateEvent, debate: &Debate, about: &Match) -> O
             let part = if after { "hands/after" } else { "hands/before" };
             let [first, second, none] = hands;
             let for_sides = sides().zip([first, second]).map(|(id, n)| (id, Json::from(n)));
-            let hands = Json::object(for_sides.collect());
+            let hands = Json::object(for_sides);
             let rows = vec![("hands", hands), ("undecided", none.into())];
             made("answered", part, Json::object([("extensions", extensions(rows))]), about)
         }
         DebateEvent::Over(shift) => {
             let row = |shift: [i64; 2]| {
                 let changes = sides().zip(shift).map(|(id, n)| (id, Json::from(n as f64)));
-                ("shift", Json::object(changes.collect()))
+                ("shift", Json::object(changes))
             };
             completed(shift.into_iter().map(row).collect(), about)
         }

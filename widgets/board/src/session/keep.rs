@@ -3,6 +3,7 @@
 use adil::Json;
 use adil::host::{download, parse_json};
 use adil::json::write;
+use leptos::prelude::GetValue;
 
 use super::{Draft, Session};
 use crate::model::Play;

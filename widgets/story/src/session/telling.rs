@@ -1,7 +1,7 @@
 //! What the page is told, and what is kept.
 
 use adil::Json;
-use leptos::prelude::Update;
+use leptos::prelude::{GetValue, Update};
 
 use super::{Screen, Session};
 use crate::model::{Outcome, Place, Run, Story};
