@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::{Host, parse_json, refusal};
 use crate::content::{Document, Kind, Level};
@@ -24,22 +24,6 @@ pub struct WidgetContext<T> {
     pub texts: Texts,
     /// What rich text needs.
     pub rich: RichContext,
-}
-
-/// Tells each run that another tab of this device keeps in a slot, until the current owner
-/// ends.
-pub fn follow_other_tabs(slot: Slot, act: impl Fn(&Json) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let heard = move |event: web_sys::Event| {
-        let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
-        let is_ours = event.key().is_some_and(|key| slot.is_key(&key));
-        let text = event.new_value().filter(|_| is_ours);
-        let kept = text.and_then(|text| parse_json(&text).ok());
-        if let Some(run) = kept.as_ref().and_then(|kept| kept.get("run")) {
-            act(run);
-        }
-    };
-    crate::ui::listen(&window, "storage", Box::new(heard));
 }
 
 impl<T: Kind> WidgetContext<T> {

@@ -57,7 +57,7 @@ impl Json {
     }
 
     /// An object from its fields.
-    pub fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
         Json::Object(fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
 }

@@ -10,10 +10,10 @@ export const inLanguage = (value, lang) => {
 };
 
 /** Opens a page with a shipped story, or with one of a test. */
-export const opener = ({ site, visit }) => async ({ file = "lost-mitten", attributes = "", content, lang = "en", stands = ".base", ...options } = {}) => {
+export const opener = ({ site, visit }) => async ({ file = "lost-mitten", attributes = "", content, lang = "en", stands = ".base", fault, ...options } = {}) => {
   const inside = content && `<script type="application/json">${JSON.stringify(content).replaceAll("<", "\\u003c")}</script>`;
   const tag = `<adil-story loading="eager" ${content ? "" : `src="/adil/examples/${file}.json"`} ${attributes}>${inside ?? "<p>The fallback.</p>"}</adil-story>`;
-  const made = await site({ bodies: { "/page.html": html(tag, { lang }) } });
+  const made = await site({ bodies: { "/page.html": html(tag, { lang }) }, fault });
   const seen = await visit(`${made.origin}/page.html`, options);
   const story = seen.page.locator("adil-story");
   await story.locator(stands).waitFor();

@@ -1,4 +1,4 @@
-// Tests of lessons, defined once and run in each engine; on a push each test runs in one of them, and
+// Tests of lessons and games, defined once and run in each engine; on a push each test runs in one of them, and
 // the next day in another.
 import { after, before, describe } from "node:test";
 import { inTurn } from "../run/sample.mjs";
@@ -11,12 +11,15 @@ const chosen = new Map();
 
 /** A test inside `inEachEngine`. */
 export function test(name, ...rest) {
-  if (!chosen.has(name)) chosen.set(name, inTurn("engines for each test of lessons", NAMES));
+  if (!chosen.has(name)) chosen.set(name, inTurn("engines for each test of lessons and games", NAMES));
   if (chosen.get(name).includes(described)) run(name, ...rest);
 }
 
-/** Defines tests for each engine; they get a function that opens a page with one lesson, and the engine's name. */
-export function inEachEngine(tests) {
+/**
+ * Defines tests for each engine; they get a function that opens a page with one lesson, or with what
+ * `siteOf` puts there, and the engine's name.
+ */
+export function inEachEngine(tests, siteOf = lessonSite) {
   for (const name of NAMES) describe(name, () => {
     described = name;
     let engine;
@@ -27,7 +30,7 @@ export function inEachEngine(tests) {
       await engine?.close();
     });
     tests(async (content, options = {}) => {
-      const site = await lessonSite(content, options);
+      const site = await siteOf(content, options);
       sites.add(site);
       const page = await engine.open(site.page, options);
       return { page, site, close: () => page.close() };

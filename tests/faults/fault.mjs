@@ -9,7 +9,7 @@ import { note, remark } from "../proof/note.mjs";
 import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { FLAGS } from "./away.mjs";
-import { WIDGETS, isKept, tagOf } from "./widgets.mjs";
+import { GAMES, WIDGETS, isKept, tagOf } from "./widgets.mjs";
 
 export const TABLE = "Faults, and what a learner sees and keeps";
 export const FALLBACK = "The text between the tags.";
@@ -223,7 +223,7 @@ const counts = { faults: 0, cases: 0, passed: 0 };
  * which it can be seen. `sees` and `keeps` are sentences of the tables above; `code` is what the page
  * hears by `adil-error`.
  */
-export function fault(name, { sees, keeps, code, says, expected, on: all = WIDGETS }, run) {
+export function fault(name, { sees, keeps, code, says, expected, on: all = [...WIDGETS, ...GAMES] }, run) {
   const on = inTurn("widgets for each fault", all);
   for (const [table, sentence] of [[SEES, sees], [KEEPS, keeps]]) {
     if (!table[sentence]) throw Error(`nothing checks that a learner sees or keeps “${sentence}”`);

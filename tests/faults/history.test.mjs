@@ -8,7 +8,7 @@ import { checkSoon, html, ready } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { launchKeeping, servePage } from "./away.mjs";
 import { TABLE, failuresOf, tag } from "./fault.mjs";
-import { WIDGETS, isKept, tagOf } from "./widgets.mjs";
+import { GAMES, WIDGETS, isKept, tagOf } from "./widgets.mjs";
 
 const TIMES = whole ? 50 : 10;
 
@@ -52,7 +52,7 @@ async function leaveAndReturn(browser, widget) {
 
 test(`a page is left and comes back ${TIMES} times as it was`, { timeout: 600_000 }, async () => {
   const browser = await launchKeeping();
-  const on = inTurn("widgets that are left and come back", WIDGETS);
+  const on = inTurn("widgets that are left and come back", [...WIDGETS, ...GAMES]);
   const failures = await failuresOf(on, (widget) => leaveAndReturn(browser, widget));
   await browser.close();
   note(TABLE, {

@@ -9,7 +9,7 @@ import { test } from "../run/test.mjs";
 import { asksNoMore, checkSoon, hasState, ready, settled, until } from "../e2e/page.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
 import { FALLBACK, TABLE, comeAgain, failuresOf, keptBy, open } from "./fault.mjs";
-import { WIDGETS, isKept } from "./widgets.mjs";
+import { GAMES, WIDGETS, isKept } from "./widgets.mjs";
 
 const PAGE = ["/page.html", "/blank.html", "/favicon.ico", "/adil/adil.js"];
 const WAYS = ["404", "drop", "stall"];
@@ -103,7 +103,7 @@ async function loseWhileActing(widget, path, way) {
 
 const counts = { requests: 0, losses: 0, passed: 0 };
 
-for (const widget of inTurn("widgets whose requests are lost", WIDGETS)) {
+for (const widget of inTurn("widgets whose requests are lost", [...WIDGETS, ...GAMES])) {
   test(`the network is lost at each request of ${widget.name}`, { timeout: 900_000 }, async (t) => {
     const [{ opening, acting }] = await Promise.all([requestsOf(widget), keptBy(widget)]);
     assert.ok(opening.length >= 5, `glue, module, styles, texts and content: ${opening}`);

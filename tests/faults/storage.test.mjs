@@ -1,14 +1,16 @@
 // The browser's storage, when it is denied, full, spoilt, of another version, or emptied under a
 // running widget; two tabs at once; and a clock that was set.
 import assert from "node:assert/strict";
+import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { checkSoon, fired, hasState, ready } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
 import { diceOf } from "./dice.mjs";
 import { TABLE, comeAgain, fault, keptBy, open, openFramed, tag, visit } from "./fault.mjs";
-import { WIDGETS, tagOf } from "./widgets.mjs";
+import { GAMES, WIDGETS, tagOf } from "./widgets.mjs";
 
 const [quiz, pledge, video] = WIDGETS;
+const [story, board] = GAMES;
 const PLACES = ["session", "device"];
 /** Where things are kept, for the n-th fault: on every push one place each, else both. */
 const places = (n) => (whole ? PLACES : [PLACES[n % 2]]);
@@ -176,11 +178,22 @@ const atOnce = {
   "adil-pledge": (seen) => pledge.act(seen),
   "adil-video": ({ element }) =>
     element.getByRole("button", { name: video.words.bookmark, exact: true }).click(),
+  /** Goes on from where the other tab is. */
+  "adil-story": async ({ element }) => {
+    await element.getByText(story.words.elsewhere).waitFor();
+    await story.act({ element });
+  },
+  "adil-board": async ({ element }) => {
+    await element.getByText(board.words.elsewhere).waitFor();
+    await element.locator("button.go, button.option").first().click();
+  },
 };
 const both = {
   "adil-quiz": (run) => run.answers.filter(({ checked }) => checked).length === 2,
   "adil-pledge": (run) => run.clauses.length === 6,
   "adil-video": (run) => run.answered.length === 1 && run.bookmarks.length === 1,
+  "adil-story": (run) => run.steps.length === 2,
+  "adil-board": (run) => run.moves.length === 2,
 };
 fault("two tabs act one after the other", AS_BEFORE, async (widget) => {
   const first = await open(widget, { attributes: { storage: "device" } });
@@ -243,7 +256,7 @@ function spoil(text, dice) {
 }
 
 const SPOILT = whole ? 700 : 100;
-for (const widget of WIDGETS) {
+for (const widget of [...WIDGETS, ...inTurn("games with spoilt entries", GAMES)]) {
   test(`of ${SPOILT} spoilt entries none keeps ${widget.name} from starting`, { timeout: 600_000 }, async () => {
     const { session: [[key, text]] } = await keptBy(widget);
     const dice = diceOf(7);
@@ -273,5 +286,49 @@ for (const widget of WIDGETS) {
       "kept is": "what can still be read", passed: `${SPOILT} of ${SPOILT}, ${widget.name}`,
     });
     await seen.close();
+  });
+}
+
+/** One more act in a game that goes on. */
+const atOnceMore = {
+  "adil-story": async ({ element }) => {
+    await element.locator(".go").click();
+    await story.act({ element });
+  },
+  "adil-board": ({ element }) => element.locator("button.go, button.option").first().click(),
+};
+/** What somebody presses who sees the first screen of a game. */
+const firstPress = {
+  "adil-story": ({ element }) => element.locator(".option").first().click(),
+  "adil-board": ({ element }) => element.getByRole("button", { name: board.words.begin, exact: true }).click(),
+};
+
+// A browser lets tabs sleep that nobody sees, and tells them nothing until they wake.
+for (const widget of GAMES) {
+  test(`a tab of ${widget.name} that slept while another one went on writes nothing over it`, async () => {
+    const asleep = () => {
+      const { addEventListener } = window;
+      // The browser's word of what another tab kept does not come.
+      window.addEventListener = function (name, ...given) {
+        if (name !== "storage") addEventListener.call(this, name, ...given);
+      };
+    };
+    const first = await open(widget, { attributes: { storage: "device" }, init: [asleep] });
+    await ready(first.element);
+    const second = await visit(`${first.site.origin}/page.html`, { context: first.context });
+    second.element = second.page.locator(tagOf(widget));
+    await ready(second.element);
+    await widget.act(second);
+    await atOnceMore[widget.name](second);
+    const kept = () => second.page.evaluate(() => Object.entries(localStorage));
+    const before = await kept();
+    await first.page.bringToFront();
+    await firstPress[widget.name](first);
+    await first.element.getByText(widget.words.elsewhere).waitFor();
+    assert.deepEqual(await kept(), before, "no move is lost");
+    await first.page.reload();
+    await ready(first.element);
+    await checkSoon(() => first.element.evaluate(widget.keptIn), true, "it goes on where the other one was");
+    await first.close();
   });
 }

@@ -3,12 +3,13 @@
 // instance does no harm to the fresh one.
 import assert from "node:assert/strict";
 import { after } from "node:test";
+import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { checkSoon, html, readJson, ready } from "../e2e/page.mjs";
 import { note, remark, whole } from "../proof/note.mjs";
 import { FALLBACK, TABLE, comeAgain, failuresOf, fault, keptBy, open, site, tag, visit } from "./fault.mjs";
 import { armAtClick, armedFrom, calls, canTrap, errors, pass, rests, trapped } from "./trap.mjs";
-import { WIDGETS, isKept, tagOf } from "./widgets.mjs";
+import { GAMES, WIDGETS, isKept, tagOf } from "./widgets.mjs";
 
 const [quiz, pledge, video] = WIDGETS;
 const SORRY = "the text between the tags, and “Try again”";
@@ -21,6 +22,8 @@ const touch = {
   "adil-quiz": ({ element }) => element.locator(".go").click(),
   "adil-pledge": ({ element }) => element.locator("details.receipt summary").click(),
   "adil-video": ({ element }) => bookmark(element).click(),
+  "adil-story": ({ element }) => element.locator("details.map summary").click(),
+  "adil-board": ({ element }) => element.locator(".head button.quiet").click(),
 };
 const bookmark = (element) => element.getByRole("button", { name: video.words.bookmark, exact: true });
 
@@ -147,7 +150,7 @@ function spread(calls, most) {
   return Array.from({ length: most }, (_, n) => Math.floor((n * (total - 1)) / (most - 1)));
 }
 
-for (const widget of WIDGETS) {
+for (const widget of [...WIDGETS, ...inTurn("games with a trap at each call", GAMES)]) {
   test(`a trap at each call out of ${widget.name} is survived`, { timeout: 1_800_000 }, async (t) => {
     const bundle = tagOf(widget);
     const seen = await comeArmed(widget);

@@ -1,4 +1,4 @@
-// The three widgets, as the faults of this suite meet them: how a page holds each with content that
+// The widgets, as the faults of this suite meet them: how a page holds each with content that
 // ships, one act of a learner that is kept (`act`), and how to see that it was (`keptIn`). A fault
 // is written once and tried on all of them.
 import { comesToRest } from "../e2e/guard.mjs";
@@ -62,6 +62,27 @@ const video = {
   keptIn: (element) => element.shadowRoot.querySelectorAll(".marker[data-state=passed]").length === 1,
 };
 
+const story = {
+  name: "adil-story", kind: "story", src: `${EXAMPLES}/cash-box.json`, words: wordsOf("story"),
+  /** The first choice is taken; what follows from it is shown. */
+  async act({ element }) {
+    await element.locator(".option").first().click();
+    await element.locator(".feedback").waitFor();
+  },
+  keptIn: (element) => element.shadowRoot.querySelectorAll(".foot .quiet").length === 1,
+};
+
+const board = {
+  name: "adil-board", kind: "board", src: `${EXAMPLES}/climb-together.json`, words: wordsOf("board"),
+  /** A game begins, and the first team rolls. */
+  async act({ element }) {
+    await named(element, board.words.begin).click();
+    await named(element, board.words.roll).click();
+    await checkSoon(() => isKept({ element, widget: board }), true);
+  },
+  keptIn: (element) => element.shadowRoot.querySelectorAll(".tools > button:not([hidden])").length === 1,
+};
+
 /** Runs in the page: from the preface to the last screen of a pledge, taking all clauses. */
 async function takeAll(element) {
   const one = (selector) => element.shadowRoot.querySelector(selector);
@@ -80,6 +101,9 @@ async function takeAll(element) {
 export const isKept = ({ element, widget }) => element.evaluate(widget.keptIn);
 
 export const WIDGETS = [quiz, pledge, video];
+
+/** Those that are played: what they keep is a way, or a list of moves. */
+export const GAMES = [story, board];
 
 /** Every mode that has a bundle of its own, for what may go wrong on the way to it. */
 const mode = (widget, word, src = widget.src) => ({ ...widget, name: `${widget.name} ${word}`, mode: word, src });

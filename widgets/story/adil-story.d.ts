@@ -6,7 +6,7 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "learn" | "class" | "print";
+  readonly mode: "learn" | "group" | "class" | "print";
   readonly level: string;
 }
 
@@ -32,7 +32,7 @@ export interface AdilStoryEventMap {
 export interface AdilStory extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
-  /** How it is used: alone, by a class on a projector, on paper. */
+  /** How it is used: alone, by a group at one device, by a class on a projector, on paper. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;

@@ -21,6 +21,8 @@ adil::words! {
     pub enum StoryMode {
         /// One learner, or a few at one screen.
         "learn" Learn,
+        /// A group at one device, whose parts go round.
+        "group" Group,
         /// A class on a projector, which decides by hands.
         "class" Class,
         /// Cards and sheets on paper.

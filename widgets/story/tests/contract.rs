@@ -23,7 +23,7 @@ fn generated_files_are_up_to_date() {
     room().check_types(
         "/** What all events carry. No name and no typed text is ever among it. */\n\
          export interface Run {\n  readonly widget: \"story\";\n  readonly contentId: string;\n  \
-         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"learn\" | \"class\" | \"print\";\n  \
+         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"learn\" | \"group\" | \"class\" | \"print\";\n  \
          readonly level: string;\n}\n",
     );
     room().check_readme();

@@ -9,9 +9,10 @@ mod shared;
 mod spinner;
 mod teams;
 mod token;
+mod tone;
 mod turn;
 
-use adil::ui::{Child, El, Pieces, el, frame, missing, part, pieces, plain_line, pressable};
+use adil::ui::{Child, El, Flag, Pieces, el, frame, missing, part, pieces, plain_line, pressable};
 use leptos::prelude::untrack;
 
 use crate::model::{Game, Move};
@@ -28,12 +29,12 @@ pub fn view(session: Session, regions: impl Child) -> El {
     let frame = frame
         .attr("data-kind", session.game(Game::kind))
         .attr("data-big", move || session.is_big.get());
-    let notice = move || {
-        session
-            .refused
-            .get()
-            .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
+    let notice = move |flag: Flag, key: &'static str| {
+        move || flag.get().then(|| part("p", "notice").child(session.text(key)))
     };
+    let notices = el("div")
+        .attr("role", "status")
+        .child((notice(session.refused, "not_kept"), notice(session.elsewhere, "elsewhere")));
     let screen = move || {
         // What a screen reads while it is made is not what it follows.
         let screen = session.screen.get();
@@ -52,7 +53,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
             game_clock(session),
             projector(session),
         )),
-        notice,
+        notices,
         play_area(session, screen),
         tools,
         move || session.lazy(LazyPart::Paper),

@@ -1,9 +1,15 @@
 //! Pieces that several screens are made of.
 
+use std::cell::Cell;
+
 use adil::content::{Localized, Picture, Rich};
-use adil::ui::{Child, El, Icon, el, icon, part, picture, plain_button, plain_line, text_block};
+use adil::ui::{
+    Child, El, Icon, effect, el, icon, part, picture, plain_button, plain_line, pressable,
+    text_block,
+};
 
 use super::token::token;
+use super::tone::tones;
 use crate::model::Move;
 use crate::session::Session;
 
@@ -57,6 +63,20 @@ pub fn clock_words(session: Session, seconds: usize) -> String {
     [&session.number(seconds / 60), ":", &zero, &session.number(rest)].concat()
 }
 
+/// A switch for tones at the sign and at the end of a time; silent until it is pressed.
+fn sound(session: Session) -> El {
+    let button = part("button", "quiet").attr("type", "button");
+    pressable(button, "quiet", Box::new(move || session.sounds.get()))
+        .on("click", move |_| {
+            session.sounds.toggle();
+            // Whoever turns it on hears how loud it is.
+            if session.sounds.now() {
+                tones(1);
+            }
+        })
+        .child(session.text("sound"))
+}
+
 /// The time of a card, a round or a speech, with its buttons; nothing where none runs.
 pub fn countdown(session: Session) -> Option<El> {
     use leptos::prelude::untrack;
@@ -72,6 +92,16 @@ pub fn countdown(session: Session) -> Option<El> {
             _ => "",
         }
     };
+    let was = Cell::new("");
+    effect(Box::new(move || {
+        let now = state();
+        let comes = was.replace(now) != now && session.sounds.now();
+        match now {
+            "near" if comes => tones(1),
+            "over" if comes => tones(2),
+            _ => {}
+        }
+    }));
     let left = move || clock_words(session, session.countdown().left());
     let words = move || {
         let countdown = session.countdown();
@@ -95,6 +125,7 @@ pub fn countdown(session: Session) -> Option<El> {
                 el("span").attr("class", "over").child(over),
                 press,
                 quiet(session, "clock_again", move || session.reset_countdown()),
+                sound(session),
             )),
     )
 }

@@ -44,6 +44,9 @@ impl Session {
 
     /// Gives the game five more minutes.
     pub fn add_minutes(self) {
+        if self.follows() {
+            return;
+        }
         let context = self.context();
         if let Some(play) = context.play.borrow_mut().as_mut() {
             play.add_minutes(&context.widget.document.body, 5);
@@ -108,7 +111,7 @@ impl Session {
         }
         let spent = self.play(|play| play.map_or(0, |play| play.spent));
         // A second tick within the same second keeps nothing anew.
-        if whole > 0 && spent % KEPT_EVERY < whole {
+        if whole > 0 && spent % KEPT_EVERY < whole && !self.follows() {
             self.keep();
         }
         self.tick();

@@ -3,6 +3,7 @@
 use adil::Json;
 use adil::host::{download, parse_json};
 use adil::json::write;
+use leptos::prelude::GetValue;
 
 use super::{Draft, Session};
 use crate::model::Play;
@@ -35,6 +36,42 @@ impl Session {
             self.draft(|draft| *draft = Draft { seed: draft.seed, ..names });
             self.put(play);
         }
+    }
+
+    /// Another tab of this device has kept the game.
+    pub(super) fn hear(self, run: &Json) {
+        if let Some(context) = self.context.try_get_value() {
+            context.slot.hear(run);
+            self.join(run);
+        }
+    }
+
+    /// Whether another tab has gone on since this one looked. Then this one stands where that one
+    /// does, and whatever was to be done here is looked at again by the host first.
+    pub(super) fn follows(self) -> bool {
+        let run = self.context().slot.newer();
+        run.is_some_and(|run| self.join(&run))
+    }
+
+    fn join(self, run: &Json) -> bool {
+        let context = self.context();
+        let Some(theirs) = self.game(|game| Play::restore(game, run)) else { return false };
+        let is_same = |ours: &Play| ours.setup == theirs.setup && ours.moves() == theirs.moves();
+        if let Some(ours) = context.play.borrow_mut().as_mut().filter(|ours| is_same(ours)) {
+            // Only time has gone on.
+            ours.spent = ours.spent.max(theirs.spent);
+            return false;
+        }
+        context.play.replace(Some(theirs));
+        _ = context.widget.remember(run);
+        let names = Draft::restore(run);
+        if names.keeps_names {
+            self.draft(|draft| *draft = Draft { seed: draft.seed, ..names });
+        }
+        self.stand_as_kept();
+        let turn = self.whose_turn().unwrap_or_default();
+        self.announcer.announce(&[&self.text("elsewhere"), " ", &turn].concat());
+        true
     }
 
     pub(super) fn keep(self) {

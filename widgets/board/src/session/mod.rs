@@ -10,8 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{self, LazyChunk, WidgetContext, random_number};
-use adil::progress::Slot;
+use adil::host::{self, LazyChunk, TabSlot, WidgetContext, follow_other_tabs, random_number};
 use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
 
@@ -24,7 +23,7 @@ pub use tell::verdict_key;
 /// What does not change while the widget is mounted, and what no component subscribes to.
 struct Context {
     widget: WidgetContext<Game>,
-    slot: Slot,
+    slot: TabSlot,
     id: u32,
     play: RefCell<Option<Play>>,
     /// What is typed before a game begins; names of teams stay here and in the page.
@@ -95,6 +94,10 @@ pub struct Session {
     pub is_big: Flag,
     /// Whether the browser refused to keep the game.
     pub refused: Flag,
+    /// Whether another tab has gone on with the game, and this one has followed it.
+    pub elsewhere: Flag,
+    /// Whether the clock may be heard, too.
+    pub sounds: Flag,
     /// Whether a file that was given is no game of this content.
     pub no_game: Flag,
     /// Changes with each second and each press of a clock.
@@ -124,8 +127,8 @@ impl Session {
         let (started, over) =
             (play.is_some(), play.as_ref().is_some_and(|p| p.state().is_over(game)));
         let context = Context {
+            slot: TabSlot::new(slot, kept.as_ref()),
             widget,
-            slot,
             id: random_number(),
             play: RefCell::new(play),
             draft: RefCell::new(draft),
@@ -140,6 +143,8 @@ impl Session {
             paper: Choice::new(&PAPERS, Paper::Whole),
             is_big: Flag::new(is_big),
             refused: Flag::new(false),
+            elsewhere: Flag::new(false),
+            sounds: Flag::new(false),
             no_game: Flag::new(false),
             ticks: Number::new(0),
             points: Number::new(0),
@@ -149,6 +154,7 @@ impl Session {
         };
         session.set_countdown();
         session.run_clock();
+        follow_other_tabs(session.context().slot.slot(), move |run| session.hear(run));
         session.state("started", started);
         session.state("complete", over);
         session.emit("adil-ready", vec![("kind", session.game(Game::kind).into())]);
@@ -224,6 +230,9 @@ impl Session {
 
     /// Begins a game as it was set up.
     pub fn begin(self) {
+        if self.follows() {
+            return;
+        }
         let setup = self.draft(|draft| draft.setup());
         let play = self.game(|game| Play::begin(game, setup));
         self.put(play);
@@ -257,7 +266,7 @@ impl Session {
 
     /// Makes a move, if it fits.
     pub fn take(self, step: Move) {
-        if self.make(step) {
+        if !self.follows() && self.make(step) {
             self.after_change();
             self.say_what_happened();
             self.tell_page();
@@ -266,7 +275,7 @@ impl Session {
 
     /// A jury gives points; what is typed stays as it is.
     pub fn give(self, step: Move) {
-        if self.make(step) {
+        if !self.follows() && self.make(step) {
             _ = self.points.try_update(|n| *n += 1);
             self.keep();
         }
@@ -286,6 +295,9 @@ impl Session {
 
     /// Takes the last move back.
     pub fn undo(self) {
+        if self.follows() {
+            return;
+        }
         let context = self.context();
         let game = &context.widget.document.body;
         let could = context.play.borrow_mut().as_mut().is_some_and(|play| play.undo(game));
@@ -298,6 +310,7 @@ impl Session {
     }
 
     fn after_change(self) {
+        self.elsewhere.set(false);
         self.set_countdown();
         self.context().moves_focus.set(true);
         let is_over = self.game(|game| self.play(|p| p.is_some_and(|p| p.state().is_over(game))));
@@ -305,6 +318,18 @@ impl Session {
         self.screen.set(Screen::Play);
         _ = self.points.try_update(|n| *n += 1);
         self.keep();
+    }
+
+    /// Shows the game as another tab has kept it; the focus stays where it is.
+    fn stand_as_kept(self) {
+        self.context().counted.set(adil::host::now());
+        self.set_countdown();
+        let is_over = self.game(|game| self.play(|p| p.is_some_and(|p| p.state().is_over(game))));
+        self.state("started", true);
+        self.state("complete", is_over);
+        self.elsewhere.set(true);
+        self.screen.set(Screen::Play);
+        _ = self.points.try_update(|n| *n += 1);
     }
 
     /// Whether the heading of a new screen takes the focus.

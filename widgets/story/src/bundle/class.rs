@@ -6,7 +6,7 @@ use leptos::prelude::untrack;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
-use crate::components::{aloud, asked, class};
+use crate::components::{aloud, asked, class, sound};
 use crate::model::Story;
 use crate::session::{Bundle, LazyPart, Session};
 
@@ -29,6 +29,7 @@ fn lazy(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
     untrack(|| match part {
         LazyPart::Aloud => Some(pieces(aloud::view(session))),
         LazyPart::Asked => Some(pieces(asked::view(session))),
-        LazyPart::Map | LazyPart::Strip | LazyPart::Check => None,
+        LazyPart::Sound => Some(pieces(sound::view(session))),
+        LazyPart::Map | LazyPart::Group | LazyPart::Strip | LazyPart::Check => None,
     })
 }

@@ -2,7 +2,7 @@
 
 use adil::ui::{Pieces, pieces};
 
-use crate::components::{aloud, asked, author, map, strip};
+use crate::components::{aloud, asked, author, group, map, sound, strip};
 use crate::session::{LazyPart, Session};
 
 /// Shows a part, or does it.
@@ -11,6 +11,8 @@ pub fn lazy(session: Session, part: LazyPart) -> Pieces {
         LazyPart::Map => pieces(map::view(session)),
         LazyPart::Aloud => pieces(aloud::view(session)),
         LazyPart::Asked => pieces(asked::view(session)),
+        LazyPart::Group => pieces(group::view(session)),
+        LazyPart::Sound => pieces(sound::view(session)),
         LazyPart::Strip => pieces(strip::view(session)),
         LazyPart::Check => {
             author::tell(session);

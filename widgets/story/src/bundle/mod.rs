@@ -13,6 +13,7 @@ use leptos::web_sys::Element;
 use crate::components::view;
 use crate::model::Story;
 
+use crate::session::GROUP;
 pub use crate::session::{Bundle, LazyPart, Session};
 pub use lazy::lazy;
 pub use whole::WHOLE;
@@ -25,6 +26,7 @@ pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsVa
     let widget = WidgetContext::<Story>::load(host)?;
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        view(Session::new(widget, bundle, "learn", announcer), regions)
+        let mode = widget.host.word("mode", |word| (word == GROUP).then_some(GROUP));
+        view(Session::new(widget, bundle, mode.unwrap_or("learn"), announcer), regions)
     }))
 }

@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, KeyboardEvent};
 
 use super::scene::{above, ending_above, feedback, foot, heading, intro, questions, title, values};
-use super::{card, lazy_view};
+use super::{card, lazy_view, notices};
 use crate::model::{Decision, Place, decision};
 use crate::session::{LazyPart, Screen, Session};
 
@@ -60,7 +60,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
         .attr("data-mode", "class")
         .attr("data-face", if session.is_pictures() { "pictures" } else { "game" })
         .on("keydown", move |event| _ = on_key(session, &hands, &event))
-        .child((regions, part("header", "head").child(title), screen))
+        .child((regions, part("header", "head").child(title), notices(session), screen))
 }
 
 /// The keys of a presenter's remote: on to what the class decided, or one step back.

@@ -5,13 +5,15 @@ pub mod asked;
 pub mod author;
 pub mod class;
 pub mod drawn;
+pub mod group;
 mod lazy;
 pub mod map;
 pub mod paper;
 pub mod scene;
+pub mod sound;
 pub mod strip;
 
-use adil::ui::{Child, El, el, frame, part, plain_line};
+use adil::ui::{Child, El, Flag, el, frame, part, plain_line};
 use leptos::prelude::untrack;
 
 pub use lazy::{check, lazy_view};
@@ -25,6 +27,16 @@ pub fn card(session: Session) -> (El, El) {
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
         (frame(&widget.texts, widget.level), title)
     })
+}
+
+/// What has to be known about keeping the way.
+pub fn notices(session: Session) -> impl Child {
+    let notice = move |flag: Flag, key: &'static str| {
+        move || flag.get().then(|| part("p", "notice").child(session.text(key)))
+    };
+    el("div")
+        .attr("role", "status")
+        .child((notice(session.refused, "not_kept"), notice(session.elsewhere, "elsewhere")))
 }
 
 /// The whole widget.
@@ -41,18 +53,12 @@ pub fn view(session: Session, regions: impl Child) -> El {
             Screen::Strip => el("div").child(lazy_view(session, LazyPart::Strip)),
         })
     };
-    let notice = move || {
-        session
-            .refused
-            .get()
-            .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
-    };
     // The youngest have no map: they go back by steps.
     let map = (!session.is_pictures()).then(|| map::fold(session));
     frame.attr("data-face", if session.is_pictures() { "pictures" } else { "game" }).child((
         regions,
         part("header", "head").child((el("slot").attr("name", "logo"), title)),
-        notice,
+        notices(session),
         screen,
         map,
         el("slot").attr("name", "footer"),

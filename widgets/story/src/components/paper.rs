@@ -91,9 +91,11 @@ impl Paper {
         let speaker = speaker.map(|speaker| {
             session.read(|widget| plain_line(&widget.rich, part("p", "speaker"), &speaker))
         });
+        let sound = session.story(|story| story.sound(place).map(|sound| sound.text.clone()));
         part("section", "card").child((
             self.heading(1).child((number, " ", title)),
             shown,
+            sound.map(|text| self.text("task", &text)),
             speaker,
             self.text("text", &words),
             match place {

@@ -56,9 +56,21 @@ pub fn intro(session: Session) -> El {
     let text = session.story(|story| story.intro.clone());
     part("section", "scene").child((
         text.map(|text| block(session, "text", &text)),
+        group(session),
         part("footer", "foot")
             .child(plain_button("go", session.words("start"), move || session.start())),
     ))
+}
+
+/// What a group sees beside the story.
+fn group(session: Session) -> Option<El> {
+    session.is_group().then(|| el("div").child(lazy_view(session, LazyPart::Group)))
+}
+
+/// The sound of the place where the learner is.
+pub fn sound(session: Session) -> Option<El> {
+    let sounds = session.story(|story| story.sound(session.spot().place).is_some());
+    sounds.then(|| el("div").child(lazy_view(session, LazyPart::Sound)))
 }
 
 /// The scene or the ending where the learner is.
@@ -106,7 +118,7 @@ pub fn above(session: Session, n: usize, words: impl Child) -> impl Child {
     });
     let shown = session
         .scene(n, |scene| pieces(image(session, scene.picture.as_ref(), scene.panel.as_ref())));
-    (shown, speaker, feelings(session, n), words)
+    (shown, sound(session), speaker, feelings(session, n), words)
 }
 
 /// The title of a scene in its language.
@@ -126,6 +138,7 @@ fn scene(session: Session, n: usize) -> El {
     part("section", "scene").child((
         (!session.is_pictures()).then_some(move || values(session)),
         heading(session, title(session, n)),
+        group(session),
         above(session, n, text(session, &words)),
         asks.then(|| el("div").child(lazy_view(session, LazyPart::Asked))),
         ways,
@@ -249,7 +262,7 @@ pub fn ending_above(session: Session, n: usize) -> impl Child {
         (ending.title.clone(), ending.text.clone(), pieces(shown))
     });
     let title = session.read(|widget| plain_line(&widget.rich, el("span"), &title));
-    (heading(session, title), shown, text(session, &words))
+    (heading(session, title), shown, sound(session), text(session, &words))
 }
 
 fn ending(session: Session, n: usize) -> El {
@@ -259,6 +272,7 @@ fn ending(session: Session, n: usize) -> El {
     part("section", "scene").child((
         (!session.is_pictures()).then(|| values(session)),
         ending_above(session, n),
+        group(session),
         questions(session, n),
         foot((back(session), make), Some(again)),
     ))

@@ -6,7 +6,7 @@ use adil::rules::Variables;
 
 use super::drawing::{Drawings, Panel, PanelFields};
 use super::fields::{
-    ChoiceFields, EndingFields, Face, FeelingFields, Results, RouteFields, SceneFields,
+    ChoiceFields, EndingFields, Face, FeelingFields, Results, RouteFields, SceneFields, Sound,
     StoryFields, When, WrittenItem,
 };
 
@@ -70,6 +70,8 @@ pub struct Scene {
     pub picture: Option<Picture>,
     /// A drawing.
     pub panel: Option<Panel>,
+    /// A sound.
+    pub sound: Option<Sound>,
     /// A question that comes before the choices.
     pub asked: Option<Asked>,
     /// What a learner may do.
@@ -91,6 +93,8 @@ pub struct Ending {
     pub picture: Option<Picture>,
     /// A drawing.
     pub panel: Option<Panel>,
+    /// A sound.
+    pub sound: Option<Sound>,
     /// A question to think about.
     pub reflect: Option<Rich>,
 }
@@ -118,6 +122,16 @@ pub struct Story {
     pub debrief: Vec<Rich>,
     /// For teachers.
     pub teacher_notes: Option<Rich>,
+}
+
+impl Story {
+    /// The sound of a place.
+    pub fn sound(&self, place: Place) -> Option<&Sound> {
+        match place {
+            Place::Scene(n) => self.scenes.get(n)?.sound.as_ref(),
+            Place::Ending(n) => self.endings.get(n)?.sound.as_ref(),
+        }
+    }
 }
 
 /// The ids of all places of a file, and its drawings: what scenes name.
@@ -194,14 +208,26 @@ impl Named {
         }
         let asked = scene.item.map(|item| Asked { item, results: scene.results });
         let panel = self.panel(scene.panel, path)?;
-        let SceneFields { id, title, speaker, text, picture, .. } = scene;
-        Ok(Scene { id, title, speaker, feelings, text, picture, panel, asked, choices, routes })
+        let SceneFields { id, title, speaker, text, picture, sound, .. } = scene;
+        Ok(Scene {
+            id,
+            title,
+            speaker,
+            feelings,
+            text,
+            picture,
+            panel,
+            sound,
+            asked,
+            choices,
+            routes,
+        })
     }
 
     fn ending(&self, ending: EndingFields, path: &str) -> Result<Ending, Problem> {
         let panel = self.panel(ending.panel, path)?;
-        let EndingFields { id, title, text, picture, reflect, .. } = ending;
-        Ok(Ending { id, title, text, picture, panel, reflect })
+        let EndingFields { id, title, text, picture, sound, reflect, .. } = ending;
+        Ok(Ending { id, title, text, picture, panel, sound, reflect })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What authors write, field by field.
 
-use adil::content::{ItemSchema, Localized, Picture, Reference, Rich};
+use adil::content::{ItemSchema, Localized, MediaAddress, Picture, Reference, Rich};
 use adil::json::{Cursor, FromJson, Json, Problem};
 use adil::rules::{Changes, Condition, Variables};
 
@@ -94,6 +94,16 @@ adil::record! {
 }
 
 adil::record! {
+    /// A sound, silent until a learner asks for it.
+    pub struct Sound {
+        /// Where it is, relative to this file.
+        "src" src: MediaAddress,
+        /// What is heard, shown beside it for those who do not hear it.
+        "text" text: Rich,
+    }
+}
+
+adil::record! {
     /// How somebody feels.
     pub struct FeelingFields {
         /// Who; missing: whoever speaks.
@@ -154,6 +164,8 @@ adil::record! {
         "picture" picture: Option<Picture>,
         /// A drawing above the text.
         "panel" panel: Option<PanelFields>,
+        /// A sound, played when a learner presses for it.
+        "sound" sound: Option<Sound>,
         /// An item of a quiz, to be answered before the choices are offered.
         "item" item: Option<WrittenItem>,
         /// What the answer to it changes.
@@ -178,6 +190,8 @@ adil::record! {
         "picture" picture: Option<Picture>,
         /// A drawing above the text.
         "panel" panel: Option<PanelFields>,
+        /// A sound, played when a learner presses for it.
+        "sound" sound: Option<Sound>,
         /// A question to think about.
         "reflect" reflect: Option<Rich>,
     }

@@ -4,6 +4,7 @@ use adil::Json;
 use adil::rules::Values;
 
 use super::content::{Place, Story};
+use super::group::MOST;
 
 adil::words! {
     /// What came of the question of a scene.
@@ -57,6 +58,8 @@ pub struct Run {
     pub steps: Vec<Step>,
     /// The places that were ever seen.
     pub seen: Vec<Place>,
+    /// How many people go this way together; 0 where nobody has said so.
+    pub people: usize,
 }
 
 impl Run {
@@ -129,10 +132,12 @@ impl Run {
             Json::List(ids)
         };
         let seen = |place: &Place| Json::from(story.id(*place));
-        Json::object([
+        let mut kept = vec![
             ("steps", Json::List(self.steps.iter().map(step).collect())),
             ("seen", Json::List(self.seen.iter().map(seen).collect())),
-        ])
+        ];
+        kept.extend((self.people > 0).then(|| ("people", self.people.into())));
+        Json::object(kept)
     }
 
     /// A run as it was kept. What does not fit the file any more is left out, and all that came
@@ -152,6 +157,8 @@ impl Run {
                 run.seen.push(place);
             }
         }
+        let people = kept.get("people").and_then(Json::number).unwrap_or(0.0);
+        run.people = (0..=MOST).find(|n| *n as f64 == people).unwrap_or(0);
         run
     }
 }

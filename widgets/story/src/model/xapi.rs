@@ -49,7 +49,7 @@ impl About<'_> {
             ("name", self.in_language(name)),
         ];
         definition.extend(more);
-        Json::object([("id", id.into()), ("definition", fields(definition))])
+        Json::object([("id", id.into()), ("definition", Json::object(definition))])
     }
 
     fn story(&self) -> Json {
@@ -64,10 +64,6 @@ impl About<'_> {
     fn rich(&self, text: &Rich) -> String {
         plain(&parse(text.source().get(self.lang))).trim().to_owned()
     }
-}
-
-fn fields(rows: Vec<(&str, Json)>) -> Json {
-    Json::Object(rows.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// The statement that tells of an act; nothing of what the story does not have.
@@ -97,7 +93,7 @@ pub fn statement(did: Did, story: &Story, about: &About) -> Option<Json> {
         }
         Did::Ended(n, steps) => {
             let ending = story.endings.get(n)?;
-            let extensions = fields(vec![
+            let extensions = Json::object(vec![
                 (EXTENSION_ENDING, ending.id.as_str().into()),
                 (EXTENSION_STEPS, steps.into()),
             ]);
@@ -118,8 +114,8 @@ pub fn statement(did: Did, story: &Story, about: &About) -> Option<Json> {
     if !matches!(did, Did::Began | Did::Ended(..)) {
         context.push(("contextActivities", Json::object([("parent", parent)])));
     }
-    rows.push(("context", fields(context)));
-    Some(fields(rows))
+    rows.push(("context", Json::object(context)));
+    Some(Json::object(rows))
 }
 
 const EXTENSION_ENDING: &str = "urn:adil:story:ending";

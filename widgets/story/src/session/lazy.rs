@@ -10,6 +10,10 @@ pub enum LazyPart {
     Aloud,
     /// The question of a scene.
     Asked,
+    /// Who does what in a group.
+    Group,
+    /// The sound of a scene.
+    Sound,
     /// A strip that a learner makes.
     Strip,
     /// What an author should look at again.

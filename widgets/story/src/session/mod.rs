@@ -9,8 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::content::Rich;
-use adil::host::{LazyChunk, WidgetContext, random_number};
-use adil::progress::Slot;
+use adil::host::{LazyChunk, TabSlot, WidgetContext, follow_other_tabs, random_number};
 use adil::rules::{Range, Value, Values, Variable};
 use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
@@ -28,7 +27,7 @@ pub struct Context {
     widget: WidgetContext<Story>,
     bundle: Bundle,
     mode: &'static str,
-    slot: Slot,
+    slot: TabSlot,
     id: u32,
     run: RefCell<Run>,
     /// The values before the last choice.
@@ -37,6 +36,8 @@ pub struct Context {
     moves_focus: Cell<bool>,
     /// Whether texts are read aloud as they come.
     reads: Cell<bool>,
+    /// Whether sounds are played as they come.
+    sounds: Cell<bool>,
 }
 
 /// What is shown.
@@ -52,6 +53,9 @@ pub enum Screen {
     Strip,
 }
 
+/// The mode of a group at one device.
+pub const GROUP: &str = "group";
+
 const SCREENS: [Screen; 4] = [Screen::Intro, Screen::Here, Screen::Feedback, Screen::Strip];
 
 /// A handle to the run, to be passed to every component.
@@ -62,6 +66,8 @@ pub struct Session {
     pub screen: Choice<Screen>,
     /// Whether the browser refused to keep something.
     pub refused: Flag,
+    /// Whether another tab has gone on, and this one has followed it.
+    pub elsewhere: Flag,
     changes: Number,
     /// What screen readers are told.
     pub announcer: Announcer,
@@ -86,7 +92,7 @@ impl Session {
         let kept = widget.kept_run(&slot);
         let run = kept.as_ref().map(|kept| Run::restore(story, kept)).unwrap_or_default();
         let started = !run.seen.is_empty();
-        let is_intro = !started && story.intro.is_some();
+        let is_intro = !started && (story.intro.is_some() || mode == GROUP);
         let first = if is_intro { Screen::Intro } else { Screen::Here };
         let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let context = Context {
@@ -95,20 +101,23 @@ impl Session {
             run: RefCell::new(run),
             moves_focus: Cell::new(false),
             reads: Cell::new(false),
+            sounds: Cell::new(false),
+            slot: TabSlot::new(slot, kept.as_ref()),
             widget,
             bundle,
             mode,
-            slot,
         };
         let session = Session {
             context: StoredValue::new_local(Rc::new(context)),
             screen: Choice::new(&SCREENS, first),
             refused: Flag::new(false),
+            elsewhere: Flag::new(false),
             changes: Number::new(0),
             announcer,
             lazy_chunk,
         };
-        session.tell_ready(started);
+        follow_other_tabs(session.context().slot.slot(), move |run| session.hear(run));
+        session.tell_ready();
         session
     }
 
@@ -125,6 +134,16 @@ impl Session {
     /// Reads the story.
     pub fn story<T>(self, read: impl FnOnce(&Story) -> T) -> T {
         read(&self.context().widget.document.body)
+    }
+
+    /// Whether a group goes the way together, at one device.
+    pub fn is_group(self) -> bool {
+        self.context().mode == GROUP
+    }
+
+    /// Says how many people are in the group.
+    pub fn set_people(self, people: usize) {
+        self.change(|run, _| run.people = people);
     }
 
     /// Whether it is a picture story.
@@ -225,6 +244,16 @@ impl Session {
     /// Has texts read aloud as they come, or not.
     pub fn set_reads(self, reads: bool) {
         self.context().reads.set(reads);
+    }
+
+    /// Whether sounds are played as they come.
+    pub fn sounds(self) -> bool {
+        self.context().sounds.get()
+    }
+
+    /// Has sounds played as they come, or not.
+    pub fn set_sounds(self, sounds: bool) {
+        self.context().sounds.set(sounds);
     }
 
     /// Leaves the introduction.

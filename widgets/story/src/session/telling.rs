@@ -1,16 +1,20 @@
 //! What the page is told, and what is kept.
 
 use adil::Json;
-use leptos::prelude::Update;
+use leptos::prelude::{GetValue, Update};
 
 use super::{Screen, Session};
 use crate::model::{Outcome, Place, Run, Story};
 
 impl Session {
-    pub(super) fn tell_ready(self, started: bool) {
-        self.state("started", started);
-        self.state("complete", matches!(self.spot().place, Place::Ending(_)));
+    pub(super) fn tell_ready(self) {
+        self.tell_standing();
         self.emit("adil-ready", vec![("scenes", self.story(|s| s.scenes.len()).into())]);
+    }
+
+    fn tell_standing(self) {
+        self.state("started", !self.context().run.borrow().seen.is_empty());
+        self.state("complete", matches!(self.spot().place, Place::Ending(_)));
     }
 
     /// Tells of a choice, by ids. In scenes that only lead on, that of the choice is empty.
@@ -43,9 +47,14 @@ impl Session {
         }
     }
 
-    /// Changes the run, tells what is new of it, and keeps it.
+    /// Changes the run, tells what is new of it, and keeps it. Where another tab has gone on
+    /// meanwhile, this one follows it instead.
     pub(super) fn change(self, change: impl FnOnce(&mut Run, &Story)) {
         let context = self.context();
+        if let Some(run) = context.slot.newer() {
+            return self.join(&run);
+        }
+        self.elsewhere.set(false);
         let scenes = |run: &Run| run.seen.iter().filter(|p| matches!(p, Place::Scene(_))).count();
         let story = &context.widget.document.body;
         let (starts, before) = {
@@ -54,7 +63,7 @@ impl Session {
         };
         change(&mut context.run.borrow_mut(), story);
         _ = self.changes.try_update(|n| *n += 1);
-        if starts {
+        if starts && !context.run.borrow().seen.is_empty() {
             self.state("started", true);
             self.emit("adil-start", vec![("scenes", story.scenes.len().into())]);
         }
@@ -72,6 +81,39 @@ impl Session {
         let is_ours = context.widget.remember(&run);
         if is_ours && context.slot.save(run).is_err() {
             self.tell_refused();
+        }
+    }
+
+    /// Another tab of this device has kept its way.
+    pub(super) fn hear(self, run: &Json) {
+        if let Some(context) = self.context.try_get_value() {
+            context.slot.hear(run);
+            self.join(run);
+        }
+    }
+
+    /// Goes to where another tab is. What was seen here stays seen.
+    fn join(self, run: &Json) {
+        let context = self.context();
+        let story = &context.widget.document.body;
+        let mut theirs = Run::restore(story, run);
+        let ours = context.run.take();
+        let is_same = theirs.steps == ours.steps && theirs.people == ours.people;
+        let more = ours.seen.into_iter().filter(|place| !theirs.seen.contains(place));
+        let more: Vec<Place> = more.collect();
+        theirs.seen.extend(more);
+        _ = context.widget.remember(&theirs.save(story));
+        context.run.replace(theirs);
+        if is_same {
+            return;
+        }
+        _ = self.changes.try_update(|n| *n += 1);
+        self.tell_standing();
+        self.elsewhere.set(true);
+        self.announcer.announce(&self.text("elsewhere"));
+        // A strip that is being made stays on the desk.
+        if self.screen.now() != Screen::Strip {
+            self.screen.set(Screen::Here);
         }
     }
 

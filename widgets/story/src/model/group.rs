@@ -1,0 +1,108 @@
+//! A group at one device: everyone has a part in each scene, and the parts go round.
+
+use super::run::{Act, Run};
+
+adil::words! {
+    /// What one of a group does in a scene.
+    pub enum Role {
+        /// Reads the scene aloud.
+        "read" Read,
+        /// Speaks for those who are not here.
+        "speak" Speak,
+        /// Says what could go wrong.
+        "doubt" Doubt,
+        /// Keeps the reason in a sentence.
+        "note" Note,
+        /// Hears everyone, and decides.
+        "decide" Decide,
+    }
+}
+
+/// The fewest people of a group.
+pub const FEWEST: usize = 2;
+
+/// The most people of a group: one more, and somebody only watches.
+pub const MOST: usize = 5;
+
+/// How many a group has that has not said so.
+pub const USUAL: usize = 4;
+
+/// What the people of a group do, in the order of their numbers: somebody always reads, and
+/// somebody else decides. With each turn the parts move on by one.
+pub fn roles(people: usize, turn: usize) -> Vec<Role> {
+    let all: &[Role] = match people {
+        0..=2 => &[Role::Read, Role::Decide],
+        3 => &[Role::Read, Role::Doubt, Role::Decide],
+        4 => &[Role::Read, Role::Speak, Role::Doubt, Role::Decide],
+        _ => &[Role::Read, Role::Speak, Role::Doubt, Role::Note, Role::Decide],
+    };
+    let count = all.len();
+    (0..count).map(|person| all[(person + count - turn % count) % count]).collect()
+}
+
+impl Run {
+    /// How many scenes were left behind: with each, the parts of a group go on.
+    pub fn turn(&self) -> usize {
+        self.steps.iter().filter(|step| !matches!(step.act, Act::Answered(_))).count()
+    }
+
+    /// How many people are in the group.
+    pub fn group(&self) -> usize {
+        if self.people == 0 { USUAL } else { self.people.clamp(FEWEST, MOST) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::run::{Outcome, Step};
+    use super::*;
+
+    #[test]
+    fn everyone_does_everything_once_before_anyone_does_it_again() {
+        for people in FEWEST..=MOST {
+            for person in 0..people {
+                let mut had: Vec<_> = (0..people).map(|n| roles(people, n)[person].word()).collect();
+                had.sort_unstable();
+                let mut all: Vec<_> = roles(people, 0).iter().map(|role| role.word()).collect();
+                all.sort_unstable();
+                assert_eq!(had, all, "{person} of {people}");
+            }
+            assert_eq!(roles(people, people), roles(people, 0));
+        }
+    }
+
+    #[test]
+    fn one_reads_and_another_one_decides() {
+        for (people, turn) in (FEWEST..=MOST).flat_map(|n| (0..7).map(move |turn| (n, turn))) {
+            let roles = roles(people, turn);
+            assert_eq!(roles.len(), people);
+            let of = |which| roles.iter().filter(|role| **role == which).count();
+            assert_eq!((of(Role::Read), of(Role::Decide)), (1, 1));
+        }
+        assert_eq!(roles(4, 1)[1], Role::Read, "the next one reads the next scene");
+    }
+
+    #[test]
+    fn an_answer_is_no_turn_and_a_step_back_gives_it_back() {
+        let step = |act| Step { scene: 0, act };
+        let mut run = Run { steps: vec![step(Act::Chose(0))], ..Run::default() };
+        assert_eq!(run.turn(), 1);
+        run.steps.push(step(Act::Answered(Outcome::Right)));
+        assert_eq!(run.turn(), 1);
+        run.steps.push(step(Act::WentOn));
+        assert_eq!(run.turn(), 2);
+        run.back();
+        assert_eq!(run.turn(), 1);
+    }
+
+    #[test]
+    fn a_group_is_of_two_to_five() {
+        let check = |people, expected| {
+            assert_eq!(Run { people, ..Run::default() }.group(), expected);
+        };
+        check(0, 4);
+        check(1, 2);
+        check(3, 3);
+        check(99, 5);
+    }
+}
