@@ -3,11 +3,13 @@
 // that ships, key by key. `adil.js` loads this only where a page has such a file.
 
 // What a language may say beside the texts, where browsers do not know it: how its dates are
-// written, and whose numbers it has.
+// written, and whose numbers it has. Each gives what is wrong with a value.
 const MANNERS = {
-  date: (value) => typeof value === "string" && /\{day\}/.test(value) && /\{month\}/.test(value),
-  months: (value) => Array.isArray(value) && value.length === 12 && value.every((month) => typeof month === "string"),
-  numbers: (value) => isTag(value),
+  date: (value) => problem(value, "{day} {month} {year}", []),
+  months: (value) => Array.isArray(value) && value.length === 12 && value.every(isWords)
+    ? undefined
+    : "expected the names of twelve months",
+  numbers: (value) => isTag(value) ? undefined : "expected the language whose numbers are written alike",
 };
 
 const files = new Map();
@@ -71,9 +73,7 @@ export function merge(own, base) {
   const table = { ...base, lang: own.lang };
   const categories = pluralsOf(own.lang);
   const take = (into, key, value, path) => {
-    const wrong = key in MANNERS
-      ? !MANNERS[key](value) && "expected what my-language.md says of it"
-      : problem(value, base[key] ?? base.informal?.[key], categories);
+    const wrong = MANNERS[key]?.(value) ?? (key in MANNERS ? undefined : problem(value, base[key], categories));
     if (wrong) errors.push(`${path}: ${wrong}`);
     else into[key] = value;
     return !wrong;
@@ -90,7 +90,7 @@ export function merge(own, base) {
     if (key in base) take(informal, key, value, `informal.${key}`);
     else notes.push(`informal.${key}: no widget shows a text of this name`);
   }
-  if (Object.keys(informal).length) table.informal = informal;
+  table.informal = informal;
   const missing = Object.keys(base).filter((key) => isText(key) && own[key] === undefined);
   if (missing.length) notes.push(`${missing.length} texts are missing and stay in ${base.lang}: ${missing.join(", ")}`);
   return { table, errors, notes };

@@ -16,7 +16,7 @@ const WIDGETS = {
 const EVERY = "src lang texts mode level storage heading-level theme ";
 
 // The languages of `locales/`, for every widget. Made by the tests, too.
-const SHIPPED = "ar en kk ru";
+const SHIPPED = "ar de en es fr kk ru tr zh";
 
 // What learners read when a widget cannot run: a sentence, and the button to try again.
 const SORRY = {
@@ -32,8 +32,8 @@ const address = (name) => new URL(`${name}?v=__ADIL_BUILD__`, import.meta.url).h
 // Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
 const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
 // Those that the page adds, by `data-languages="mn tt"`.
-const own = script?.dataset.languages ?? "";
-const LANGUAGES = `${own} ${SHIPPED}`.trim().split(/\s+/);
+const ADDED = (script?.dataset.languages ?? "").split(/\s+/);
+const LANGUAGES = [...ADDED, ...SHIPPED.split(" ")];
 const hashOf = (name) => script?.dataset.integrity?.match(`${name}=(\\S+)`)?.[1] ?? "";
 
 const problem = (name, message) => Object.assign(new Error(message), { name });
@@ -310,7 +310,7 @@ const define = (tag, [own, modes, form]) => {
       const lang = this.#ours;
       const widget = tag.slice(5);
       const file = (lang) => share(`locales/${widget}.${lang}.json`, (text) => JSON.parse(text) && text);
-      if (this.texts || own.split(/\s+/).includes(lang)) {
+      if (this.texts || ADDED.includes(lang)) {
         return import(address("adil-texts.js")).then(
           (module) => module.texts(widget, lang, this.texts && new URL(this.texts, this.baseURI).href, SHIPPED, file),
           ({ message }) => (console.error(message), file("en")),

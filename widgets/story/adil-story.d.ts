@@ -32,6 +32,8 @@ export interface AdilStoryEventMap {
 export interface AdilStory extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** How it is used: alone, by a class on a projector, on paper. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
