@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token};
+use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token, latin};
 
 /// Attributes that are no properties: every element has a method of that name.
 const METHODS: [&str; 1] = ["before"];
@@ -151,6 +151,8 @@ impl Room<'_> {
             let path = format!("locales/{}.{lang}.json", self.kind);
             serde_json::from_str(&self.read(&path)).unwrap_or_else(|e| panic!("{path}: {e}"))
         };
+        let latin = format!("locales/{}.kk-Latn.json", self.kind);
+        self.check_file(&latin, &pretty(&in_latin(&table("kk"))));
         let languages = self.languages();
         self.check_shipped(&languages);
         let english = table("en");
@@ -197,6 +199,14 @@ fn all_in(folder: &Path) -> String {
         if path.is_dir() { all_in(&path) } else { fs::read_to_string(path).unwrap_or_default() }
     };
     files.map(text).collect()
+}
+
+/// The Kazakh texts in Latin letters.
+fn in_latin(kazakh: &Value) -> Value {
+    let mut table = latin::table(kazakh);
+    table["lang"] = "kk-Latn".into();
+    table["_status"] = "draft, made from the Kazakh texts".into();
+    table
 }
 
 /// What a table may say of its language beside the texts: see `Texts`.
