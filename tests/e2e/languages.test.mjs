@@ -155,9 +155,10 @@ const FURTHER = [
     },
     // It shows its first screen again, and there the way to the answers.
     kept: async ({ shadowRoot }) => {
-      if (!shadowRoot.querySelector("input[type=radio]")) shadowRoot.querySelector(".go").click();
+      const checked = () => shadowRoot.querySelectorAll("input:checked").length;
+      if (!checked()) shadowRoot.querySelector(".go").click();
       await new Promise((later) => setTimeout(later));
-      return shadowRoot.querySelectorAll("input:checked").length === 1;
+      return checked() === 1;
     },
   },
   {
