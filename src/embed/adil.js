@@ -13,10 +13,12 @@ const WIDGETS = {
   "adil-story": ["seed", "class print"],
   "adil-video": ["version no-skip hls", ""],
 };
-const EVERY = "src lang mode level storage heading-level theme ";
+const EVERY = "src lang texts mode level storage heading-level theme ";
 
-// The languages that widgets speak, and what learners read in them when one cannot run: a
-// sentence, and the button to try again.
+// The languages of `locales/`, for every widget. Made by the tests, too.
+const SHIPPED = "ar de en es fr kk kk-Latn ky ru tr uz zh";
+
+// What learners read when a widget cannot run: a sentence, and the button to try again.
 const SORRY = {
   en: ["This could not start.", "Try again"],
   ru: ["Не удалось запустить.", "Попробовать ещё раз"],
@@ -31,6 +33,9 @@ const LAZY = "_bg.lazy.wasm";
 
 // Optional hashes, as `data-integrity="adil-quiz.js=sha384-… adil-quiz_bg.wasm=sha384-…"`.
 const script = [...document.scripts].find((tag) => tag.src === import.meta.url);
+// Those that the page adds, by `data-languages="mn tt"`.
+const ADDED = (script?.dataset.languages ?? "").split(/\s+/);
+const LANGUAGES = [...ADDED, ...SHIPPED.split(" ")];
 const hashOf = (name) => script?.dataset.integrity?.match(`${name}=(\\S+)`)?.[1] ?? "";
 
 const problem = (name, message) => Object.assign(new Error(message), { name });
@@ -294,15 +299,27 @@ const define = (tag, [own, modes, form]) => {
       return navigator.language;
     }
 
-    // The language among ours that comes nearest.
+    // The lookup of RFC 4647: the longest beginning of the tag that is one of ours.
     get #ours() {
-      const base = this.#lang.split(/\W|_/)[0].toLowerCase();
-      return SORRY[base] ? base : "en";
+      for (let tag = this.#lang.replace(/_/g, "-").toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, "")) {
+        const found = LANGUAGES.find((one) => one.toLowerCase() === tag);
+        if (found) return found;
+      }
+      return "en";
     }
 
+    // What a page adds is checked, and filled from what ships, by a module of its own.
     #texts() {
-      const file = (lang) => share(`locales/${tag.slice(5)}.${lang}.json`, (text) => JSON.parse(text) && text);
-      return file(this.#ours).catch(() => file("en"));
+      const lang = this.#ours;
+      const widget = tag.slice(5);
+      const file = (lang) => share(`locales/${widget}.${lang}.json`, (text) => JSON.parse(text) && text);
+      if (this.texts || ADDED.includes(lang)) {
+        return import(address("adil-texts.js")).then(
+          (module) => module.texts(widget, lang, this.texts && new URL(this.texts, this.baseURI).href, SHIPPED, file),
+          ({ message }) => (console.error(message), file("en")),
+        );
+      }
+      return lang === "en" ? file(lang) : file(lang).catch(({ message }) => (console.error(message), file("en")));
     }
 
     async #read() {
@@ -434,7 +451,7 @@ const define = (tag, [own, modes, form]) => {
       this.#state("loading", false);
       this.#state("error", true);
       const { name: code, message } = error;
-      const lang = this.#ours;
+      const lang = SORRY[this.#ours] ? this.#ours : "en";
       const [sorry, retry] = SORRY[lang];
       const make = (tag, part, ...children) => {
         const element = document.createElement(tag);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token};
+use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token, latin};
 
 mod types;
 
@@ -145,20 +145,51 @@ impl Room<'_> {
         }
     }
 
-    /// Every language has the same texts with the same places, and its own plural forms.
+    /// Every language has the same texts with the same places, and its own plural forms; and the
+    /// script tag knows which there are.
     #[track_caller]
     pub fn check_locales(&self) {
         let table = |lang: &str| -> Value {
             let path = format!("locales/{}.{lang}.json", self.kind);
             serde_json::from_str(&self.read(&path)).unwrap_or_else(|e| panic!("{path}: {e}"))
         };
+        let latin = format!("locales/{}.kk-Latn.json", self.kind);
+        self.check_file(&latin, &pretty(&in_latin(&table("kk"))));
+        let languages = self.languages();
+        self.check_shipped(&languages);
         let english = table("en");
-        for lang in ["en", "ru", "kk", "ar"] {
+        for lang in &languages {
             let own = table(lang);
             // Direction, plurals and numbers follow it.
-            assert_eq!(own["lang"], lang, "locales/{}.{lang}.json names its language", self.kind);
-            check_table(&english, &own, lang);
+            assert_eq!(own["lang"], **lang, "locales/{}.{lang}.json names its language", self.kind);
+            check_table(&english, &own, &format!("{}.{lang}.json", self.kind), lang);
         }
+    }
+
+    /// The languages that have a file in the room, sorted.
+    fn languages(&self) -> Vec<String> {
+        let files = fs::read_dir(self.folder.join("locales")).into_iter().flatten().flatten();
+        let start = format!("{}.", self.kind);
+        let language = |file: fs::DirEntry| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            Some(name.strip_prefix(&start)?.strip_suffix(".json")?.to_owned())
+        };
+        let mut languages: Vec<String> = files.filter_map(language).collect();
+        languages.sort_unstable();
+        languages
+    }
+
+    /// A page asks for the files of these languages and of no other, so every widget has all of
+    /// them.
+    #[track_caller]
+    fn check_shipped(&self, languages: &[String]) {
+        const FILE: &str = "../../src/embed/adil.js";
+        const START: &str = "const SHIPPED = \"";
+        let script = self.read(FILE);
+        let parts = script.split_once(START);
+        let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once('"')?)));
+        let Some((before, (_, after))) = parts else { panic!("adil.js has no {START}") };
+        self.check_file(FILE, &format!("{before}{START}{}\"{after}", languages.join(" ")));
     }
 }
 
@@ -172,23 +203,65 @@ fn all_in(folder: &Path) -> String {
     files.map(text).collect()
 }
 
+/// The Kazakh texts in Latin letters.
+fn in_latin(kazakh: &Value) -> Value {
+    let mut table = latin::table(kazakh);
+    table["lang"] = "kk-Latn".into();
+    table["_status"] = "draft, made from the Kazakh texts".into();
+    table
+}
+
+/// What a table may say of its language beside the texts: see `Texts`.
+const MANNERS: [&str; 3] = ["date", "months", "numbers"];
+
 #[track_caller]
-fn check_table(english: &Value, table: &Value, lang: &str) {
+fn check_table(english: &Value, table: &Value, file: &str, lang: &str) {
     let fields = |value: &Value| value.as_object().cloned().unwrap_or_default();
     for (key, text) in fields(english).iter().filter(|(key, _)| !key.starts_with('_')) {
-        let other = &table[key];
-        if let (Value::String(text), Value::String(other)) = (text, other) {
-            assert_eq!(places(text), places(other), "{lang} {key}");
-        } else if text.is_object() {
-            assert_eq!(fields(other).keys().collect::<Vec<_>>(), plurals(lang), "{lang} {key}");
-        } else {
-            panic!("{lang} has no {key}");
+        check_text(text, &table[key], &format!("{file}: {key}"), lang);
+    }
+    for (key, text) in &fields(&table["informal"]) {
+        check_text(&english[key], text, &format!("{file}: informal.{key}"), lang);
+    }
+    for key in fields(table).keys() {
+        let known = key.starts_with('_') || key == "informal" || MANNERS.contains(&key.as_str());
+        assert!(known || english.get(key).is_some(), "{file}: English has no {key}");
+    }
+    let months = table["months"].as_array().map(Vec::len);
+    assert_eq!(months.is_some(), table["date"].is_string(), "{file}: months need a date");
+    assert!(months.is_none_or(|count| count == 12), "{file}: twelve months");
+}
+
+/// A text says what the English one says: with the same places, in about as much room.
+#[track_caller]
+fn check_text(english: &Value, text: &Value, place: &str, lang: &str) {
+    match (english, text) {
+        (Value::String(english), Value::String(text)) => {
+            assert_eq!(places(english), places(text), "{place}");
+            check_length(english, text, place);
         }
+        (Value::Object(english), Value::Object(forms)) => {
+            assert_eq!(forms.keys().collect::<Vec<_>>(), plurals(lang), "{place}");
+            let other = english["other"].as_str().unwrap_or_default();
+            for (form, text) in forms {
+                let Some(text) = text.as_str() else { panic!("{place}.{form}: no text") };
+                check_length(other, text, &format!("{place}.{form}"));
+                let unknown = places(text).into_iter().find(|one| !places(other).contains(one));
+                assert_eq!(unknown, None, "{place}.{form}");
+            }
+        }
+        _ => panic!("{place}: expected the same kind of value as in English"),
     }
-    for key in fields(table).keys().chain(fields(&table["informal"]).keys()) {
-        let known = key.starts_with('_') || key == "informal" || english.get(key).is_some();
-        assert!(known, "{lang} has a text that English has not: {key}");
-    }
+}
+
+/// A text of another length by far is another text, or does not fit a button.
+#[track_caller]
+fn check_length(english: &str, text: &str, place: &str) {
+    let [most, own] = [english, text].map(|text| text.chars().count());
+    let space = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+    assert!(!text.trim().is_empty(), "{place}: empty");
+    assert_eq!(space(english), space(text), "{place}: space around it");
+    assert!(own <= 2 * most + 16, "{place}: {own} letters for “{english}”");
 }
 
 /// The placeholders of a text, sorted: `{n}`, `{total}`.
@@ -203,6 +276,8 @@ fn places(text: &str) -> Vec<&str> {
 fn plurals(lang: &str) -> Vec<&'static str> {
     match lang {
         "ru" => vec!["few", "many", "one", "other"],
+        "es" | "fr" => vec!["many", "one", "other"],
+        "zh" => vec!["other"],
         "ar" => vec!["few", "many", "one", "other", "two", "zero"],
         _ => vec!["one", "other"],
     }

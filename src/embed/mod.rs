@@ -5,6 +5,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod contract;
+#[cfg(not(target_arch = "wasm32"))]
+mod latin;
 mod spec;
 mod tokens;
 

@@ -44,9 +44,24 @@ impl Texts {
         self.find(key).and_then(Json::text).unwrap_or(key).to_owned()
     }
 
+    /// What a language says of itself beside its texts; nothing where it does as most do.
+    fn manner(&self, name: &str) -> Option<&str> {
+        self.table.get(name).and_then(Json::text)
+    }
+
     /// What stands between the parts of a list in a line.
     pub fn comma(&self) -> &'static str {
-        if base_language(&self.lang) == "ar" { "، " } else { ", " }
+        match base_language(&self.lang) {
+            "ar" | "fa" | "ur" => "، ",
+            "zh" => "、",
+            _ => ", ",
+        }
+    }
+
+    /// The language whose numbers are written as this one writes them: its own, or where browsers
+    /// do not know that, another one.
+    fn numbers(&self) -> &str {
+        self.manner("numbers").unwrap_or(&self.lang)
     }
 
     /// The text under a key with its placeholders, such as `{n}`, filled.
@@ -68,14 +83,18 @@ impl Texts {
         if n.fract() == 0.0 && (0.0..1000.0).contains(&n) {
             return number_text(n);
         }
-        format_number(&self.lang, n, Digits::Few, "")
+        format_number(self.numbers(), n, Digits::Few, "")
     }
 
     /// A number just as a file has it: with all its digits and no groups, since it may be a year,
     /// and what is shown may be typed again.
     pub fn exact(&self, n: f64) -> String {
-        let comma = ["ru", "kk"].contains(&base_language(&self.lang));
-        number_text(n).replace('.', if comma { "," } else { "." })
+        let text = number_text(n);
+        // Most have nothing after the point.
+        if n.fract() != 0.0 && self.number(0.5).contains(',') {
+            return text.replace('.', ",");
+        }
+        text
     }
 
     /// An amount of money as it is written, such as `19.50`: in a currency where the page names
@@ -83,22 +102,22 @@ impl Texts {
     pub fn money(&self, amount: &str, currency: &str) -> String {
         let decimals = amount.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let Some(sum) = number_from(amount) else { return amount.to_owned() };
-        format_number(&self.lang, sum, Digits::Written(decimals.min(20)), currency)
+        format_number(self.numbers(), sum, Digits::Written(decimals.min(20)), currency)
     }
 
-    /// A day as people write it: `23 November 2026`. Kazakh dates are our own, since the order
-    /// and the months that browsers have for them vary.
+    /// A day as people write it: `23 November 2026`. A table has months and the order of a date
+    /// where browsers do not know the language.
     pub fn date(&self, day: &Day) -> String {
         let (year, month, number) = day.parts();
-        let months = KAZAKH_MONTHS.iter().zip(1..);
-        let mut name = months.filter(|(_, n)| *n == month).map(|(name, _)| *name);
-        match name.next().filter(|_| base_language(&self.lang) == "kk") {
-            Some(name) => {
+        let months = self.table.get("months").map(Json::list).unwrap_or_default();
+        let named = months.iter().zip(1..).find(|(_, n)| *n == month);
+        match (named.and_then(|(name, _)| name.text()), self.manner("date")) {
+            (Some(name), Some(order)) => {
                 // A year has no groups.
                 let [year, number] = [year, number].map(|n| number_text(f64::from(n)));
-                [&year, " ж. ", &number, " ", name].concat()
+                fill(order, &[("year", &year), ("month", name), ("day", &number)])
             }
-            None => format_date(&self.lang, day.as_str()),
+            _ => format_date(&self.lang, day.as_str()),
         }
     }
 
@@ -194,25 +213,9 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-const KAZAKH_MONTHS: [&str; 12] = [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-];
-
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Digits;
-    use crate::content::base_language;
     use js_sys::{Array, Date, Intl, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
 
@@ -221,8 +224,13 @@ mod browser {
         _ = Reflect::set(options, &name.into(), &value.into());
     }
 
+    /// The language for Intl; English where the browser does not know it, never the browser's own.
+    fn known(lang: &str) -> Array {
+        Array::of2(&lang.into(), &"en".into())
+    }
+
     pub fn plural_category(lang: &str, n: f64) -> String {
-        let rules = Intl::PluralRules::new(&Array::of1(&lang.into()), &Object::new());
+        let rules = Intl::PluralRules::new(&known(lang), &Object::new());
         rules.select(n).into()
     }
 
@@ -239,7 +247,7 @@ mod browser {
         set(&options, "timeZone", "UTC");
         // English for schools here puts the day first.
         let lang = if lang == "en" { "en-GB" } else { lang };
-        let format = Intl::DateTimeFormat::new(&Array::of1(&lang.into()), &options).format();
+        let format = Intl::DateTimeFormat::new(&known(lang), &options).format();
         let text = format.call1(&JsValue::NULL, &Date::new(&day.into()));
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
@@ -263,10 +271,7 @@ mod browser {
             set(&options, "currency", currency);
             set(&options, "currencyDisplay", "narrowSymbol");
         }
-        // Chromium says that it knows Kazakh and writes numbers as in English; Russian ones are
-        // written as the Kazakh ones are.
-        let lang = if base_language(lang) == "kk" { "ru" } else { lang };
-        let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &options).format();
+        let format = Intl::NumberFormat::new(&known(lang), &options).format();
         let text = format.unchecked_ref::<js_sys::Function>().call1(&JsValue::NULL, &n.into());
         text.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
@@ -286,11 +291,12 @@ fn format_date(_: &str, day: &str) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn format_number(_: &str, n: f64, digits: Digits, _: &str) -> String {
-    match digits {
+fn format_number(lang: &str, n: f64, digits: Digits, _: &str) -> String {
+    let text = match digits {
         Digits::Few => number_text(n),
         Digits::Written(decimals) => format!("{n:.decimals$}"),
-    }
+    };
+    if lang == "ru" { text.replace('.', ",") } else { text }
 }
 
 #[cfg(test)]
@@ -323,12 +329,28 @@ mod tests {
         check(-1_000_000.0, "-1000000");
     }
 
+    #[track_caller]
+    fn check_date(table: &str, expected: &str) {
+        let day = Day::parse("2026-11-29").unwrap();
+        let table = serde_json::from_str::<Json>(table).unwrap();
+        assert_eq!(Texts::new(false, table).date(&day), expected);
+    }
+
     /// Kazakh pledges were made in the year "2 026".
     #[test]
-    fn a_kazakh_year_has_no_groups() {
-        let table = serde_json::from_str::<Json>(r#"{"lang": "kk"}"#).unwrap();
-        let day = Day::parse("2026-11-29").unwrap();
-        assert_eq!(Texts::new(false, table).date(&day), "2026 ж. 29 қараша");
+    fn a_table_says_how_dates_are_written() {
+        let names = r#"["1","2","3","4","5","6","7","8","9","10","қараша","12"]"#;
+        let order = r#""date": "{year} ж. {day} {month}""#;
+        check_date(&[r#"{"months": "#, names, ", ", order, "}"].concat(), "2026 ж. 29 қараша");
+        check_date(&["{", order, "}"].concat(), "2026-11-29");
+        check_date(&[r#"{"months": ["қаңтар"], "#, order, "}"].concat(), "2026-11-29");
+    }
+
+    #[test]
+    fn a_table_says_whose_numbers_a_language_has() {
+        let table = |text| Texts::new(false, serde_json::from_str::<Json>(text).unwrap());
+        assert_eq!(table(r#"{"lang": "kk", "numbers": "ru"}"#).number(1.5), "1,5");
+        assert_eq!(table(r#"{"lang": "kk"}"#).number(1.5), "1.5");
     }
 
     #[test]
@@ -339,6 +361,6 @@ mod tests {
     #[test]
     fn plural_forms_fill_the_number() {
         assert_eq!(texts(false).count("points", 1.0), "1 point");
-        assert_eq!(texts(false).count("points", 2.5), "2.5 points");
+        assert_eq!(texts(false).count("points", 2.5), "2,5 points");
     }
 }

@@ -66,7 +66,7 @@ test("a text is found whatever the region of its tag or of the page's", async ()
   const seen = await openPage(browser);
   const expected = {
     ru: ["Небо?", "ru"], kk: ["Аспан?", "kk"], "ru-KZ": ["Небо?", "ru"], "RU-ru": ["Небо?", "ru"], "ru_RU": ["Небо?", "ru"],
-    "kk-Cyrl-KZ": ["Аспан?", "kk"], "en-GB": ["Sky?", "en"], de: ["Sky?", "en"],
+    "kk-Cyrl-KZ": ["Аспан?", "kk"], "en-GB": ["Sky?", "en"], pt: ["Sky?", "en"], de: ["Sky?", "de"],
   };
   for (const [lang, [stem, ours]] of Object.entries(expected)) {
     await show(seen, REGIONS, { lang });

@@ -32,6 +32,8 @@ export interface AdilBoardEventMap {
 export interface AdilBoard extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** Whether it begins large, for a class. */
   mode: string | null;
   /** For whom: sets type size, targets, register; children have no timers. */

@@ -30,6 +30,8 @@ export interface AdilCheckEventMap {
 export interface AdilCheck extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** Questions with a result, scales by clause with a plan, or the register of an office that receives declarations. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */

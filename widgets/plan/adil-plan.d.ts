@@ -34,6 +34,8 @@ export interface AdilPlanEventMap {
 export interface AdilPlan extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** Plan: to read and to run. Screen: what the projector shows. Print: all on paper. Campaign: dates, counts and papers of an action. Map: which lesson serves what. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */

@@ -40,6 +40,8 @@ export interface AdilPledgeEventMap {
 export interface AdilPledge extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** A whole pledge, one clause just before the act, a class that writes and counts its own, a certificate, or a check of receipts. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */

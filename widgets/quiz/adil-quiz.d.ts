@@ -35,6 +35,8 @@ export interface AdilQuizEventMap {
 export interface AdilQuiz extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** How the quiz is taken. */
   mode: string | null;
   /** For whom: sets type size, targets, register, tries. */

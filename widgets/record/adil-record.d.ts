@@ -26,6 +26,8 @@ export interface AdilRecordEventMap {
 export interface AdilRecord extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */

@@ -32,6 +32,8 @@ export interface AdilStoryEventMap {
 export interface AdilStory extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** How it is used: alone, by a group at one device, by a class on a projector, on paper. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
@@ -84,7 +86,7 @@ export interface AdilStoryAttributes {
   src?: string | undefined;
   /** The language: en, ru, kk or ar. */
   lang?: string | undefined;
-  /** How it is used: alone, by a class on a projector, on paper. */
+  /** How it is used: alone, by a group at one device, by a class on a projector, on paper. */
   mode?: "learn" | "class" | "print" | undefined;
   /** For whom: sets type size, targets, register. */
   level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;

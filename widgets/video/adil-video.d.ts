@@ -34,6 +34,8 @@ export interface AdilVideoEventMap {
 export interface AdilVideo extends HTMLElement {
   /** The content file, relative to the page. */
   src: string | null;
+  /** A file of interface texts, in any language. */
+  texts: string | null;
   /** A teacher passes every checkpoint. */
   mode: string | null;
   /** For whom: sets type size, targets, register, tries. */

@@ -13,7 +13,7 @@ macro_rules! template {
 }
 
 /// What each file is made from.
-const FILES: [(&str, &str); 17] = template! {
+const FILES: [(&str, &str); 24] = template! {
     "Cargo.toml" => "widgets/__name__/Cargo.toml",
     "src/lib.rs" => "widgets/__name__/src/lib.rs",
     "src/spec.rs" => "widgets/__name__/src/spec.rs",
@@ -27,6 +27,13 @@ const FILES: [(&str, &str); 17] = template! {
     "locales/ru.json" => "widgets/__name__/locales/__name__.ru.json",
     "locales/kk.json" => "widgets/__name__/locales/__name__.kk.json",
     "locales/ar.json" => "widgets/__name__/locales/__name__.ar.json",
+    "locales/de.json" => "widgets/__name__/locales/__name__.de.json",
+    "locales/es.json" => "widgets/__name__/locales/__name__.es.json",
+    "locales/fr.json" => "widgets/__name__/locales/__name__.fr.json",
+    "locales/ky.json" => "widgets/__name__/locales/__name__.ky.json",
+    "locales/tr.json" => "widgets/__name__/locales/__name__.tr.json",
+    "locales/uz.json" => "widgets/__name__/locales/__name__.uz.json",
+    "locales/zh.json" => "widgets/__name__/locales/__name__.zh.json",
     "examples/first.json" => "widgets/__name__/examples/first-__name__.json",
     "README.md" => "widgets/__name__/README.md",
     "tests/contract.rs" => "widgets/__name__/tests/contract.rs",

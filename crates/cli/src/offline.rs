@@ -165,8 +165,7 @@ impl Folder<'_> {
         for widget in widgets {
             let sheet = ["adil-", widget, ".css"].concat();
             files.push((sheet.clone(), "text/css", self.read(&sheet)?));
-            for lang in ["en", "ru", "kk", "ar"] {
-                let texts = ["locales/", widget, ".", lang, ".json"].concat();
+            for texts in self.texts(widget)? {
                 files.push((texts.clone(), "application/json", self.read(&texts)?));
             }
         }
@@ -180,6 +179,16 @@ impl Folder<'_> {
             script += &format!("{}: (__meta, __load) => {{\n{code}\n}},\n", quoted(name)?);
         }
         Ok([&script, "};\n", RUNNER, "})();\n"].concat())
+    }
+
+    /// The files of a widget's texts, in all languages that the release has.
+    fn texts(&self, widget: &str) -> Result<BTreeSet<String>, String> {
+        let folder = self.dist.join("locales");
+        let entries = fs::read_dir(&folder).map_err(|error| told(&folder, &error))?;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let start = [widget, "."].concat();
+        let ours = names.filter(|name| name.starts_with(&start) && name.ends_with(".json"));
+        Ok(ours.map(|name| ["locales/", &name].concat()).collect())
     }
 
     fn read(&self, name: &str) -> Result<String, String> {

@@ -3,15 +3,27 @@
 use adil::content::nearest;
 use serde_json::Value;
 
+/// The languages of the tables, in their order.
+const LANGUAGES: [&str; 12] =
+    ["en", "ru", "kk", "kk-Latn", "ar", "de", "es", "fr", "ky", "tr", "uz", "zh"];
+
 macro_rules! tables {
     ($( $widget:literal ),* $(,)?) => {
-        const TABLES: &[(&str, [&str; 4])] = &[$( (
+        const TABLES: &[(&str, [&str; LANGUAGES.len()])] = &[$( (
             $widget,
             [
                 tables!(@ $widget "en"),
                 tables!(@ $widget "ru"),
                 tables!(@ $widget "kk"),
+                tables!(@ $widget "kk-Latn"),
                 tables!(@ $widget "ar"),
+                tables!(@ $widget "de"),
+                tables!(@ $widget "es"),
+                tables!(@ $widget "fr"),
+                tables!(@ $widget "ky"),
+                tables!(@ $widget "tr"),
+                tables!(@ $widget "uz"),
+                tables!(@ $widget "zh"),
             ],
         ), )*];
     };
@@ -23,9 +35,6 @@ macro_rules! tables {
 }
 
 tables!("board", "check", "pledge", "plan", "quiz", "record", "story", "video");
-
-/// The languages of the tables, in their order.
-const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "ar"];
 
 /// The words of one widget in one language.
 #[derive(Clone, Debug)]
@@ -70,7 +79,9 @@ mod tests {
         check("ru-KZ", "Да");
         check("kk", "Иә");
         check("ar", "نعم");
-        check("fr", "Yes");
+        check("kk-Latn-KZ", "İä");
+        check("de-AT", "Ja");
+        check("mn", "Yes");
     }
 
     #[test]

@@ -13,8 +13,9 @@ pub const SPEC: Spec = Spec {
             "lang",
             "language tag",
             "that of the page",
-            "The language: en, ru, kk or ar.",
+            "The language of the interface, and of texts that have it.",
         ),
+        Attribute::new("texts", "address", "", "A file of interface texts, in any language."),
         Attribute::new(
             "mode",
             "learn | group | class | print",
