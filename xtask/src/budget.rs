@@ -5,7 +5,7 @@ use crate::repo::Repo;
 use crate::sizes::measure;
 use crate::spent::{self, Sizes};
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -46,6 +46,26 @@ impl Cost {
         let bytes = format!("{brotli:>7} of {max_brotli} bytes");
         format!("{name:<18} {bytes}, {requests} of {max_requests} requests{verdict}")
     }
+}
+
+/// What a page loads, as it was last written down.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Known {
+    /// Bytes, compressed with brotli.
+    pub brotli: usize,
+    /// Requests.
+    pub requests: usize,
+}
+
+/// What each page of the budget file loads by `tests/sizes.txt`, in the order of their names; pages
+/// whose files were not weighed yet are left out.
+pub fn known(repo: &Repo) -> Result<Vec<(String, Known)>> {
+    let (budgets, sizes) = (budgets(repo)?, spent::known(&repo.tests().join("sizes.txt"))?);
+    let known = |(name, budget): (String, Budget)| {
+        let Cost { brotli, requests, .. } = cost(&budget, &sizes).ok()?;
+        Some((name, Known { brotli, requests }))
+    };
+    Ok(budgets.into_iter().filter_map(known).collect())
 }
 
 /// Fails when a page loads more than its budget, and says which files have changed.

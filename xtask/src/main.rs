@@ -1,9 +1,10 @@
 //! The project's chores as one command: `cargo xtask help`.
 //!
 //! Read in this order: `tools` (what a machine needs, and how it gets there), `bundle` and
-//! `finish` (from crates to the `dist/` folder a school uploads), `budget` (how large it may
-//! be), `serve`, `test`, `bench`, `proof`.
+//! `finish` (from crates to the `dist/` folder a school uploads), `site` (its pages), `budget` (how
+//! large it may be), `serve`, `test`, `bench`, `proof`.
 
+mod adil_command;
 mod bench;
 mod budget;
 mod bundle;
@@ -23,6 +24,7 @@ mod repo;
 mod report;
 mod sbom;
 mod serve;
+mod site;
 mod sizes;
 mod spent;
 mod supply;
@@ -43,6 +45,7 @@ cargo xtask <command>
                      (ADIL_TRIAL=erase-components, library-for-speed or panic-messages changes
                      one flag, to see what it is worth)
   build widget…      make only the bundles of these widgets anew, for a look in between
+  site               write the pages of the site anew beside the bundles of dist/
   test [stage…]      run the stages given, or all but attacks and packages in this
                      order:
                        format   cargo fmt --check
@@ -101,6 +104,8 @@ fn dispatch() -> Result<()> {
     match words.as_slice() {
         ["build"] => bundle::build(&Repo::find()?),
         ["build", widgets @ ..] => bundle::build_some(&Repo::find()?, widgets),
+        ["site"] => bundle::site(&Repo::find()?),
+        ["site", folder] => bundle::site_for_trunk(&Repo::find()?, folder),
         ["serve", options @ ..] => serve::serve(&Repo::find()?, serve::port(options)?),
         ["test", stages @ ..] => test::test(&Repo::find()?, &test::Stage::parse(stages)?),
         ["bench"] => bench::bench(&Repo::find()?, bench::Which::All, None),

@@ -41,20 +41,13 @@ const FILES: [(&str, &str); 24] = template! {
 };
 
 /// The lists that know all widgets: a file, the text before which the new line stands, the line.
-const LISTS: [(&str, &str, &str); 3] = [
+const LISTS: [(&str, &str, &str); 2] = [
     (
         "Cargo.toml",
         "adil-pledge = {",
         "adil-__name__ = { path = \"widgets/__name__\", version = \"0.1.0\" }\n",
     ),
     ("crates/bundle/Cargo.toml", "adil-pledge.workspace", "adil-__name__.workspace = true\n"),
-    (
-        "index.html",
-        "  </main>",
-        "    <section aria-labelledby=\"__name__\">\n      <h2 id=\"__name__\">__Name__</h2>\n      \
-         <adil-__name__ src=\"examples/first-__name__.json\"><p>It needs JavaScript.</p></adil-__name__>\n    \
-         </section>\n",
-    ),
 ];
 
 /// Writes a widget of this name: small letters, as in `poster`.

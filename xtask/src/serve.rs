@@ -1,5 +1,6 @@
-//! The gallery, rebuilt and reloaded at every change.
+//! The site, rebuilt and reloaded at every change.
 
+use crate::bundle;
 use crate::repo::Repo;
 use crate::tools::{Profile, Tools};
 use anyhow::{Context, Result, bail};
@@ -43,6 +44,7 @@ pub fn serve(repo: &Repo, port: u16) -> Result<()> {
         fs::create_dir_all(repo.root.join(folder))?;
     }
     let mut trunk = tools.trunk(repo, Profile::Dev)?;
+    bundle::with_site(&mut trunk, repo)?;
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(&repo.dev_dist);

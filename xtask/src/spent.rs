@@ -15,13 +15,17 @@ pub fn tell(record: &Path, now: &Sizes) -> Result<()> {
     if env::var_os("ADIL_UPDATE").is_some() {
         return fs::write(record, written(now)).context("cannot write tests/sizes.txt");
     }
-    let text = fs::read_to_string(record).context("cannot read tests/sizes.txt")?;
-    let changes = changes(&read(&text)?, now);
+    let changes = changes(&known(record)?, now);
     if !changes.is_empty() {
         println!("\nbytes since tests/sizes.txt (ADIL_UPDATE=1 cargo xtask test size renews it):");
         changes.iter().for_each(|change| println!("{change}"));
     }
     Ok(())
+}
+
+/// The sizes as they were last written down.
+pub fn known(record: &Path) -> Result<Sizes> {
+    read(&fs::read_to_string(record).context("cannot read tests/sizes.txt")?)
 }
 
 fn written(sizes: &Sizes) -> String {

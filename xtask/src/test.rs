@@ -7,9 +7,8 @@ use crate::process::{command, host_cargo, run};
 use crate::repo::Repo;
 use crate::report::Report;
 use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready, ready_for_browsers};
-use crate::{budget, example, folder};
+use crate::{adil_command, budget, example, folder};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -190,7 +189,7 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     let mut node = in_browsers(repo, told)?;
     if folder == "e2e" {
         node.env("ADIL_LEPTOS_APP", example::build(repo)?);
-        node.env("ADIL_COMMAND", built_command(repo)?);
+        node.env("ADIL_COMMAND", adil_command::built(repo)?);
     }
     if folder == "packages" {
         node.env("ADIL_PACKAGE", package(repo, Package::Npm)?);
@@ -199,14 +198,6 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     let lanes = if folder == "engines" { 1 } else { 2 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
     run(node.args(&tests))
-}
-
-/// The command of `crates/cli`, built for this machine.
-fn built_command(repo: &Repo) -> Result<PathBuf> {
-    println!("building the command of crates/cli");
-    run(cargo(repo).args(["build", "--quiet", "--package", "adil-cli"]))?;
-    let name = format!("adil{}", std::env::consts::EXE_SUFFIX);
-    Ok(repo.wasm_target.with_file_name("debug").join(name))
 }
 
 /// The end-to-end tests in Firefox and `WebKitGTK`: chosen ones, or all where notes are taken.

@@ -18,6 +18,16 @@ pub fn scripts_and_styles(tools: &Tools, dist: &Path) -> Result<()> {
     esbuild(tools, dist, &ending(dist, ".css")?, &[])
 }
 
+/// Minifies some scripts and styles in place; other files stay as they are.
+pub fn some(tools: &Tools, dist: &Path, files: Vec<PathBuf>) -> Result<()> {
+    let of = |end: &str| -> Vec<PathBuf> {
+        let is_of = |file: &&PathBuf| file.extension().is_some_and(|found| found == end);
+        files.iter().filter(is_of).cloned().collect()
+    };
+    esbuild(tools, dist, &of("js"), &["--target=es2022"])?;
+    esbuild(tools, dist, &of("css"), &[])
+}
+
 fn esbuild(tools: &Tools, dist: &Path, files: &[PathBuf], options: &[&str]) -> Result<()> {
     if files.is_empty() {
         return Ok(());

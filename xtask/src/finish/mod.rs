@@ -2,7 +2,6 @@
 //! made small, the whole stamped with a build id, and hashes written for pages that check them.
 
 mod glue;
-mod html;
 mod integrity;
 mod json;
 mod lazy;
@@ -11,6 +10,8 @@ mod names;
 mod stamp;
 mod start;
 mod wasm;
+
+pub use minify::some as minify;
 
 use crate::folder::ending;
 use crate::repo::Repo;
@@ -24,7 +25,6 @@ pub const LAST_FILE: &str = integrity::FILE;
 /// Makes Trunk's output a release.
 pub fn finish(repo: &Repo, tools: &Tools) -> Result<()> {
     let dist = &repo.dist;
-    html::strip_trunk_links(&dist.join("index.html"))?;
     let parts = lazy::cut(repo, tools)?;
     let modules = ending(dist, "_bg.wasm")?;
     if modules.is_empty() {
