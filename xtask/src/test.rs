@@ -194,7 +194,7 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
 }
 
 /// The command of `crates/cli`, built for this machine.
-fn built_command(repo: &Repo) -> Result<PathBuf> {
+pub fn built_command(repo: &Repo) -> Result<PathBuf> {
     println!("building the command of crates/cli");
     run(cargo(repo).args(["build", "--quiet", "--package", "adil-cli"]))?;
     let name = format!("adil{}", std::env::consts::EXE_SUFFIX);

@@ -83,7 +83,9 @@ fn inside(
             let known = known.join(", ");
             return Err(format!("--lang: expected one of {known}, found \"{lang}\""));
         }
-        let id = opened.envelope.id.as_str();
+        // An element with an id of its own may stand beside another one with the same content.
+        let own = attributes.iter().find(|(name, _)| name == "id").map(|(_, id)| id.as_str());
+        let id = own.unwrap_or(opened.envelope.id.as_str());
         // Texts in two languages stand on one page; no two places may have the same name there.
         let ids = if langs.len() > 1 { format!("{id}-{lang}") } else { id.to_owned() };
         let scribe = Scribe {
