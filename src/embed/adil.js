@@ -269,8 +269,9 @@ const define = (tag, [own, modes, form]) => {
     // Light or dark is what the page says; where it says nothing, the system decides. It may change
     // by any attribute above, as does the language.
     #hear() {
-      this.#box.dataset.scheme = getComputedStyle(this).colorScheme
+      const scheme = getComputedStyle(this).colorScheme
         .replace("normal", document.querySelector("meta[name=color-scheme]")?.content);
+      for (const one of [this.#box, ...this.querySelectorAll(".adil-first")]) one.dataset.scheme = scheme;
       if (this.#lang !== this.#spoken) this.#restart();
     }
 
@@ -366,12 +367,35 @@ const define = (tag, [own, modes, form]) => {
           this.#texts(),
           this.#read(),
         ]);
+        // A click that has begun between the tags ends there.
+        while (this.querySelector(":active")) await new Promise(requestAnimationFrame);
         if (turn !== this.#turn) return;
+        // The questions that `adil embed` wrote stay until the widget has read what it kept.
+        const page = this.#slot.hidden ? null : this.querySelector(".adil-first");
         this.#finish();
         // What a view of another mode has kept until now is not for this one.
         if (this.#mode !== undefined && this.#mode !== mode) this.#kept = "";
         this.#mode = mode;
         const box = this.#box = document.createElement("div");
+        box.hidden = page;
+        const wake = () => {
+          if (this.#slot.hidden) return;
+          const had = this.querySelector(":focus");
+          this.#slot.hidden = true;
+          box.hidden = false;
+          // The focus stays on its option, or at least with the question.
+          const same = had && (box.querySelector(`input[value="${CSS.escape(had.value)}"]`) ?? box.querySelector(".ask"));
+          same?.focus({ preventScroll: true });
+          // What was taken over once is not to be taken over again.
+          for (const one of page?.querySelectorAll("input, .adil-start") ?? []) one.checked = one.open = false;
+        };
+        // What learners chose there, see Host::given.
+        const given = () => page && JSON.stringify([
+          !!page.querySelector(".adil-start[open]"),
+          ...[...page.querySelectorAll("fieldset")].map(({ name, elements }) =>
+            [name, ...[...elements].flatMap(({ value, checked }) => [+value, +checked])]),
+        ]);
+        let isReady = !page;
         this.#hear();
         this.#dress(sheet);
         this.#root.append(box);
@@ -396,7 +420,16 @@ const define = (tag, [own, modes, form]) => {
         mounted = module.mount(box, {
           content, name: file, base, texts, lang: this.#lang, kept: this.#kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
-          emit: this.#emit,
+          get given() {
+            return given();
+          },
+          emit: (type, ...more) => {
+            if (type === "adil-ready") {
+              isReady = true;
+              if (mounted) setTimeout(wake);
+            }
+            return this.#emit(type, ...more);
+          },
           state: this.#state,
           keep: (run) => bundles[name] === entry && ((this.#kept = run), true),
           form: (value, missing) => {
@@ -427,11 +460,14 @@ const define = (tag, [own, modes, form]) => {
           },
           load: (name, then) => import(address(name)).then((module) => then(module.default), then),
           child: (tag) => document.createElement(tag),
-          part: (then) => module.part(address(name + LAZY) + entry.again).then(then, then),
+          part: (then) => module.part(address(name + LAZY) + entry.again).then(then, (error) => {
+            then(error);
+            wake();
+          }),
         });
         this.#state("loading", false);
         this.#state("error", false);
-        this.#slot.hidden = true;
+        if (isReady) wake();
         this.#state("ready", true);
       } catch (error) {
         if (error.name === TRAP) fall(name, entry, error);

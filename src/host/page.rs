@@ -33,6 +33,12 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn kept(this: &Host) -> String;
 
+    /// What was done between the tags before this view: a list of whether an introduction was left,
+    /// and of a list for each question there, with its id and then two numbers for each option, its
+    /// place in the file and 1 where it was chosen. Nothing where no such text stands.
+    #[wasm_bindgen(method, getter)]
+    pub fn given(this: &Host) -> Option<String>;
+
     /// The element's own `id`; empty without one.
     #[wasm_bindgen(method, getter)]
     pub fn id(this: &Host) -> String;

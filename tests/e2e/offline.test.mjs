@@ -1,25 +1,16 @@
 // A folder that `adil embed --offline` made, opened as from a stick: by a file: address.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { test } from "../engines/test.mjs";
+import { adil } from "./command.mjs";
 import { DIST, checkQuiet, checkSoon, example, hasState, ready, useBrowser, words } from "./page.mjs";
 import { solveAll } from "./solve.mjs";
 
 const { visit } = useBrowser();
-const repo = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Runs the command that ADIL_COMMAND names, else the one of this folder. */
-const adil = (...given) => {
-  const built = process.env.ADIL_COMMAND;
-  const [command, ...first] = built ? [built] : ["cargo", "run", "-q", "-p", "adil-cli", "--"];
-  return execFileSync(command, [...first, ...given], { cwd: repo, encoding: "utf8" });
-};
-
 let folder;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "adil-stick-"));

@@ -6,6 +6,7 @@ use crate::folder;
 use crate::notes::Notes;
 use crate::process::{command, run};
 use crate::repo::Repo;
+
 use crate::tools::{Browser, Tools, engines_ready, ffmpeg_ready};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -40,12 +41,14 @@ pub fn bench(repo: &Repo, which: Which, notes: Option<&Notes>) -> Result<()> {
         bench.file_name().is_some_and(|name| name.to_string_lossy().starts_with("video-"))
     };
     benches.retain(|bench| which == Which::All || plays(bench) == (which == Which::Playing));
+    let adil = crate::adil_command::built(repo)?;
     for bench in benches {
         let mut node = command("node");
         node.current_dir(repo.tests())
             .arg(&bench)
             .env("PATH", tools.path()?)
             .env("ADIL_DIST", &repo.dist)
+            .env("ADIL_COMMAND", &adil)
             .env("CHROMIUM", &browser.chromium);
         if let Some(notes) = notes {
             notes.tell(&mut node);

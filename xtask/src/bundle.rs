@@ -134,7 +134,11 @@ pub fn site(repo: &Repo) -> Result<()> {
     }
     let started = Instant::now();
     write_site(repo, &Tools::ready(repo)?)?;
-    println!("the pages in {} are new ({:.1} s)", repo.show(&repo.dist), started.elapsed().as_secs_f64());
+    println!(
+        "the pages in {} are new ({:.1} s)",
+        repo.show(&repo.dist),
+        started.elapsed().as_secs_f64()
+    );
     Ok(())
 }
 

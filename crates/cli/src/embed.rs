@@ -3,6 +3,7 @@
 use adil::content::{direction, nearest};
 use adil::embed::Spec;
 
+use crate::address::joined;
 use crate::content::{Beside, Opened};
 use crate::kinds;
 use crate::node::{Node, el, html};
@@ -33,7 +34,17 @@ const COMMON: &[&str] = &["id", "class", "lang", "dir", "hidden", "slot", "loadi
 pub fn lines(opened: &Opened, wish: &Wish, beside: Beside) -> Result<String, String> {
     let (element, _) = element(opened, wish, beside)?;
     let script = el("script", []).with("type", "module").with("src", &wish.script);
-    Ok(html(&[script.into(), element]))
+    let sheet = element.has_class(kinds::FIRST).then(|| sheet(&joined(&wish.script, SHEET)));
+    let lines: Vec<Node> = [script.into()].into_iter().chain(sheet).chain([element]).collect();
+    Ok(html(&lines))
+}
+
+/// The sheet for questions that can be answered before the widget is there; beside `adil.js`.
+pub const SHEET: &str = "adil-first.css";
+
+/// The line that asks for it.
+pub fn sheet(address: &str) -> Node {
+    el("link", []).with("rel", "stylesheet").with("href", address).into()
 }
 
 /// The element with the content between its tags, and the mode that it has.
@@ -65,7 +76,6 @@ fn inside(
     let known = &opened.envelope.languages;
     let original = known.first().map_or("", String::as_str);
     let langs = if wish.langs.is_empty() { vec![original.to_owned()] } else { wish.langs.clone() };
-    let currency = attributes.iter().find(|(name, _)| name == "currency");
     let mut nodes = Vec::new();
     for lang in &langs {
         let is_known = nearest(&mut known.iter().map(String::as_str), lang).is_some();
@@ -73,7 +83,9 @@ fn inside(
             let known = known.join(", ");
             return Err(format!("--lang: expected one of {known}, found \"{lang}\""));
         }
-        let id = opened.envelope.id.as_str();
+        // An element with an id of its own may stand beside another one with the same content.
+        let own = attributes.iter().find(|(name, _)| name == "id").map(|(_, id)| id.as_str());
+        let id = own.unwrap_or(opened.envelope.id.as_str());
         // Texts in two languages stand on one page; no two places may have the same name there.
         let ids = if langs.len() > 1 { format!("{id}-{lang}") } else { id.to_owned() };
         let scribe = Scribe {
@@ -82,11 +94,12 @@ fn inside(
             src: &wish.src,
             level: usize::from(wish.level),
             ids: &ids,
-            currency: currency.map(|(_, value)| value.as_str()),
+            attributes,
+            is_one_of_many: langs.len() > 1,
             words: Words::of(opened.body.widget(), lang),
             quiz: Words::of("quiz", lang),
         };
-        let content = el("div", kinds::nodes(&scribe, opened, beside));
+        let content = kinds::whole(&scribe, opened, beside);
         let known = if lang.is_empty() { None } else { Some(lang.as_str()) };
         let dir = known.map(direction);
         nodes.push(content.with_some("lang", known).with_some("dir", dir).into());

@@ -18,10 +18,11 @@ pub struct Element {
 }
 
 /// Elements that stand within a line.
-const INLINE: &[&str] = &["a", "br", "code", "em", "img", "span", "strong", "sub", "sup"];
+const INLINE: &[&str] =
+    &["a", "b", "br", "code", "em", "i", "img", "input", "span", "strong", "sub", "sup"];
 
 /// Elements that have no end tag.
-const VOID: &[&str] = &["br", "img", "meta"];
+const VOID: &[&str] = &["br", "img", "input", "link", "meta"];
 
 /// An element that holds these.
 pub fn el(tag: &'static str, children: impl IntoIterator<Item = Node>) -> Element {
@@ -58,6 +59,13 @@ impl From<Element> for Node {
 }
 
 impl Node {
+    /// Whether it or anything inside it has a class, alone.
+    pub fn has_class(&self, class: &str) -> bool {
+        let Node::Element(element) = self else { return false };
+        let is = |(name, value): &(String, String)| name == "class" && value == class;
+        element.attributes.iter().any(is) || element.children.iter().any(|one| one.has_class(class))
+    }
+
     /// Whether it stands within a line.
     pub fn is_inline(&self) -> bool {
         match self {

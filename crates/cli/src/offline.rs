@@ -15,6 +15,8 @@ use serde_json::{Value, to_string};
 
 use crate::address::joined;
 use crate::content::{Body, Opened};
+use crate::embed::{self, SHEET};
+use crate::kinds;
 use crate::node::{Node, el, html, text};
 
 /// The script of the folder; where it lies, the folder is one of ours.
@@ -55,8 +57,12 @@ impl Folder<'_> {
         fs::create_dir_all(self.to).map_err(|error| told(self.to, &error))?;
         self.copy_beside(&json)?;
         write(&self.to.join(SCRIPT), &script)?;
+        let sheet = element.has_class(kinds::FIRST).then(|| self.read(SHEET)).transpose()?;
+        if let Some(css) = &sheet {
+            write(&self.to.join(SHEET), css)?;
+        }
         let page = self.to.join("index.html");
-        write(&page, &self.page(element))?;
+        write(&page, &self.page(element, sheet.map(|_| embed::sheet(SHEET))))?;
         Ok(page)
     }
 
@@ -70,7 +76,7 @@ impl Folder<'_> {
         Err(format!("--offline: expected a new or empty folder, found files of others in {to}"))
     }
 
-    fn page(&self, element: Node) -> String {
+    fn page(&self, element: Node, sheet: Option<Node>) -> String {
         let title = self.opened.envelope.title.get(self.lang);
         let head = el(
             "head",
@@ -89,7 +95,8 @@ impl Folder<'_> {
             ],
         );
         let script = el("script", []).with("src", SCRIPT);
-        let body = el("body", [el("main", [element]).into(), script.into()]);
+        let main = el("main", sheet.into_iter().chain([element]));
+        let body = el("body", [main.into(), script.into()]);
         let page = el("html", [head.into(), body.into()]);
         let page = page.with("lang", self.lang).with("dir", direction(self.lang));
         ["<!doctype html>\n", &html(&[page.into()])].concat()

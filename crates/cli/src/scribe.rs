@@ -22,8 +22,10 @@ pub struct Scribe<'a> {
     pub level: usize,
     /// What the ids of this version begin with.
     pub ids: &'a str,
-    /// The currency that the page names.
-    pub currency: Option<&'a str>,
+    /// The attributes of the element.
+    pub attributes: &'a [(String, String)],
+    /// Whether other languages stand beside it.
+    pub is_one_of_many: bool,
     /// The words of the widget.
     pub words: Words,
     /// The words of the quiz, for items inside other widgets.
@@ -76,6 +78,11 @@ fn words_of_html(html: &str) -> String {
 }
 
 impl Scribe<'_> {
+    /// An attribute of the element.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
     /// Words of the widget.
     pub fn word(&self, key: &str) -> String {
         self.words.get(key)
@@ -186,11 +193,13 @@ impl Scribe<'_> {
 
     /// A picture with what it shows.
     pub fn picture(&self, picture: Option<&Picture>) -> Vec<Node> {
-        let one = picture.map(|picture| {
-            let image = self.image(&picture.src.0, &self.string(&picture.alt));
-            el("p", [image]).into()
-        });
+        let one = picture.map(|picture| el("p", [self.image_of(picture)]).into());
         one.into_iter().collect()
+    }
+
+    /// The same within a line.
+    pub fn image_of(&self, picture: &Picture) -> Node {
+        self.image(&picture.src.0, &self.string(&picture.alt))
     }
 
     fn image(&self, address: &Address, alt: &str) -> Node {
@@ -250,7 +259,8 @@ impl Scribe<'_> {
             Inline::Link(runs, address) => self.link(address, self.runs(runs)),
             Inline::Picture(alt, address) => self.image(address, alt),
             Inline::Money(amount) => {
-                let currency = self.currency.map(|currency| ["\u{a0}", currency].concat());
+                let currency =
+                    self.attribute("currency").map(|currency| ["\u{a0}", currency].concat());
                 text([amount, currency.as_deref().unwrap_or_default()].concat())
             }
             Inline::Blank(n) => text(format!("______ ({})", n + 1)),

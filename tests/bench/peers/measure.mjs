@@ -133,6 +133,7 @@ export function pressed(where, contender) {
     }));
     await go();
     await within(works, contender.name);
+    if (contender.kept) await within(page.waitForFunction(contender.kept), `what ${contender.name} took`);
     const { origin, ...seen } = await page.evaluate(() => ({ ...window.seen, origin: performance.timeOrigin }));
     const moment = (origin + seen.reacted) / 1000 - net.epoch;
     const early = net.all().filter(({ end }) => end && end <= moment).map(({ path }) => path);

@@ -106,7 +106,10 @@ pub const SPEC: Spec = Spec {
         Named::new("role", "What one of them does; also read, speak, doubt, note, decide."),
         Named::new("speaker", "Who speaks."),
         Named::new("text", "What happens."),
-        Named::new("listen", "The button that reads a panel aloud, or plays a sound; also pressed, plays."),
+        Named::new(
+            "listen",
+            "The button that reads a panel aloud, or plays a sound; also pressed, plays.",
+        ),
         Named::new("options", "The choices."),
         Named::new("option", "One of them."),
         Named::new("key", "Its letter, in a class."),

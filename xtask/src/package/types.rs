@@ -83,7 +83,9 @@ mod tests {
     #[test]
     fn an_event_that_two_elements_fire_is_either_of_theirs() {
         let element = |tag: &str, class: &str| {
-            Element::read(&json!({ "tagName": tag, "name": class, "events": [{ "name": "adil-x" }] }))
+            Element::read(
+                &json!({ "tagName": tag, "name": class, "events": [{ "name": "adil-x" }] }),
+            )
         };
         let elements: Vec<_> =
             [element("adil-a", "A"), element("adil-b", "B")].into_iter().flatten().collect();

@@ -60,11 +60,7 @@ impl All {
         let tests = |wanted: &dyn Fn(&str) -> bool| {
             self.tests.iter().filter(|test| wanted(&test.name)).cloned().collect()
         };
-        Figures {
-            costs,
-            own: tests(&is_of),
-            shared: tests(&|name| SHARED.contains(&name)),
-        }
+        Figures { costs, own: tests(&is_of), shared: tests(&|name| SHARED.contains(&name)) }
     }
 }
 

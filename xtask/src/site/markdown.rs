@@ -1,7 +1,9 @@
 //! Markdown files as parts of a page.
 
 use super::address;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -151,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_file_is_read_in_sections() {
-        let text = "# A *file*\n\nLead.\n\n## What is kept?\n\nAll.\n\n### More\n\n## More\n\nEnd.\n";
+        let text =
+            "# A *file*\n\nLead.\n\n## What is kept?\n\nAll.\n\n### More\n\n## More\n\nEnd.\n";
         let found = read("README.md", text);
         assert_eq!((&*found.title, &*found.lead), ("A file", "<p>Lead.</p>\n"));
         let sections: Vec<(&str, &str)> =

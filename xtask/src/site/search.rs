@@ -39,10 +39,12 @@ impl Index {
     /// Adds a page.
     pub fn add(&mut self, place: &Place, html: &str) {
         let main = html.split_once("<main").and_then(|(_, rest)| rest.rsplit_once("</main>"));
-        let entry = entry(&place.page.path, main.map_or("", |(main, _)| main), place.language.code == "en");
+        let entry =
+            entry(&place.page.path, main.map_or("", |(main, _)| main), place.language.code == "en");
         let list = self.entries.entry(place.language.code.clone()).or_default();
         // A page without words in its language, such as a guide, is found in the first one.
-        if entry.sections.iter().any(|(_, heading, words)| !heading.is_empty() || !words.is_empty()) {
+        if entry.sections.iter().any(|(_, heading, words)| !heading.is_empty() || !words.is_empty())
+        {
             list.push(entry);
         }
     }
@@ -138,7 +140,15 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 fn unescaped(text: &str) -> String {
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2f;", "/"), ("&#39;", "'"), ("&nbsp;", " ")];
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#x2f;", "/"),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+    ];
     let text = signs.iter().fold(text.to_owned(), |text, (sign, word)| text.replace(sign, word));
     text.replace("&amp;", "&")
 }
@@ -149,7 +159,8 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, is_first: bool, title: &str, sections: &[(&str, &str, &str)]) {
-        let owned = |(a, b, c): &(&str, &str, &str)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned());
+        let owned =
+            |(a, b, c): &(&str, &str, &str)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned());
         let expected = Entry {
             path: "a.html".to_owned(),
             title: title.to_owned(),
@@ -167,7 +178,12 @@ mod tests {
 
     #[test]
     fn what_is_pressed_and_what_is_code_is_left_out() {
-        check("><p>a</p><button>b</button><pre><code>c</code></pre><p>d</p>", true, "", &[("", "", "a d")]);
+        check(
+            "><p>a</p><button>b</button><pre><code>c</code></pre><p>d</p>",
+            true,
+            "",
+            &[("", "", "a d")],
+        );
     }
 
     #[test]

@@ -54,8 +54,15 @@ mod tests {
         for (widget, shown) in read(&repo)? {
             let folder = repo.root.join("widgets").join(&widget);
             let manifest = folder::read(&folder.join("custom-elements.json"))?;
-            let is_attribute = |name: &String| manifest.contains(&format!("\"fieldName\": \"{name}\"")) || manifest.contains(&format!("\"name\": \"{name}\""));
-            let all = shown.files.values().chain(shown.modes.values()).chain([&shown.front, &shown.first]);
+            let is_attribute = |name: &String| {
+                manifest.contains(&format!("\"fieldName\": \"{name}\""))
+                    || manifest.contains(&format!("\"name\": \"{name}\""))
+            };
+            let all = shown
+                .files
+                .values()
+                .chain(shown.modes.values())
+                .chain([&shown.front, &shown.first]);
             for (name, value) in all.flatten() {
                 assert!(is_attribute(name), "{widget}: {name}");
                 assert!(name != "src" || folder.join("examples").join(value).is_file(), "{value}");

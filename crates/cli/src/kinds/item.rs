@@ -15,14 +15,6 @@ pub fn nodes(scribe: &Scribe, item: &Item) -> Vec<Node> {
     let basics = &item.basics;
     let mut nodes = scribe.picture(basics.picture.as_ref());
     nodes.extend(scribe.rich(&basics.stem));
-    let (asked, mut answer) = match &item.kind {
-        ItemKind::Choices(choices) => choice(scribe, choices),
-        ItemKind::Order(order) => entries(scribe, order),
-        ItemKind::Matching(matching) => cards(scribe, matching),
-        ItemKind::Fill(fill) => blanks(scribe, fill),
-        ItemKind::Scale(scale) => (steps(scribe, scale), Vec::new()),
-        ItemKind::Note(_) => (Vec::new(), Vec::new()),
-    };
     // On paper entries have boxes to number; here there are none.
     let task = match &item.kind {
         ItemKind::Order(_) => item.kind.task(),
@@ -31,7 +23,28 @@ pub fn nodes(scribe: &Scribe, item: &Item) -> Vec<Node> {
     if let Some(task) = task {
         nodes.push(line(scribe.quiz.get(task)));
     }
-    nodes.extend(asked);
+    nodes.extend(asked_and_answer(scribe, item).0);
+    nodes.extend(folded_parts(scribe, item));
+    nodes
+}
+
+/// What there is to do with an item, and the answer to it.
+fn asked_and_answer(scribe: &Scribe, item: &Item) -> (Vec<Node>, Vec<Node>) {
+    match &item.kind {
+        ItemKind::Choices(choices) => choice(scribe, choices),
+        ItemKind::Order(order) => entries(scribe, order),
+        ItemKind::Matching(matching) => cards(scribe, matching),
+        ItemKind::Fill(fill) => blanks(scribe, fill),
+        ItemKind::Scale(scale) => (steps(scribe, scale), Vec::new()),
+        ItemKind::Note(_) => (Vec::new(), Vec::new()),
+    }
+}
+
+/// What is folded away below an item: its hints, and its answer.
+pub fn folded_parts(scribe: &Scribe, item: &Item) -> Vec<Node> {
+    let basics = &item.basics;
+    let mut nodes = Vec::new();
+    let (_, mut answer) = asked_and_answer(scribe, item);
     for hint in &basics.hints {
         nodes.push(folded(vec![text(scribe.quiz.get("hint"))], scribe.rich(hint)));
     }
@@ -44,7 +57,8 @@ pub fn nodes(scribe: &Scribe, item: &Item) -> Vec<Node> {
     nodes
 }
 
-fn label(scribe: &Scribe, option: &ChoiceOption) -> Vec<Node> {
+/// What an option says.
+pub fn label(scribe: &Scribe, option: &ChoiceOption) -> Vec<Node> {
     let word = |key| vec![text(scribe.quiz.get(key))];
     match &option.label {
         ChoiceLabel::Text(words) => scribe.short(words),

@@ -1,6 +1,7 @@
 //! Each kind of content as HTML.
 
 mod check;
+mod first;
 mod game;
 mod item;
 mod plan;
@@ -11,11 +12,27 @@ mod story;
 mod video;
 
 use crate::content::{Beside, Body, Opened};
-use crate::node::Node;
+use crate::node::{Element, Node, el};
 use crate::scribe::Scribe;
+use first::First;
+
+/// The class of a quiz that can be answered before the widget is there.
+pub const FIRST: &str = "adil-first";
 
 /// All that a learner can read of a file.
-pub fn nodes(scribe: &Scribe, opened: &Opened, beside: Beside) -> Vec<Node> {
+pub fn whole(scribe: &Scribe, opened: &Opened, beside: Beside) -> Element {
+    if let Body::Quiz(quiz) = &opened.body
+        && let Some(first) = First::of(scribe, opened, quiz)
+    {
+        let title = scribe.heading(0, scribe.plain(&opened.envelope.title));
+        let whole = el("div", std::iter::once(title).chain(first.nodes(scribe)));
+        let whole = whole.with("class", FIRST).with("data-level", first.level());
+        return whole.with("data-signs", first.signs());
+    }
+    el("div", nodes(scribe, opened, beside))
+}
+
+fn nodes(scribe: &Scribe, opened: &Opened, beside: Beside) -> Vec<Node> {
     let mut nodes = vec![scribe.heading(0, scribe.plain(&opened.envelope.title))];
     nodes.extend(match &opened.body {
         Body::Quiz(quiz) => quiz::nodes(scribe, quiz),

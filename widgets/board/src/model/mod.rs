@@ -31,6 +31,4 @@ pub use play::{Die, MOST_MINUTES, Play, Setup, State};
 pub use quest::{Course, Criterion, Quest, Station, Total};
 pub use team::{SHAPES, Shape, Teams, shape};
 pub use turns::{Position, card};
-pub use xapi::{
-    DebateEvent, Match, QuestEvent, debate_statement, quest_statement, statement,
-};
+pub use xapi::{DebateEvent, Match, QuestEvent, debate_statement, quest_statement, statement};

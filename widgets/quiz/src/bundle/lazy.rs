@@ -26,6 +26,7 @@ pub fn lazy(session: Session, part: LazyPart) -> Pieces {
         LazyPart::Begin => {
             if session.resume() {
                 session.tell_ready();
+                session.take_over();
             }
             session.follow_tabs();
             session.run_clock();

@@ -52,6 +52,11 @@ pub fn distinct_below(list: &[usize], limit: usize) -> bool {
     list.iter().enumerate().all(|(n, x)| *x < limit && !list[..n].contains(x))
 }
 
+/// Whether these are all numbers below a count, each once.
+pub fn is_order(list: &[usize], count: usize) -> bool {
+    list.len() == count && distinct_below(list, count)
+}
+
 /// A small whole number from kept data.
 pub fn index(json: &Json) -> Option<usize> {
     let number = json.number()?;

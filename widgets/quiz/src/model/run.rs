@@ -1,10 +1,12 @@
 //! One run through a quiz: which items in which order, what was answered, what comes next.
 
-use adil::content::{Document, Level};
+use adil::content::{Count, Document, Level};
+use adil::json::number_from;
 use adil::random::Random;
 
 use super::{
-    Fold, Interaction, Item, Mark, Quiz, Response, Settings, Time, Verdict, is_whole, mark,
+    Fold, Interaction, Item, Mark, Quiz, Response, Settings, Time, Verdict, is_order, is_whole,
+    mark,
 };
 use crate::interactions::with_kind;
 
@@ -48,6 +50,25 @@ impl Rules {
             _ => Some(1),
         };
         Rules { mode, level, attempts, settings }
+    }
+
+    /// What the page overrides by attributes, which are asked for by their names.
+    pub fn override_by(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
+        let number = |name: &str| number_from(attribute(name)?.trim());
+        let count = |name: &str| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            number(name).filter(|n| (1.0..=1000.0).contains(n)).map(|n| n as usize)
+        };
+        let settings = &mut self.settings;
+        settings.pick = count("pick").map(Count).or(settings.pick);
+        let shuffles = attribute("shuffle").is_some_and(|word| word != "false");
+        settings.shuffle |= shuffles;
+        settings.shuffle_options |= shuffles;
+        settings.time_limit = number("time-limit").or(settings.time_limit);
+        settings.pause = attribute("allow-pause").map_or(settings.pause, |word| word != "false");
+        if self.mode == Mode::Learn {
+            self.attempts = count("tries").or(self.attempts);
+        }
     }
 
     /// The seconds that a run may take.
@@ -151,6 +172,17 @@ pub struct Run {
     pub reach: Reach,
     /// The time of a timed run.
     pub time: Time,
+    /// The options of an item that the page showed before there was a view.
+    pub shown: Option<Shown>,
+}
+
+/// An item whose options stood in the page before the run began: they stay as the learner saw them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The id of the item.
+    pub item: String,
+    /// Its options in the order in which they stood.
+    pub order: Vec<usize>,
 }
 
 impl Run {
@@ -224,11 +256,31 @@ impl Run {
             reminded: false,
             reach: Reach::LazyPart,
             time: Time::default(),
+            shown: None,
         }
+    }
+
+    /// Begins with an item that the page has shown already, with its options as they stood there. A
+    /// run whose items do not come by chance keeps their order.
+    pub fn begin_with(&mut self, quiz: &Quiz, rules: &Rules, item: usize, order: Vec<usize>) {
+        let by_chance = rules.settings.shuffle || rules.settings.pick.is_some();
+        if let Some(first) = self.questions(quiz).first().copied().filter(|_| by_chance) {
+            match self.answers.iter().position(|answer| answer.item == item) {
+                Some(place) => self.answers.swap(first, place),
+                None => self.answers[first] = Answer::empty(quiz, item),
+            }
+        }
+        self.shown = Some(Shown { item: quiz.items[item].id().to_owned(), order });
     }
 
     /// The order in which the parts of an item are shown: the same for this run for good.
     pub fn part_order(&self, item: &Item, purpose: &str, count: usize) -> Vec<usize> {
+        let shown = self.shown.as_ref().filter(|shown| {
+            purpose == "options" && shown.item == item.id() && is_order(&shown.order, count)
+        });
+        if let Some(shown) = shown {
+            return shown.order.clone();
+        }
         let mut random = Random::fork(self.seed, &[purpose, "/", item.id()].concat());
         with_kind!(&item.kind, kind => kind.mixed(&mut random, count))
     }

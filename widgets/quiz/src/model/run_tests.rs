@@ -85,6 +85,72 @@ fn entries_never_come_as_they_are_to_be_spelled() {
     }
 }
 
+/// The items of a run that begins with one that the page has shown, and how the options of the
+/// first one stand after it was kept.
+fn begun(settings: &str, shown: usize) -> (Vec<usize>, Vec<usize>) {
+    let document = document(settings);
+    let quiz = &document.body;
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(quiz, &rules, 1, 5);
+    run.begin_with(quiz, &rules, shown, vec![2, 0, 1]);
+    let run = restore(quiz, &save(quiz, &run)).unwrap();
+    let items: Vec<usize> = run.answers.iter().map(|answer| answer.item).collect();
+    let order = run.part_order(&quiz.items[items[0]], "options", 3);
+    (items, order)
+}
+
+#[test]
+fn a_run_begins_with_what_the_page_has_shown() {
+    for shown in 0..6 {
+        for settings in [r#""shuffle": true"#, r#""shuffle": true, "pick": 2"#] {
+            let (mut items, order) = begun(settings, shown);
+            assert_eq!((items[0], order), (shown, vec![2, 0, 1]), "{settings}");
+            items.sort_unstable();
+            items.dedup();
+            assert_eq!(items.len(), if settings.contains("pick") { 2 } else { 6 });
+        }
+        assert_eq!(begun("", shown).0, [0, 1, 2, 3, 4, 5], "no chance, no other order");
+    }
+}
+
+#[test]
+fn an_order_that_does_not_fit_any_more_is_not_used() {
+    let document = document(r#""shuffleOptions": true"#);
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(&document.body, &rules, 1, 5);
+    let own = run.part_order(&document.body.items[0], "options", 3);
+    for order in [vec![0, 1], vec![0, 1, 1], vec![0, 1, 3], vec![0, 1, 2, 3]] {
+        run.begin_with(&document.body, &rules, 0, order);
+        assert_eq!(run.part_order(&document.body.items[0], "options", 3), own);
+    }
+}
+
+#[test]
+fn a_page_overrides_the_rules_of_a_file() {
+    #[track_caller]
+    fn check(mode: Mode, attributes: &[(&str, &str)], read: fn(&Rules) -> String, expected: &str) {
+        let mut rules = Rules::new(&document(r#""pick": 2"#), mode, None);
+        let of = |name: &str| attributes.iter().find(|one| one.0 == name);
+        rules.override_by(&|name| of(name).map(|(_, value)| (*value).to_owned()));
+        assert_eq!(read(&rules), expected, "{attributes:?}");
+    }
+    let picked: fn(&Rules) -> String = |rules| format!("{:?}", rules.settings.pick.map(|n| n.0));
+    check(Mode::Learn, &[], picked, "Some(2)");
+    check(Mode::Learn, &[("pick", " 3 ")], picked, "Some(3)");
+    check(Mode::Learn, &[("pick", "0")], picked, "Some(2)");
+    check(Mode::Learn, &[("pick", "some")], picked, "Some(2)");
+    let mixed: fn(&Rules) -> String =
+        |rules| format!("{} {}", rules.settings.shuffle, rules.settings.shuffle_options);
+    check(Mode::Learn, &[("shuffle", "")], mixed, "true true");
+    check(Mode::Learn, &[("shuffle", "false")], mixed, "false false");
+    let tries: fn(&Rules) -> String = |rules| format!("{:?}", rules.attempts);
+    check(Mode::Learn, &[("tries", "4")], tries, "Some(4)");
+    check(Mode::Test, &[("tries", "4")], tries, "Some(1)");
+    let time: fn(&Rules) -> String =
+        |rules| format!("{:?} {}", rules.limit_seconds(), rules.may_pause());
+    check(Mode::Test, &[("time-limit", "1.5"), ("allow-pause", "false")], time, "Some(90) false");
+}
+
 fn answer(run: &mut Run, document: &Document<Quiz>, rules: &Rules, option: usize) -> Option<Mark> {
     run.respond(Response::Chosen(vec![option]));
     run.check(&document.body, rules, "en", fold)

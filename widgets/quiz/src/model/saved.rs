@@ -5,7 +5,7 @@
 
 use adil::json::Json;
 
-use super::{Answer, ItemKind, Quiz, Reach, Rules, Run, Time, index};
+use super::{Answer, ItemKind, Quiz, Reach, Rules, Run, Shown, Time, index};
 
 /// The run as it is kept: ids, answers and marks; no name, and no time but that of a timed run.
 pub fn save(quiz: &Quiz, run: &Run) -> Json {
@@ -26,6 +26,10 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
         }
         Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     };
+    let shown = run.shown.as_ref().map(|shown| {
+        let order = shown.order.iter().map(|n| (*n).into()).collect();
+        Json::object([("item", shown.item.as_str().into()), ("order", Json::List(order))])
+    });
     Json::object([
         ("id", f64::from(run.id).into()),
         ("seed", f64::from(run.seed).into()),
@@ -37,6 +41,7 @@ pub fn save(quiz: &Quiz, run: &Run) -> Json {
         ("seconds", run.time.seconds.into()),
         ("noted", run.time.noted.into()),
         ("paused", run.time.paused.into()),
+        ("shown", shown.into()),
         ("answers", Json::List(run.answers.iter().map(answer).collect())),
     ])
 }
@@ -106,9 +111,16 @@ fn read(quiz: &Quiz, json: &Json) -> Option<(Run, bool)> {
             noted: json.get("noted").and_then(Json::number).unwrap_or(0.0),
             paused: truth(json, "paused"),
         },
+        shown: json.get("shown").and_then(shown_in),
         answers,
     };
     Some((run, lost))
+}
+
+/// The item that the page had shown; an order that does not fit any more is not used later.
+fn shown_in(kept: &Json) -> Option<Shown> {
+    let order: Option<Vec<usize>> = kept.get("order")?.list().iter().map(index).collect();
+    Some(Shown { item: kept.get("item")?.text()?.to_owned(), order: order? })
 }
 
 fn truth(json: &Json, key: &str) -> bool {

@@ -2,11 +2,13 @@
 //! to what is kept, and back to the view through signals.
 //!
 //! The rooms: `moves` is what the learner does, `clock` the time of a timed run, `events` what the
-//! page and screen readers are told, `keeping` what is kept, `lazy` what loads later.
+//! page and screen readers are told, `keeping` what is kept, `given` what was answered before there
+//! was a view, `lazy` what loads later.
 
 mod clock;
 mod events;
 mod fold;
+mod given;
 mod keeping;
 mod lazy;
 mod moves;
@@ -225,7 +227,12 @@ impl Session {
     /// Starts a run; where one is kept, that is gone on with once it is read.
     pub fn new(context: Context, announcer: Announcer) -> Session {
         let seed = context.seed.unwrap_or_else(random_number);
-        let run = Run::new(&context.document.body, &context.rules, random_number(), seed);
+        let mut run = Run::new(&context.document.body, &context.rules, random_number(), seed);
+        // A page that sets the seed has them in its order already.
+        let shown = context.given().filter(|_| context.seed.is_none());
+        if let Some(first) = shown.and_then(|given| given.items.into_iter().next()) {
+            run.begin_with(&context.document.body, &context.rules, first.item, first.order);
+        }
         let is_kept = context.may_have_kept(&context.slot);
         let screen = if is_kept { Screen::Kept } else { context.first() };
         context.cells.shown_at.set(now());

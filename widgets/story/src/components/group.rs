@@ -48,9 +48,11 @@ fn parts(session: Session) -> impl Child {
         let (people, turn) = session.run(|run| (run.group(), run.turn()));
         let row = |(person, role): (usize, crate::model::Role)| {
             let words = session.text(&["role_", role.word()].concat());
-            part("li", "role")
-                .state("role", role.word())
-                .child((seat(session, person), " ", el("span").child(words)))
+            part("li", "role").state("role", role.word()).child((
+                seat(session, person),
+                " ",
+                el("span").child(words),
+            ))
         };
         let rows: Vec<El> = roles(people, turn).into_iter().enumerate().map(row).collect();
         part("ul", "roles")

@@ -61,7 +61,8 @@ mod tests {
     fn everyone_does_everything_once_before_anyone_does_it_again() {
         for people in FEWEST..=MOST {
             for person in 0..people {
-                let mut had: Vec<_> = (0..people).map(|n| roles(people, n)[person].word()).collect();
+                let mut had: Vec<_> =
+                    (0..people).map(|n| roles(people, n)[person].word()).collect();
                 had.sort_unstable();
                 let mut all: Vec<_> = roles(people, 0).iter().map(|role| role.word()).collect();
                 all.sort_unstable();

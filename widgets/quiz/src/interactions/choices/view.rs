@@ -1,5 +1,6 @@
 //! Options to choose from, as native radio buttons and check boxes in cards.
 
+use adil::json::number_text;
 use adil::ui::{El, Icon, el, icon, part};
 
 use super::model::{ChoiceLabel, ChoiceOption, Choices, OptionState, Pick};
@@ -105,6 +106,8 @@ fn card(session: Session, at: usize, n: usize, option: &ChoiceOption, many: bool
             el("input")
                 .attr("type", if many { "checkbox" } else { "radio" })
                 .attr("name", &group_name(session))
+                // Tells the options of a page and of the view alike, so that focus can pass over.
+                .attr("value", &number_text(n as f64))
                 .attr("lang", &lang)
                 .attr("class", "visually-hidden")
                 // Not `disabled`, which would take the focus of who checks by the keyboard.
