@@ -1,12 +1,12 @@
 //! Measurements of the release in a real browser. They print figures and fail on none: machines
 //! are noisy.
 
+use crate::adil_command;
 use crate::bundle::build_if_stale;
 use crate::folder;
 use crate::notes::Notes;
 use crate::process::{command, run};
 use crate::repo::Repo;
-
 use crate::tools::{Browser, Tools, engines_ready, ffmpeg_ready};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -41,7 +41,7 @@ pub fn bench(repo: &Repo, which: Which, notes: Option<&Notes>) -> Result<()> {
         bench.file_name().is_some_and(|name| name.to_string_lossy().starts_with("video-"))
     };
     benches.retain(|bench| which == Which::All || plays(bench) == (which == Which::Playing));
-    let adil = crate::adil_command::built(repo)?;
+    let adil = adil_command::built(repo)?;
     for bench in benches {
         let mut node = command("node");
         node.current_dir(repo.tests())
