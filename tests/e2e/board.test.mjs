@@ -521,7 +521,7 @@ test("where the rest of the bundle does not come, a class may ask for it again a
 test("authors read in the console what is amiss, with its place", async () => {
   const content = { ...small, links: [{ from: 4, to: 8, text: "up" }, { from: 8, to: 4, text: "down" }], decks: [] };
   const { warned, widget, ...seen } = await open({ content });
-  assert.ok(warned.some((line) => line.includes("links: ladders and slides lead from square 4 back to it")), warned.join());
+  await checkSoon(() => warned.filter((line) => line.includes("links: ladders and slides lead from square 4 back to it")).length, 1);
   await begin(widget);
   await widget.locator(".stage").waitFor();
   await seen.close();

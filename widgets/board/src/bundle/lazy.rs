@@ -16,6 +16,10 @@ pub fn lazy(session: Session, part: LazyPart) -> Pieces {
         LazyPart::Board => pieces(board::view(session)),
         LazyPart::Rest => pieces(rest(session)),
         LazyPart::Tools => pieces(tools(session)),
+        LazyPart::Waiting => {
+            session.open();
+            pieces(())
+        }
         LazyPart::Paper => pieces((paper::choose(session), paper::view(session))),
     }
 }

@@ -12,7 +12,9 @@ mod token;
 mod tone;
 mod turn;
 
-use adil::ui::{Child, El, Flag, Pieces, el, frame, missing, part, pieces, plain_line, pressable};
+use adil::ui::{
+    Child, El, Flag, Pieces, effect, el, frame, missing, part, pieces, plain_line, pressable,
+};
 use leptos::prelude::untrack;
 
 use crate::model::{Game, Move};
@@ -21,6 +23,12 @@ use shared::{clock_words, quiet};
 
 /// The whole widget.
 pub fn view(session: Session, regions: impl Child) -> El {
+    // Before anything of the view: what was kept decides which screen it begins with.
+    effect(Box::new(move || {
+        if session.lazy_chunk.is_there() {
+            untrack(|| _ = session.lazy(LazyPart::Waiting));
+        }
+    }));
     let (frame, title) = session.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);

@@ -192,7 +192,7 @@ pub fn open(session: Session) -> El {
     let take = move |file: leptos::web_sys::File| {
         spawn_local(async move {
             let text = read_file(&file).await.unwrap_or_default();
-            session.open_file(&text);
+            session.give_file(text);
         });
     };
     file_field(&session.text("open_file"), std::rc::Rc::new(take))

@@ -4,7 +4,7 @@ use adil::content::{Kind, Level};
 use adil::json::{Cursor, Fields, Problem, Record};
 
 use super::board::Board;
-use super::check::{board_findings, debate_findings, quest_findings};
+use super::check::{Finding, board_findings, debate_findings, quest_findings};
 use super::debate::Debate;
 use super::quest::Quest;
 
@@ -28,6 +28,15 @@ impl Game {
             Game::Debate(_) => Debate::KIND,
         }
     }
+
+    /// What is allowed and still amiss for a level.
+    pub fn findings(&self, level: Level) -> Vec<Finding> {
+        match self {
+            Game::Board(board) => board_findings(board, level),
+            Game::Quest(quest) => quest_findings(quest, level),
+            Game::Debate(debate) => debate_findings(debate, level),
+        }
+    }
 }
 
 impl Record for Game {
@@ -39,13 +48,11 @@ impl Record for Game {
             Debate::KIND => Game::Debate(Box::new(Debate::from_fields(fields)?)),
             _ => Game::Board(Box::new(Board::from_fields(fields)?)),
         };
-        let level = fields.get_or("level", Level::Secondary)?;
-        let findings = match &game {
-            Game::Board(board) => board_findings(board, level),
-            Game::Quest(quest) => quest_findings(quest, level),
-            Game::Debate(debate) => debate_findings(debate, level),
-        };
-        findings.iter().for_each(|finding| fields.warn(&finding.sentence()));
+        // A page looks once its first screen stands.
+        #[cfg(not(target_arch = "wasm32"))]
+        for finding in game.findings(fields.get_or("level", Level::Secondary)?) {
+            fields.warn(&finding.sentence());
+        }
         Ok(game)
     }
 

@@ -4,8 +4,9 @@ use adil::Json;
 use adil::host::{download, parse_json};
 use adil::json::write;
 use leptos::prelude::GetValue;
+use leptos::web_sys::console;
 
-use super::{Draft, Session};
+use super::{Draft, Screen, Session};
 use crate::model::Play;
 
 impl Session {
@@ -21,8 +22,29 @@ impl Session {
         download(&[&id, "-game.json"].concat(), "application/json", &write(&file));
     }
 
+    /// Goes on with the game that was kept; asks for teams where that is none.
+    pub(super) fn restore(self, kept: &Json) {
+        let Some(play) = self.game(|game| Play::restore(game, kept)) else {
+            return self.screen.set(Screen::Setup);
+        };
+        self.context().play.replace(Some(play));
+        let names = Draft::restore(kept);
+        self.draft(|draft| *draft = Draft { seed: draft.seed, minutes: draft.minutes, ..names });
+        self.show_kept();
+    }
+
+    /// Says in the console what the author of the file should look at again.
+    pub(super) fn tell_author(self) {
+        self.read(|widget| {
+            for finding in widget.document.body.findings(widget.document.envelope.level) {
+                let words = [&widget.host.name(), ": ", &finding.sentence()].concat();
+                console::warn_1(&words.into());
+            }
+        });
+    }
+
     /// Goes on with a game from a file that somebody gave.
-    pub fn open_file(self, text: &str) {
+    pub(super) fn open_file(self, text: &str) {
         let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
         let kept = parse_json(text).ok().filter(|file| {
             file.get("format").and_then(Json::text) == Some("adil-game")
@@ -68,7 +90,8 @@ impl Session {
         if names.keeps_names {
             self.draft(|draft| *draft = Draft { seed: draft.seed, ..names });
         }
-        self.stand_as_kept();
+        self.elsewhere.set(true);
+        self.show_kept();
         let turn = self.whose_turn().unwrap_or_default();
         self.announcer.announce(&[&self.text("elsewhere"), " ", &turn].concat());
         true

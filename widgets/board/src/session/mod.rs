@@ -26,6 +26,8 @@ struct Context {
     slot: TabSlot,
     id: u32,
     play: RefCell<Option<Play>>,
+    /// What was kept, or given as a file, until the rules of the game are there.
+    waiting: RefCell<Waiting>,
     /// What is typed before a game begins; names of teams stay here and in the page.
     draft: RefCell<Draft>,
     countdown: RefCell<Countdown>,
@@ -35,6 +37,19 @@ struct Context {
     rest: Cell<f64>,
     /// Whether a heading takes the focus: not on the first screen, which would pull the page.
     moves_focus: Cell<bool>,
+}
+
+/// What waits for the rules of the game, which load once the first screen stands.
+#[derive(Default)]
+struct Waiting {
+    /// Whether anything was done with them yet.
+    is_open: bool,
+    /// A game that was kept.
+    kept: Option<Json>,
+    /// Whether the host has begun one.
+    begins: bool,
+    /// The text of a file that the host gave.
+    file: Option<String>,
 }
 
 /// What is shown.
@@ -59,6 +74,8 @@ pub enum LazyPart {
     Tools,
     /// Paper
     Paper,
+    /// No part of the view: what waits for the rules of the game
+    Waiting,
 }
 
 /// A bundle that shows games of teams.
@@ -116,21 +133,17 @@ impl Session {
         let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let slot = widget.slot("board", "play");
         let kept = widget.kept_run(&slot);
-        let game = &widget.document.body;
-        let play = kept.as_ref().and_then(|kept| Play::restore(game, kept));
         let minutes = widget.document.envelope.minutes.filter(|_| !widget.level.is_primary());
         let seed = random_number() % SEEDS;
-        let draft = kept.as_ref().filter(|_| play.is_some()).map(Draft::restore);
-        let draft = draft.unwrap_or_default().with(seed, minutes);
+        let draft = Draft::default().with(seed, minutes);
         let is_big = widget.host.attribute("mode").as_deref() == Some("projector");
-        let screen = if play.is_some() { Screen::Play } else { Screen::Setup };
-        let (started, over) =
-            (play.is_some(), play.as_ref().is_some_and(|p| p.state().is_over(game)));
+        let screen = if kept.is_some() { Screen::Play } else { Screen::Setup };
         let context = Context {
             slot: TabSlot::new(slot, kept.as_ref()),
             widget,
             id: random_number(),
-            play: RefCell::new(play),
+            play: RefCell::new(None),
+            waiting: RefCell::new(Waiting { kept, ..Waiting::default() }),
             draft: RefCell::new(draft),
             countdown: RefCell::default(),
             counted: Cell::new(adil::host::now()),
@@ -152,11 +165,8 @@ impl Session {
             bundle,
             announcer,
         };
-        session.set_countdown();
-        session.run_clock();
-        follow_other_tabs(session.context().slot.slot(), move |run| session.hear(run));
-        session.state("started", started);
-        session.state("complete", over);
+        session.state("started", false);
+        session.state("complete", false);
         session.emit("adil-ready", vec![("kind", session.game(Game::kind).into())]);
         session
     }
@@ -228,8 +238,47 @@ impl Session {
         read(&mut self.context().draft.borrow_mut())
     }
 
+    /// Does what waited for the rules of the game, which are there now.
+    pub fn open(self) {
+        let context = self.context();
+        let Waiting { is_open, kept, begins, file } =
+            context.waiting.replace(Waiting { is_open: true, ..Waiting::default() });
+        if !is_open {
+            if let Some(kept) = kept {
+                self.restore(&kept);
+            }
+            self.set_countdown();
+            self.run_clock();
+            follow_other_tabs(context.slot.slot(), move |run| self.hear(run));
+            self.tell_author();
+        }
+        if begins {
+            self.begin_now();
+        }
+        if let Some(text) = file {
+            self.open_file(&text);
+        }
+    }
+
+    fn when_open(self, waits: impl FnOnce(&mut Waiting)) {
+        waits(&mut self.context().waiting.borrow_mut());
+        _ = untrack(|| self.lazy(LazyPart::Waiting));
+    }
+
     /// Begins a game as it was set up.
     pub fn begin(self) {
+        self.when_open(|waiting| waiting.begins = true);
+        if self.context().waiting.borrow().begins {
+            self.screen.set(Screen::Play);
+        }
+    }
+
+    /// Goes on with a game from a file that somebody gave.
+    pub fn give_file(self, text: String) {
+        self.when_open(|waiting| waiting.file = Some(text));
+    }
+
+    fn begin_now(self) {
         if self.follows() {
             return;
         }
@@ -320,14 +369,13 @@ impl Session {
         self.keep();
     }
 
-    /// Shows the game as another tab has kept it; the focus stays where it is.
-    fn stand_as_kept(self) {
+    /// Shows a game that was kept; the focus stays where it is.
+    fn show_kept(self) {
         self.context().counted.set(adil::host::now());
         self.set_countdown();
         let is_over = self.game(|game| self.play(|p| p.is_some_and(|p| p.state().is_over(game))));
         self.state("started", true);
         self.state("complete", is_over);
-        self.elsewhere.set(true);
         self.screen.set(Screen::Play);
         _ = self.points.try_update(|n| *n += 1);
     }

@@ -20,7 +20,9 @@ pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
         let bundle = Bundle { lazy, in_one_piece: true };
-        class::view(Session::new(widget, bundle, "class", announcer), regions)
+        let session = Session::new(widget, bundle, "class", announcer);
+        session.follow_tabs();
+        class::view(session, regions)
     }))
 }
 
@@ -30,6 +32,8 @@ fn lazy(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
         LazyPart::Aloud => Some(pieces(aloud::view(session))),
         LazyPart::Asked => Some(pieces(asked::view(session))),
         LazyPart::Sound => Some(pieces(sound::view(session))),
-        LazyPart::Map | LazyPart::Group | LazyPart::Strip | LazyPart::Check => None,
+        LazyPart::Map | LazyPart::Group | LazyPart::Strip | LazyPart::After | LazyPart::Check => {
+            None
+        }
     })
 }

@@ -2,7 +2,7 @@
 
 use adil::ui::{Pieces, pieces};
 
-use crate::components::{aloud, asked, author, group, map, sound, strip};
+use crate::components::{aloud, asked, author, group, map, scene, sound, strip};
 use crate::session::{LazyPart, Session};
 
 /// Shows a part, or does it.
@@ -14,7 +14,9 @@ pub fn lazy(session: Session, part: LazyPart) -> Pieces {
         LazyPart::Group => pieces(group::view(session)),
         LazyPart::Sound => pieces(sound::view(session)),
         LazyPart::Strip => pieces(strip::view(session)),
+        LazyPart::After => pieces(scene::after(session)),
         LazyPart::Check => {
+            session.follow_tabs();
             author::tell(session);
             pieces(())
         }

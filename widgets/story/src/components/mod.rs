@@ -48,8 +48,10 @@ pub fn view(session: Session, regions: impl Child) -> El {
         // What a screen reads while it is made is not what it follows.
         untrack(|| match screen {
             Screen::Intro => scene::intro(session),
-            Screen::Here => scene::here(session),
-            Screen::Feedback => scene::feedback(session),
+            Screen::Here | Screen::Feedback => {
+                let scene = (screen == Screen::Here).then(|| scene::here(session)).flatten();
+                scene.unwrap_or_else(|| el("div").child(lazy_view(session, LazyPart::After)))
+            }
             Screen::Strip => el("div").child(lazy_view(session, LazyPart::Strip)),
         })
     };

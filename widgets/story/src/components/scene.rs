@@ -9,7 +9,7 @@ use adil::ui::{
 use super::drawn;
 use super::lazy::lazy_view;
 use crate::model::{Panel, Place};
-use crate::session::{LazyPart, Session};
+use crate::session::{LazyPart, Screen, Session};
 
 fn block(session: Session, class: &'static str, text: &Rich) -> El {
     session.read(|widget| text_block(&widget.rich, class, text))
@@ -73,11 +73,17 @@ pub fn sound(session: Session) -> Option<El> {
     sounds.then(|| el("div").child(lazy_view(session, LazyPart::Sound)))
 }
 
-/// The scene or the ending where the learner is.
-pub fn here(session: Session) -> El {
+/// The scene where the learner is.
+pub fn here(session: Session) -> Option<El> {
+    let Place::Scene(n) = session.spot().place else { return None };
+    Some(scene(session, n))
+}
+
+/// What follows from the last choice, or the ending where the learner is.
+pub fn after(session: Session) -> El {
     match session.spot().place {
-        Place::Scene(n) => scene(session, n),
-        Place::Ending(n) => ending(session, n),
+        Place::Ending(n) if session.screen.now() == Screen::Here => ending(session, n),
+        _ => feedback(session),
     }
 }
 

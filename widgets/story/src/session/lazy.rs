@@ -16,6 +16,8 @@ pub enum LazyPart {
     Sound,
     /// A strip that a learner makes.
     Strip,
-    /// What an author should look at again.
+    /// What follows from a choice, and endings.
+    After,
+    /// No part of the view: what an author should look at again, and other tabs.
     Check,
 }

@@ -1,15 +1,16 @@
-//! A run in the page: what learners do; `telling` what is kept and what the page is told, `lazy`
-//! what loads later.
+//! A run in the page: what learners do; `telling` what is kept and what the page is told, `tabs`
+//! what other tabs do, `lazy` what loads later.
 
 mod desk;
 mod lazy;
+mod tabs;
 mod telling;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::content::Rich;
-use adil::host::{LazyChunk, TabSlot, WidgetContext, follow_other_tabs, random_number};
+use adil::host::{LazyChunk, TabSlot, WidgetContext, random_number};
 use adil::rules::{Range, Value, Values, Variable};
 use adil::ui::{Announcer, Choice, Flag, Number, Pieces};
 use leptos::prelude::*;
@@ -38,6 +39,8 @@ pub struct Context {
     reads: Cell<bool>,
     /// Whether sounds are played as they come.
     sounds: Cell<bool>,
+    /// Looks whether another tab has gone on; nothing before that part of the bundle is there.
+    follows: Cell<Option<fn(Session) -> bool>>,
 }
 
 /// What is shown.
@@ -102,6 +105,7 @@ impl Session {
             moves_focus: Cell::new(false),
             reads: Cell::new(false),
             sounds: Cell::new(false),
+            follows: Cell::new(None),
             slot: TabSlot::new(slot, kept.as_ref()),
             widget,
             bundle,
@@ -116,7 +120,6 @@ impl Session {
             announcer,
             lazy_chunk,
         };
-        follow_other_tabs(session.context().slot.slot(), move |run| session.hear(run));
         session.tell_ready();
         session
     }

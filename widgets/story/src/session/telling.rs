@@ -1,7 +1,7 @@
 //! What the page is told, and what is kept.
 
 use adil::Json;
-use leptos::prelude::{GetValue, Update};
+use leptos::prelude::Update;
 
 use super::{Screen, Session};
 use crate::model::{Outcome, Place, Run, Story};
@@ -12,7 +12,7 @@ impl Session {
         self.emit("adil-ready", vec![("scenes", self.story(|s| s.scenes.len()).into())]);
     }
 
-    fn tell_standing(self) {
+    pub(super) fn tell_standing(self) {
         self.state("started", !self.context().run.borrow().seen.is_empty());
         self.state("complete", matches!(self.spot().place, Place::Ending(_)));
     }
@@ -51,8 +51,8 @@ impl Session {
     /// meanwhile, this one follows it instead.
     pub(super) fn change(self, change: impl FnOnce(&mut Run, &Story)) {
         let context = self.context();
-        if let Some(run) = context.slot.newer() {
-            return self.join(&run);
+        if context.follows.get().is_some_and(|follows| follows(self)) {
+            return;
         }
         self.elsewhere.set(false);
         let scenes = |run: &Run| run.seen.iter().filter(|p| matches!(p, Place::Scene(_))).count();
@@ -81,39 +81,6 @@ impl Session {
         let is_ours = context.widget.remember(&run);
         if is_ours && context.slot.save(run).is_err() {
             self.tell_refused();
-        }
-    }
-
-    /// Another tab of this device has kept its way.
-    pub(super) fn hear(self, run: &Json) {
-        if let Some(context) = self.context.try_get_value() {
-            context.slot.hear(run);
-            self.join(run);
-        }
-    }
-
-    /// Goes to where another tab is. What was seen here stays seen.
-    fn join(self, run: &Json) {
-        let context = self.context();
-        let story = &context.widget.document.body;
-        let mut theirs = Run::restore(story, run);
-        let ours = context.run.take();
-        let is_same = theirs.steps == ours.steps && theirs.people == ours.people;
-        let more = ours.seen.into_iter().filter(|place| !theirs.seen.contains(place));
-        let more: Vec<Place> = more.collect();
-        theirs.seen.extend(more);
-        _ = context.widget.remember(&theirs.save(story));
-        context.run.replace(theirs);
-        if is_same {
-            return;
-        }
-        _ = self.changes.try_update(|n| *n += 1);
-        self.tell_standing();
-        self.elsewhere.set(true);
-        self.announcer.announce(&self.text("elsewhere"));
-        // A strip that is being made stays on the desk.
-        if self.screen.now() != Screen::Strip {
-            self.screen.set(Screen::Here);
         }
     }
 
