@@ -8,6 +8,8 @@
 //! Whatever is made here belongs to the owner that is current: when a part that is a closure is made
 //! anew or the widget is unmounted, its effects and listeners end.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{on_cleanup, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::owner::Owner;
@@ -250,13 +252,45 @@ pub fn effect(mut act: Box<dyn FnMut()>) {
 
 /// Listens to an event of anything, until the current owner ends.
 pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn Fn(Event)>) {
+    listen_in(target, event, false, act);
+}
+
+/// As [`listen`]; before what is inside the target hears of it, if that is wanted.
+fn listen_in(
+    target: &web_sys::EventTarget,
+    event: &'static str,
+    first: bool,
+    act: Box<dyn Fn(Event)>,
+) {
     let closure = Closure::<dyn Fn(Event)>::wrap(act);
-    _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    let call = closure.as_ref().unchecked_ref();
+    _ = target.add_event_listener_with_callback_and_bool(event, call, first);
     let kept = SendWrapper::new((target.clone(), closure));
     on_cleanup(move || {
         let (target, closure) = &*kept;
-        _ = target.remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        let call = closure.as_ref().unchecked_ref();
+        _ = target.remove_event_listener_with_callback_and_bool(event, call, first);
     });
+}
+
+/// Lets the second press of a double click count only on the button that the first one met: what
+/// that one brought may lie below the pointer by then, and nobody has read it.
+#[must_use]
+pub fn ignore_second_presses(frame: El) -> El {
+    let met = RefCell::new(None::<Element>);
+    let act = move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("button").ok().flatten());
+        let is_second = event.dyn_ref::<web_sys::UiEvent>().is_some_and(|press| press.detail() > 1);
+        if !is_second {
+            met.replace(button);
+        } else if *met.borrow() != button {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    };
+    listen_in(&frame.0, "click", true, Box::new(act));
+    frame
 }
 
 /// Does something once after some milliseconds, unless the current owner has ended by then.

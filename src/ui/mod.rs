@@ -13,7 +13,7 @@ mod speech;
 pub use announce::{Announcer, announcer};
 pub use dom::{
     AttributeValue, Child, El, Pieces, Value, adopt_styles, after, effect, el, every, focus,
-    listen, mount, part, pieces, set_style, svg,
+    ignore_second_presses, listen, mount, part, pieces, set_style, svg,
 };
 pub use files::{accept_files, file_field, files_field};
 pub use icon::{Icon, drawing, icon, replaceable_icon};

@@ -13,7 +13,8 @@ mod tone;
 mod turn;
 
 use adil::ui::{
-    Child, El, Flag, Pieces, effect, el, frame, missing, part, pieces, plain_line, pressable,
+    Child, El, Flag, Pieces, effect, el, frame, ignore_second_presses, missing, part, pieces,
+    plain_line, pressable,
 };
 use leptos::prelude::untrack;
 
@@ -32,7 +33,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
     let (frame, title) = session.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
-        (frame(&widget.texts, widget.level), title)
+        (ignore_second_presses(frame(&widget.texts, widget.level)), title)
     });
     let frame = frame
         .attr("data-kind", session.game(Game::kind))

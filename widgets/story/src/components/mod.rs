@@ -13,7 +13,7 @@ pub mod scene;
 pub mod sound;
 pub mod strip;
 
-use adil::ui::{Child, El, Flag, el, frame, part, plain_line};
+use adil::ui::{Child, El, Flag, el, frame, ignore_second_presses, part, plain_line};
 use leptos::prelude::untrack;
 
 pub use lazy::{check, lazy_view};
@@ -25,7 +25,7 @@ pub fn card(session: Session) -> (El, El) {
     session.read(|widget| {
         let title = part(widget.host.heading(0), "title");
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
-        (frame(&widget.texts, widget.level), title)
+        (ignore_second_presses(frame(&widget.texts, widget.level)), title)
     })
 }
 
