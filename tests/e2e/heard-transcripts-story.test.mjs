@@ -45,3 +45,17 @@ path("story-pictures", async (lang) => {
   await play.screen("A strip of one's own");
   return { play, ...seen };
 });
+
+path("story-group", async (lang) => {
+  const game = inLanguage(example("cash-box"), lang);
+  const words = wordsOf("story", lang);
+  const { widget: story, play, ...seen } = await open("story", { src: "cash-box", mode: "group" }, lang);
+  await story.locator(".people").waitFor();
+  await play.screen("How many they are");
+  await play.pressOn(words.start);
+  await play.screen("Who does what in the first scene");
+  await play.pressOn(game.scenes[0].choices[0].text);
+  await play.pressOn(words.go_on);
+  await play.screen("The parts have gone on");
+  return { play, ...seen };
+});

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "../engines/test.mjs";
 import { checkAxe, checkSoon, example, fill, fired, readJson, useBrowser } from "./page.mjs";
+import { textsOf } from "./pdf.mjs";
 import { inLanguage, named, opener, small, title } from "./stories.mjs";
 
 const open = opener(useBrowser());
@@ -57,6 +58,12 @@ test("cards lead by their numbers from the first to an end, and are printed", as
   await checkAxe(page, "cards", "adil-story");
   await page.emulateMedia({ media: "print" });
   assert.equal(await named(story, text.print).isVisible(), false);
+  const papers = textsOf(await page.pdf({ format: "A4" }));
+  const on = (words) => papers.flatMap((paper, n) => (paper.includes(words) ? [n] : []));
+  for (const { title: words } of [...game.scenes, ...game.endings]) assert.ok(on(words).length, `${words} is on paper`);
+  assert.equal(on(text.leader).length, 1, "a sheet for whoever leads");
+  assert.ok(on(text.our_way)[0] < on(text.leader)[0], "cards, the sheet of a group, the leader's");
+  assert.ok(papers.length <= 9, `${papers.length} sheets`);
   await seen.close();
 });
 
