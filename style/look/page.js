@@ -18,6 +18,7 @@ let shown = [];
 /** Count changes of the design, and measurements: what began before the last one ends. */
 let change = 0;
 let measuring = 0;
+let isAll = false;
 let timer;
 
 const report = new Report(one(".report"), one(".brief a"), () => measureAll());
@@ -46,13 +47,15 @@ function represent() {
   measureShown();
   preview(one(".states"), tag, schemes(), "look-own", (row) => {
     shown.push(row);
-    measureShown();
+    // Who asked for all of them meanwhile waits for these as well.
+    if (!isAll) measureShown();
   });
 }
 
 /** Measures what is shown, once colours that move to others have arrived. */
 function measureShown() {
   measuring += 1;
+  isAll = false;
   report.clear();
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -63,6 +66,7 @@ function measureShown() {
 
 async function measureAll() {
   const mine = ++measuring;
+  isAll = true;
   clearTimeout(timer);
   report.clear();
   await everyState(schemes(), "look-own", {
