@@ -1,5 +1,6 @@
 // What can be chosen: scheme, colours, fonts, shape. Each change is told with the whole design.
 import { make, radios, said } from "./dom.js";
+import { text } from "./texts.js";
 import { COLOURS, FONTS, nameOf } from "./theme.js";
 
 /** Fills the form; `changed()` is called after each change of the design. */
@@ -12,7 +13,7 @@ export function controls(form, design, changed) {
     colours(design, changed),
     fonts(design, changed),
     shape(design, changed),
-    make("p", {}, said("button", "again", { type: "reset", class: "plain" })),
+    make("p", {}, said("button", "again", { type: "reset", class: "quiet" })),
   );
 }
 
@@ -45,7 +46,7 @@ function colour(name, design, changed) {
     changed();
   };
   const labels = fields.map((field, n) => make("label", { class: "swatch" }, field, said("span", n ? "dark" : "light")));
-  return make("div", { class: "colour", role: "group", "data-label": name },
+  return make("div", { class: "colour", role: "group", "aria-label": text(name) },
     said("span", name, { class: "name", "aria-hidden": "true" }),
     make("div", { class: "swatches" }, ...labels,
       make("label", { class: "tick" }, set, said("span", "own"))));
@@ -108,5 +109,5 @@ function shape(design, changed) {
   });
   return make("fieldset", {}, said("legend", "shape"),
     make("div", { class: "row" }, said("label", "radius", { for: range.id }), make("div", { class: "slider" }, range, told)),
-    make("div", { role: "radiogroup", "data-label": "density" }, said("p", "density", { class: "name", "aria-hidden": "true" }), make("div", { class: "chips" }, ...densities)));
+    make("div", { role: "radiogroup", "aria-label": text("density") }, said("p", "density", { class: "name", "aria-hidden": "true" }), make("div", { class: "chips" }, ...densities)));
 }

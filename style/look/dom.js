@@ -13,16 +13,8 @@ export function make(tag, values = {}, ...children) {
   return element;
 }
 
-/** An element whose words follow the page's language. */
-export function said(tag, key, values = {}) {
-  return make(tag, { ...values, "data-text": key }, text(key));
-}
-
-/** Writes all words of the page anew, as after a change of its language. */
-export function translate(root = document) {
-  for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", text(element.dataset.label));
-}
+/** An element with a text of the page. */
+export const said = (tag, key, values = {}) => make(tag, values, text(key));
 
 /** One of a few values, as radio buttons that look like chips. */
 export function radios(name, values, chosen, act, { key = (value) => `${name}.${value}` } = {}) {

@@ -9,7 +9,7 @@ const LEAST = { text: 4.5, large: 3, shape: 3 };
 const SHAPES = [
   "go", "key", "hold", "choice chosen", "option chosen", "option right", "option partly", "option wrong", "option pressed",
   "group", "blank", "point chosen", "pick pressed", "tick chosen", "keep chosen", "step done", "jump answered",
-  "verdict", "listen", "filled", "last", "way", "played", "gone", "star on", "token", "input", "field", "marker",
+  "verdict", "listen", "filled", "bar last", "dot last", "way", "played", "gone", "star on", "token", "input", "field", "marker",
 ].map((names) => names.split(" ").map((name) => `[part~="${name}"]`).join("")).join(", ");
 
 /** Elements of widgets by tags of ours; what stands in one stands for itself. */

@@ -1,7 +1,7 @@
 // The page on which a school finds its look: controls, a preview in every state, a report, and the style
 // sheet to take away.
 import { controls } from "./controls.js";
-import { make, radios, said, translate } from "./dom.js";
+import { make, radios, said } from "./dom.js";
 import { everyState, preview, readyCss, style, themes } from "./preview.js";
 import { letters, Report } from "./report.js";
 import { STATES } from "./states.js";
@@ -18,6 +18,7 @@ let shown = [];
 /** Count changes of the design, and measurements: what began before the last one ends. */
 let change = 0;
 let measuring = 0;
+let isAll = false;
 let timer;
 
 const report = new Report(one(".report"), one(".brief a"), () => measureAll());
@@ -46,13 +47,15 @@ function represent() {
   measureShown();
   preview(one(".states"), tag, schemes(), "look-own", (row) => {
     shown.push(row);
-    measureShown();
+    // Who asked for all of them meanwhile waits for these as well.
+    if (!isAll) measureShown();
   });
 }
 
 /** Measures what is shown, once colours that move to others have arrived. */
 function measureShown() {
   measuring += 1;
+  isAll = false;
   report.clear();
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -63,6 +66,7 @@ function measureShown() {
 
 async function measureAll() {
   const mine = ++measuring;
+  isAll = true;
   clearTimeout(timer);
   report.clear();
   await everyState(schemes(), "look-own", {
@@ -87,7 +91,6 @@ function form() {
     restyle();
     if (isOther) represent();
   });
-  translate(place);
 }
 
 one(".choices form").addEventListener("reset", (event) => {
@@ -104,9 +107,9 @@ one(".choices form").addEventListener("submit", (event) => event.preventDefault(
 
 function takeAway() {
   const told = make("p", { role: "status" });
-  const area = make("textarea", { id: "css", readOnly: true, rows: "12", dir: "ltr", spellcheck: "false", "data-label": "css" });
+  const area = make("textarea", { id: "css", readOnly: true, rows: "12", dir: "ltr", spellcheck: "false", "aria-label": text("css") });
   const copy = said("button", "copy", {
-    type: "button", class: "main",
+    type: "button", class: "go",
     async click() {
       try {
         await navigator.clipboard.writeText(area.value);
@@ -117,35 +120,12 @@ function takeAway() {
       }
     },
   });
-  const save = said("a", "download", { id: "save", class: "plain", download: "adil-look.css", href: "#" });
+  const save = said("a", "download", { id: "save", class: "quiet", download: "adil-look.css", href: "#" });
   one(".take").append(
     said("p", "nothing", { class: "untouched" }), area, make("p", { class: "ways" }, copy, save), told,
     said("p", "take_help"),
     make("pre", { dir: "ltr" }, make("code", {}, `<link rel="stylesheet" href="adil-look.css">`)),
   );
-}
-
-/* Languages */
-
-function speak(language) {
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === language));
-  }
-  translate();
-  one(".draft").hidden = !text("draft");
-  document.title = `${text("title")}: Adil`;
-}
-
-for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => {
-    speak(button.dataset.language);
-    // A widget that changes its language begins anew.
-    samples();
-    restyle();
-    represent();
-  });
 }
 
 const samples = () => themes(one(".themes"), design.base, (name) => {
@@ -161,7 +141,6 @@ one(".widgets").append(...radios("widget", Object.keys(STATES), tag, (value) => 
   represent();
 }, { key: (value) => value }));
 form();
-speak(asked.get("lang") ?? document.documentElement.lang);
 samples();
 restyle();
 represent();

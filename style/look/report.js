@@ -2,14 +2,13 @@
 import { make, said } from "./dom.js";
 import { lettersOf } from "./letters.js";
 import { fails, measure } from "./measure.js";
-import { text, TEXTS } from "./texts.js";
+import { text } from "./texts.js";
 import { familyOf } from "./theme.js";
 
-const language = () => (document.documentElement.lang in TEXTS ? document.documentElement.lang : "en");
 const number = (value, digits = 2) => {
   // Figures are cut, not rounded: what says 4.5 has it.
   const cut = Math.trunc(value * 10 ** digits) / 10 ** digits;
-  return new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cut);
+  return new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cut);
 };
 
 /** What was measured, and the table that tells it. */
@@ -27,7 +26,7 @@ export class Report {
     this.#brief = brief;
     this.#said = make("p", { role: "status", class: "verdict" });
     this.#tables = make("div", {});
-    const all = said("button", "check_all", { type: "button", class: "plain", click: checkAll });
+    const all = said("button", "check_all", { type: "button", class: "quiet", click: checkAll });
     this.#place.append(this.#said, this.#tables, make("p", { class: "ways" }, all), said("p", "wcag", { class: "help" }));
   }
 
@@ -76,7 +75,7 @@ export class Report {
 function table(rows, name) {
   const heads = ["what", "where", "pair", "has", "needs", "lc"].map((key) => said("th", key, { scope: "col" }));
   const body = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows.map(row)));
-  return make("div", { class: "wide", tabindex: "0", role: "region", "data-label": name === "some" ? "report" : name, "aria-label": text(name === "some" ? "report" : name) }, body);
+  return make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": text(name === "some" ? "report" : name) }, body);
 }
 
 function row(pair) {

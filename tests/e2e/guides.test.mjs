@@ -26,7 +26,7 @@ const styled = (part, name, expected) =>
 
 /** The page on which a look is tried: a roundness is chosen, and the style sheet saved beside the page. */
 async function tryTheLook(reader) {
-  await reader.open("adil/style/look/index.html");
+  await reader.open("adil/themes.html");
   const { page, folder } = reader;
   await page.getByRole("slider", { name: "Roundness", exact: true }).fill("1");
   for (const name of ["Preview", "Can it be read?", "Letters"]) await page.getByRole("heading", { name, exact: true }).waitFor();

@@ -5,8 +5,8 @@
 export function pokesOut({ root }) {
   const { clientWidth, scrollWidth } = document.documentElement;
   const wrong = new Map();
-  // What is wider than a box that scrolls is reached within it.
-  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  // What is wider than a box that scrolls is reached within it; in a box of one pixel it is only said.
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element.offsetWidth === 1;
   const boxes = [...root.querySelectorAll(".base *")].filter(scrolls);
   for (const element of root.querySelectorAll(".base, .base *")) {
     if (boxes.some((box) => box !== element && box.contains(element))) continue;

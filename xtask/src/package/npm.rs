@@ -89,8 +89,8 @@ fn released(dist: &Path, package: &Path) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for file in files(dist)? {
         let name = name(dist, &file);
-        // The gallery and its looks belong to the site.
-        if name == "index.html" || name.starts_with("style/gallery") || name.starts_with('.') {
+        // The front page, and the page on which a look is tried, belong to the site.
+        if name == "index.html" || name.starts_with("style/look/") || name.starts_with('.') {
             continue;
         }
         if let Some(theme) = name.strip_prefix("style/themes/") {
