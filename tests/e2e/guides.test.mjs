@@ -6,11 +6,12 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import { transform } from "esbuild";
+import { merge } from "../../src/embed/adil-texts.js";
 import { test } from "../run/test.mjs";
 import {
   GUIDES, REPO, act, choose, count, names, open, press, quietIcon, read, see, useReader, words,
 } from "./guides.mjs";
-import { asksNoMore, checkOwn, checkSoon, DIST, example, fired, settled, until } from "./page.mjs";
+import { asksNoMore, checkOwn, checkSoon, DIST, example, fired, readJson, settled, until } from "./page.mjs";
 import { solveAll } from "./solve.mjs";
 
 const { readerOf, siteOf, folderOf, ends } = useReader();
@@ -96,6 +97,8 @@ const SERVED = {
     only: (path) => /^(adil\.js|adil-quiz|purify\.js|locales)/.test(path),
     fault: (path) => (/\.(wasm|json)$/.test(path) ? { type: "document/unknown" } : undefined),
   },
+  // A reader adds a file to the release.
+  "my-language": { only: () => true },
   "a-strict-security-policy": { headers: (files) => headersIn(files[".htaccess"]) },
 };
 const headersIn = (file) =>
@@ -137,9 +140,20 @@ const PROMISES = {
       const base = page.locator("adil-quiz .base");
       await page.evaluate(() => (document.documentElement.lang = "ar"));
       await checkSoon(() => base.getAttribute("dir"), "rtl", "Arabic goes from right to left");
-      await page.evaluate(() => (document.documentElement.lang = "de"));
+      await page.evaluate(() => (document.documentElement.lang = "pt"));
     }),
     see("button", "Check answer"),
+    open("mongolian.html"), choose("Мұғалімге беремін."), see("button", "Хариултыг шалгах"),
+    // What the file does not say stays in English.
+    act(({ page }) => page.getByText("Choose one answer").waitFor()),
+    press("Хариултыг шалгах"),
+    act(({ page }) => page.locator("adil-quiz").getByText("Зөв").first().waitFor()),
+    act(async ({ folder, page }) => {
+      writeFileSync(join(folder, "adil/locales/quiz.mn.json"), `{ "lang": "mn", "next": ["Дараах"] }`);
+      const said = page.waitForEvent("console", (message) => message.type() === "error");
+      await page.reload();
+      assert.match((await said).text(), /^quiz\.mn\.json: next: expected a text, found a list/);
+    }),
     act(() => assert.ok(existsSync(join(DIST, "locales/quiz.kk.json")))),
   ],
   "a-class-with-one-projector": [
@@ -271,7 +285,8 @@ for (const guide of ["README", ...names]) {
     assert.ok(text.split(/\s+/).length < 700, "at most a page and a half");
     for (const { language, file, body } of blocks) {
       if (/^(html|json|css)$/.test(language)) assert.ok(file, `a file for ${body.slice(0, 60)}`);
-      if (language === "json") assert.ok(isQuiz(JSON.parse(body)), JSON.stringify(isQuiz.errors));
+      if (language === "json" && /locales/.test(file)) assert.deepEqual(merge(JSON.parse(body), readJson("locales/quiz.en.json")).errors, []);
+      else if (language === "json") assert.ok(isQuiz(JSON.parse(body)), JSON.stringify(isQuiz.errors));
     }
     for (const [, address, heading] of prose.matchAll(/\]\((?!http)([^)#]+)#?([^)]*)\)/g)) {
       const file = new URL(address, GUIDES);
