@@ -114,11 +114,13 @@ add_filter('script_loader_tag', function (string $tag, string $handle): string {
 // The media library takes content files, and no other JSON.
 add_filter('upload_mimes', fn(array $types): array => $types + ['json' => 'application/json']);
 
-add_filter('wp_handle_upload_prefilter', function (array $file): array {
+/** Refuses what is no content file, however it is uploaded. */
+function checked(array $file): array
+{
     if (strtolower(pathinfo((string) $file['name'], PATHINFO_EXTENSION)) !== 'json') {
         return $file;
     }
-    if ((int) $file['size'] > LARGEST) {
+    if (filesize($file['tmp_name']) > LARGEST) {
         $file['error'] = __('This content file is larger than 5 MB.', 'adil');
         return $file;
     }
@@ -127,7 +129,10 @@ add_filter('wp_handle_upload_prefilter', function (array $file): array {
         $file['error'] = __('This is no content file of Adil: it has no "format": "adil".', 'adil');
     }
     return $file;
-});
+}
+
+add_filter('wp_handle_upload_prefilter', __NAMESPACE__ . '\\checked');
+add_filter('wp_handle_sideload_prefilter', __NAMESPACE__ . '\\checked');
 
 // PHP takes some of these files for plain text; what they are was looked at above.
 add_filter('wp_check_filetype_and_ext', function (array $found, $path, $name): array {
