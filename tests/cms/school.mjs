@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { read } from "../e2e/guides.mjs";
 import { DIST, html } from "../e2e/page.mjs";
+import { pluginOf } from "./services.mjs";
 import { useWordPress } from "./wordpress.mjs";
 
 /** The quiz of the guide. */
@@ -9,9 +10,7 @@ export const QUIZ = read("wordpress").files["quizzes/honesty.json"];
 
 /** The site; all of it ends with the file of tests. */
 export async function useSchool() {
-  const plugin = process.env.ADIL_PLUGIN;
-  if (!plugin) throw new Error("ADIL_PLUGIN names no folder: cargo xtask test cms");
-  const wp = await useWordPress({ plugin, files: { adil: resolve(DIST), "quizzes/honesty.json": QUIZ } });
+  const wp = await useWordPress({ plugin: pluginOf("wordpress/adil"), files: { adil: resolve(DIST), "quizzes/honesty.json": QUIZ } });
   const { origin } = wp;
   const frame = `${origin}/adil/frame.html?src=${encodeURIComponent(`${origin}/quizzes/honesty.json`)}&amp;kind=quiz`;
   // As `adil embed --page` writes them; that it does so its own tests say.

@@ -1,5 +1,5 @@
-//! The plug-in for WordPress: what stands in `hosts/wordpress`, with the release in it and a table
-//! of what each element takes.
+//! Plug-ins for hosts that print pages by PHP: what stands in `hosts/`, with the release in it, the
+//! tag that all of them print, and a table of what each element takes.
 
 use super::{copy, emptied, folder};
 use crate::folder::{files, name, read, write};
@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// What the plug-in, its folder and its text domain are called.
-const NAME: &str = "adil";
-
-/// Makes the plug-in's folder and the file to upload; the file.
-pub fn pack(repo: &Repo) -> Result<PathBuf> {
-    let place = emptied(repo, "wordpress")?;
-    let plugin = place.join(NAME);
-    let source = repo.root.join("hosts/wordpress").join(NAME);
+/// Makes the folder of a host's plug-in and the file to upload; the file. The host's folder holds
+/// one folder, which is the plug-in's.
+pub fn pack(repo: &Repo, host: &str) -> Result<PathBuf> {
+    let place = emptied(repo, host)?;
+    let hosts = repo.root.join("hosts");
+    let mut inside = fs::read_dir(hosts.join(host)).with_context(|| format!("hosts/{host}"))?;
+    let source = inside.next().with_context(|| format!("hosts/{host} is empty"))??.path();
+    let plugin = place.join(source.file_name().unwrap_or_default());
     for file in files(&source)? {
         copy(&file, &plugin.join(name(&source, &file)))?;
     }
@@ -30,8 +30,9 @@ pub fn pack(repo: &Repo) -> Result<PathBuf> {
         }
     }
     write(&plugin.join("elements.json"), &format!("{:#}\n", elements(repo)?))?;
+    copy(&hosts.join("php/element.php"), &plugin.join("element.php"))?;
     copy(&repo.root.join("LICENSE-MIT"), &plugin.join("LICENSE"))?;
-    let zip = folder(repo).join("adil-wordpress.zip");
+    let zip = folder(repo).join(format!("adil-{host}.zip"));
     archive(&place, &zip).with_context(|| format!("writing {}", zip.display()))?;
     Ok(zip)
 }
