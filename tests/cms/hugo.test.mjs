@@ -38,7 +38,7 @@ for (const [where, path] of [["at the root", "/"], ["in a folder", "/school/"]])
     const site = await serve({ [path]: `${join(folder, "public")}/` }, { fault: (asked) => (asked === "/favicon.ico" ? { body: "" } : undefined) });
     const seen = await visit(`${site.origin}${path}honesty/`);
     await ready(seen.quiz);
-    await seen.page.getByRole("radio", { name: "No" }).press("Space");
+    await seen.page.getByRole("radio", { name: "No", exact: true }).press("Space");
     await seen.page.getByRole("button", { name: "Finish" }).click();
     await checkSoon(async () => (await fired(seen.page, "complete")).map(({ detail }) => detail.score), [1]);
     assert.deepEqual(seen.said, []);

@@ -71,9 +71,12 @@ export function useServices(name) {
     return { isUp };
   };
 
-  /** A folder of a package of the system, as files of its own. Links to nothing stay behind. */
-  const copy = (from, to) =>
-    cpSync(from, join(folder, to), { recursive: true, dereference: true, filter: (path) => existsSync(path) });
+  /** A folder of a package of the system, as files of its own, but some of it. Links to nothing stay behind. */
+  const copy = (from, to, without = []) => {
+    const left = without.map((name) => join(from, name));
+    const filter = (path) => existsSync(path) && !left.includes(path);
+    cpSync(from, join(folder, to), { recursive: true, dereference: true, filter });
+  };
 
   /** A database server that only this folder can reach; the path of its socket. */
   const database = async () => {

@@ -52,7 +52,8 @@ export async function useDokuWiki(quiz) {
 export async function useMediaWiki(quiz) {
   const services = useServices("mediawiki");
   const site = join(services.folder, "site");
-  services.copy("/usr/share/mediawiki", "site");
+  services.copy("/usr/share/mediawiki", "site", ["extensions", "extensions-core"]);
+  mkdirSync(join(site, "extensions"));
   rmSync(join(site, "LocalSettings.php"), { force: true });
   beside(site, quiz);
   const port = await services.freePort();

@@ -33,7 +33,7 @@ for (const [name, { wiki, written, src }] of Object.entries(WIKIS)) {
       assert.equal(await seen.quiz.getAttribute("mode"), "test");
       assert.match(await seen.quiz.getAttribute("src"), src);
       await ready(seen.quiz);
-      await seen.page.getByRole("radio", { name: "No" }).press("Space");
+      await seen.page.getByRole("radio", { name: "No", exact: true }).press("Space");
       await seen.page.getByRole("button", { name: "Finish" }).click();
       await checkSoon(async () => (await fired(seen.page, "complete")).map(({ detail }) => detail.score), [1]);
       await seen.close();

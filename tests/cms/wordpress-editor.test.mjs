@@ -1,8 +1,9 @@
 // Posts that an editor and an author write in WordPress's block editor, with the plug-in: seen by a
-// visitor, opened anew, and saved again.
+// visitor, opened anew, and saved again. And what a visitor sees of an address alone.
 import assert from "node:assert/strict";
 import { ready, until, useBrowser } from "../e2e/page.mjs";
 import { test } from "../run/test.mjs";
+import { WAYS } from "./roles.mjs";
 import { useSchool } from "./school.mjs";
 
 const { visitor } = useBrowser();
@@ -41,9 +42,9 @@ for (const role of ["editor", "author"]) {
       const quiz = post.locator("adil-quiz");
       assert.equal(await quiz.getAttribute("level"), "secondary");
       await ready(quiz);
-      await post.getByRole("radio", { name: "No" }).press("Space");
+      await post.getByRole("radio", { name: "No", exact: true }).press("Space");
       await post.getByRole("button", { name: "Check answer" }).click();
-      await until(async () => (await quiz.evaluate((quiz) => quiz.shadowRoot.textContent)).includes("Right"), "the answer is right");
+      await until(async () => (await quiz.evaluate((quiz) => quiz.shadowRoot.textContent)).includes("Correct"), "the answer is right");
       await post.close();
     };
     await look();
@@ -60,3 +61,18 @@ for (const role of ["editor", "author"]) {
     await context.close();
   });
 }
+
+test("an author's address alone on a line shows the quiz in a frame", async () => {
+  const { ask } = await wp.login("author");
+  const content = WAYS["the address of a page"].content(origin);
+  const { body: post } = await ask("/wp/v2/posts", { method: "POST", body: { title: "An address", content, status: "publish" } });
+  const page = await (await visitor()).newPage();
+  await page.goto(post.link);
+  const frame = page.locator("main iframe");
+  assert.match(await frame.getAttribute("sandbox"), /^allow-scripts$/);
+  const quiz = page.frameLocator("main iframe").locator("adil-quiz");
+  await ready(quiz);
+  await quiz.getByRole("radio", { name: "No", exact: true }).press("Space");
+  await quiz.getByRole("button", { name: "Check answer" }).click();
+  await quiz.getByText("Correct", { exact: true }).first().waitFor();
+});

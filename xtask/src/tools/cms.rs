@@ -6,17 +6,18 @@ use anyhow::{Result, bail};
 use std::path::Path;
 
 /// Folders and programs of these packages; where one is missing, all are installed.
-const PARTS: [&str; 4] = [
+const PARTS: [&str; 5] = [
     "/usr/share/wordpress/wp-load.php",
     "/usr/share/wordpress/wp-content/themes/twentytwentythree",
     "/usr/share/dokuwiki/doku.php",
     "/usr/share/mediawiki/index.php",
+    "/usr/share/php/HTMLPurifier.auto.php",
 ];
 
 const PROGRAMS: [&str; 3] = ["php", "hugo", "mariadb-install-db"];
 
 /// The database without what starts it with the machine: the tests start their own.
-const PACKAGES: [&str; 12] = [
+const PACKAGES: [&str; 13] = [
     "wordpress",
     "wordpress-theme-twentytwentythree",
     "dokuwiki",
@@ -29,6 +30,7 @@ const PACKAGES: [&str; 12] = [
     "php-sqlite3",
     "php-xml",
     "php-mbstring",
+    "php-htmlpurifier",
 ];
 
 /// Finds or installs the hosts.
