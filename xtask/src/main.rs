@@ -70,6 +70,7 @@ cargo xtask <command>
                        fuzz     ten million inputs for each parser
                        mutants  faults made by hand, and which run of the tests finds them
                        supply   licences and origins, and that two builds are alike
+                       ways     packages and cms: the tools and hosts of others
   package NAME       make a package from the release, in target/packages/:
                        npm        a tarball for web teams with a bundler
                        wordpress, dokuwiki, mediawiki

@@ -98,10 +98,7 @@ impl Stage {
                 pages(repo, "attacks", told)
             }
             Self::Packages => pages(repo, "packages", told),
-            Self::Cms => {
-                cms_ready()?;
-                pages(repo, "cms", told)
-            }
+            Self::Cms => cms(repo, told),
             Self::Engines => {
                 engines_ready()?;
                 pages(repo, "engines", told)?;
@@ -210,6 +207,17 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     let lanes = if folder == "engines" { 1 } else { 2 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
     run(node.args(&tests))
+}
+
+/// The package for npm in the tools of others, and our parts in their hosts.
+pub fn ways(repo: &Repo, told: Told) -> Result<()> {
+    pages(repo, "packages", told).and(cms(repo, told))
+}
+
+/// Hosts of others, on loopback.
+fn cms(repo: &Repo, told: Told) -> Result<()> {
+    cms_ready()?;
+    pages(repo, "cms", told)
 }
 
 /// The end-to-end tests in Firefox and `WebKitGTK`: chosen ones, or all where notes are taken.
