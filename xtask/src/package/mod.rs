@@ -53,6 +53,19 @@ pub fn folder(repo: &Repo) -> PathBuf {
     repo.wasm_target.with_file_name("packages")
 }
 
+/// Whether a file of the release is a widget's: all others are pages of the site, or show it.
+fn is_of_widgets(file: &str) -> bool {
+    if file.contains('/') {
+        return file.starts_with("locales/") || file.starts_with("style/themes/");
+    }
+    !file.starts_with('.') && (ending(file) != "html" || file == "frame.html")
+}
+
+/// What stands after the last dot of a name.
+fn ending(file: &str) -> &str {
+    file.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// An empty folder of this name among the packages.
 fn emptied(repo: &Repo, name: &str) -> Result<PathBuf> {
     let folder = folder(repo).join(name);
@@ -76,7 +89,15 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::Package;
+    use super::{Package, is_of_widgets};
+
+    #[test]
+    fn the_site_stays_at_home() {
+        let goes = ["adil.js", "locales/quiz.en.json", "frame.html", "style/themes/neon.css"];
+        assert_eq!(goes.map(is_of_widgets), [true; 4]);
+        let stays = ["index.html", "ru/index.html", "examples/x.json", "site/site.css", ".stage/x"];
+        assert_eq!(stays.map(is_of_widgets), [false; 5]);
+    }
 
     #[test]
     fn an_unknown_package_is_answered_with_the_known() {

@@ -1,7 +1,7 @@
 //! Plug-ins for hosts that print pages by PHP: what stands in `hosts/`, with the release in it, the
 //! tag that all of them print, and a table of what each element takes.
 
-use super::{copy, emptied, folder};
+use super::{copy, emptied, folder, is_of_widgets};
 use crate::folder::{files, name, read, write};
 use crate::repo::Repo;
 use anyhow::{Context, Result};
@@ -25,7 +25,7 @@ pub fn pack(repo: &Repo, host: &str) -> Result<PathBuf> {
     }
     for file in files(&repo.dist)? {
         let name = name(&repo.dist, &file);
-        if needed(&name) {
+        if is_of_widgets(&name) {
             copy(&file, &plugin.join("dist").join(name))?;
         }
     }
@@ -35,12 +35,6 @@ pub fn pack(repo: &Repo, host: &str) -> Result<PathBuf> {
     let zip = folder(repo).join(format!("adil-{host}.zip"));
     archive(&place, &zip).with_context(|| format!("writing {}", zip.display()))?;
     Ok(zip)
-}
-
-/// Whether a page with a widget may ask for a file of the release.
-fn needed(file: &str) -> bool {
-    let is_gallery = file == "index.html" || file.starts_with("examples/");
-    !is_gallery && !file.starts_with("style/") && !file.starts_with('.')
 }
 
 /// What each element takes: by the last part of its name, its attributes, each with the words that it
@@ -83,7 +77,7 @@ fn archive(folder: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{needed, taken};
+    use super::taken;
     use serde_json::json;
 
     #[test]
@@ -93,13 +87,5 @@ mod tests {
             { "name": "seed", "type": { "text": "number" } },
         ]);
         assert_eq!(taken(&attributes), json!({ "mode": ["learn", "test"], "seed": null }));
-    }
-
-    #[test]
-    fn the_gallery_stays_at_home() {
-        let goes = ["adil.js", "locales/quiz.en.json", "frame.html", "purify.js"];
-        assert_eq!(goes.map(needed), [true; 4]);
-        let stays = ["index.html", "examples/x.json", "style/gallery.css", ".stage/x"];
-        assert_eq!(stays.map(needed), [false; 4]);
     }
 }
