@@ -1,7 +1,7 @@
 // Programs that a site needs, on loopback and in a folder of their own: started for a file of tests,
 // and ended with it.
 import { execFile, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,13 @@ import { promisify } from "node:util";
 import { LIMIT, until } from "../run/wait.mjs";
 
 const run = promisify(execFile);
+
+/** The folder of a plug-in that `cargo xtask package` made. */
+export function pluginOf(name) {
+  const { ADIL_PACKAGES } = process.env;
+  if (!ADIL_PACKAGES) throw new Error("ADIL_PACKAGES names no folder: cargo xtask test cms");
+  return join(ADIL_PACKAGES, name);
+}
 
 /** A port that nobody listens at. */
 const freePort = () => new Promise((done) => {
@@ -64,8 +71,12 @@ export function useServices(name) {
     return { isUp };
   };
 
-  /** A folder of a package of the system, as files of its own. */
-  const copy = (from, to) => cpSync(from, join(folder, to), { recursive: true, dereference: true });
+  /** A folder of a package of the system, as files of its own, but some of it. Links to nothing stay behind. */
+  const copy = (from, to, without = []) => {
+    const left = without.map((name) => join(from, name));
+    const filter = (path) => existsSync(path) && !left.includes(path);
+    cpSync(from, join(folder, to), { recursive: true, dereference: true, filter });
+  };
 
   /** A database server that only this folder can reach; the path of its socket. */
   const database = async () => {

@@ -55,7 +55,7 @@ test("the package has all that its exports, its manifest and its script name", a
   const table = asked.map(([, path]) => path.split("/").pop().replace(/\.txt$/, ""));
   const released = readdirSync(join(project.packed, "dist")).filter((file) => /^adil-/.test(file));
   for (const file of [...released, ...readdirSync(join(project.packed, "dist/locales"))]) assert.ok(table.includes(file), file);
-  note("Package", { what: "files that the script may ask for", found: asked.length });
+  note("What the package brings", { what: "files that the script may ask for", found: asked.length });
 });
 
 test("a plain page takes the package's script from its server, in two languages", async () => {
@@ -104,8 +104,8 @@ for (const [name, team] of Object.entries(TEAMS)) {
     await answered(seen);
     const all = readdirSync(join(project.folder, "dist/assets"));
     const bytes = all.map((file) => statSync(join(project.folder, "dist/assets", file)).size).reduce((sum, size) => sum + size);
-    note("Package", { what: `${name}: files and kB of the build`, found: `${all.length}, ${Math.round(bytes / 1000)}` });
-    note("Package", { what: `${name}: requests of a page with a quiz`, found: new Set(seen.asked).size });
+    note("What the package brings", { what: `${name}: files and kB of the build`, found: `${all.length}, ${Math.round(bytes / 1000)}` });
+    note("What the package brings", { what: `${name}: requests of a page with a quiz`, found: new Set(seen.asked).size });
     await seen.close();
     await school.close();
   });

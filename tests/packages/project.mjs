@@ -43,7 +43,8 @@ export async function useProject() {
   const begin = (files) => {
     const own = ["src", "public", "out", "dist", "index.html", "vite.config.js", "tsconfig.json", "node_modules/.vite"];
     for (const name of own) rmSync(join(folder, name), { recursive: true, force: true });
-    write(files);
+    // Browsers ask every site for its icon.
+    write({ "public/favicon.ico": "", ...files });
   };
   /** Runs a program of the packages; what it says, and whether it liked what it saw. */
   const tool = async (name, ...given) => {

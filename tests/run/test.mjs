@@ -17,9 +17,11 @@ function promiseOf(file) {
   return comment.replaceAll(/^\/\/ |\n$/gm, "").replaceAll("\n", " ");
 }
 
-// Other suites than the pages note what they find in tables of their own.
-if (FILE.startsWith("e2e/") && !process.env.ADIL_ENGINE) {
-  process.on("exit", () => note("Pages", { promise: promiseOf(process.argv[1]), file: `tests/${FILE}`, ...counts }));
+// Other suites than these note what they find in tables of their own.
+const TABLES = { e2e: "Pages", packages: "Packages and hosts", cms: "Packages and hosts" };
+const table = TABLES[FILE.split("/")[0]];
+if (table && !process.env.ADIL_ENGINE) {
+  process.on("exit", () => note(table, { promise: promiseOf(process.argv[1]), file: `tests/${FILE}`, ...counts }));
 }
 
 // Files whose tests are stories of faults that were mended: a push tells every second one, and the next

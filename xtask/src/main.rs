@@ -46,8 +46,8 @@ cargo xtask <command>
                      one flag, to see what it is worth)
   build widget…      make only the bundles of these widgets anew, for a look in between
   site               write the pages of the site anew beside the bundles of dist/
-  test [stage…]      run the stages given, or all but attacks and packages in this
-                     order:
+  test [stage…]      run the stages given, or all but attacks, packages and cms in
+                     this order:
                        format   cargo fmt --check
                        lint     cargo clippy, warnings are errors
                        host     the tests that need no browser
@@ -58,6 +58,8 @@ cargo xtask <command>
                        engines  lessons and chosen pages in Chromium, Firefox and WebKitGTK
                        size     what a page loads, against tests/budgets.toml
                        packages the package for npm in a plain page, React, Vue and Svelte
+                       cms      WordPress, Hugo, DokuWiki and MediaWiki, which it installs by
+                                apt-get and runs on loopback
   bench              measure against dist/, beside other players, and print the figures
   proof [part…]      run whole suites, however long they take, and write docs/proof.md:
                        speed    how quickly pages stand, beside other players
@@ -68,9 +70,11 @@ cargo xtask <command>
                        fuzz     ten million inputs for each parser
                        mutants  faults made by hand, and which run of the tests finds them
                        supply   licences and origins, and that two builds are alike
+                       ways     packages and cms: the tools and hosts of others
   package NAME       make a package from the release, in target/packages/:
                        npm        a tarball for web teams with a bundler
-                       wordpress  a plug-in to upload
+                       wordpress, dokuwiki, mediawiki
+                                  a plug-in to upload
   new widget NAME    write a widget that builds, shows and passes the general tests
   example            build the Leptos app of examples/, which the end-to-end tests drive
   tools              find or install what the other commands need, and say what was found

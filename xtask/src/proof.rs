@@ -30,10 +30,12 @@ pub enum Part {
     Mutants,
     /// Where our parts come from, and that two builds are alike.
     Supply,
+    /// In the tools and hosts of others.
+    Ways,
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 10] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
@@ -43,6 +45,7 @@ impl Part {
         ("engines", Self::Engines),
         ("mutants", Self::Mutants),
         ("supply", Self::Supply),
+        ("ways", Self::Ways),
     ];
 
     /// The parts of these names, or all where there is no name.
@@ -82,6 +85,7 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
             Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
             Part::Mutants => mutants::mutants(repo, &notes),
             Part::Supply => supply::supply(repo, &notes),
+            Part::Ways => test::ways(repo, Told::Proof(&notes)),
         };
         // What failed stands on the page, too.
         let mut node = command("node");
@@ -99,7 +103,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(9));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(10));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

@@ -2,11 +2,11 @@
 
 use crate::bundle::build_if_stale;
 use crate::notes::Notes;
-use crate::package::{Package, package};
+use crate::package::{self, HOSTS, Package, package};
 use crate::process::{command, host_cargo, run};
 use crate::repo::Repo;
 use crate::report::Report;
-use crate::tools::{Browser, Profile, TARGET, Tools, engines_ready, ready_for_browsers};
+use crate::tools::{Browser, Profile, TARGET, Tools, cms_ready, engines_ready, ready_for_browsers};
 use crate::{adil_command, budget, example, folder};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
@@ -28,12 +28,13 @@ pub enum Stage {
     Engines,
     Size,
     Packages,
+    Cms,
 }
 
 impl Stage {
     /// All that a push runs. Attacks take longer than all of it and are run by their name; a push
     /// has the most telling of their texts in `e2e/hostile.test.mjs`. Packages bring the tools of
-    /// other teams along and are run by their name, too.
+    /// other teams along, and hosts themselves; both are run by their name, too.
     const ALL: [Self; 8] = [
         Self::Format,
         Self::Lint,
@@ -54,7 +55,7 @@ impl Stage {
     }
 
     fn named(name: &str) -> Result<Self> {
-        let known = Self::ALL.into_iter().chain([Self::Attacks, Self::Packages]);
+        let known = Self::ALL.into_iter().chain([Self::Attacks, Self::Packages, Self::Cms]);
         let found = known.into_iter().find(|stage| stage.name() == name);
         found.with_context(|| {
             let all = Self::ALL.map(Self::name).join(", ");
@@ -74,6 +75,7 @@ impl Stage {
             Self::Engines => "engines",
             Self::Size => "size",
             Self::Packages => "packages",
+            Self::Cms => "cms",
         }
     }
 
@@ -96,6 +98,7 @@ impl Stage {
                 pages(repo, "attacks", told)
             }
             Self::Packages => pages(repo, "packages", told),
+            Self::Cms => cms(repo, told),
             Self::Engines => {
                 engines_ready()?;
                 pages(repo, "engines", told)?;
@@ -194,10 +197,27 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
     if folder == "packages" {
         node.env("ADIL_PACKAGE", package(repo, Package::Npm)?);
     }
+    if folder == "cms" {
+        for host in HOSTS {
+            package(repo, Package::Plugin(host))?;
+        }
+        node.env("ADIL_PACKAGES", package::folder(repo));
+    }
     // Two files at a time, but where films are watched by the clock.
     let lanes = if folder == "engines" { 1 } else { 2 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
     run(node.args(&tests))
+}
+
+/// The package for npm in the tools of others, and our parts in their hosts.
+pub fn ways(repo: &Repo, told: Told) -> Result<()> {
+    pages(repo, "packages", told).and(cms(repo, told))
+}
+
+/// Hosts of others, on loopback.
+fn cms(repo: &Repo, told: Told) -> Result<()> {
+    cms_ready()?;
+    pages(repo, "cms", told)
 }
 
 /// The end-to-end tests in Firefox and `WebKitGTK`: chosen ones, or all where notes are taken.

@@ -72,6 +72,13 @@ pub struct EmbedArguments {
     /// content, its pictures and the widget are copied into it
     #[arg(long, value_name = "DIR", conflicts_with_all = ["script", "src"])]
     pub offline: Option<PathBuf>,
+    /// Make a page of its own in a folder of a site, and beside it the description by which other
+    /// sites show it in a frame (oEmbed)
+    #[arg(long, value_name = "DIR", requires = "site", conflicts_with = "offline")]
+    pub page: Option<PathBuf>,
+    /// The address of the folder that --page names, such as https://our.school/quizzes/
+    #[arg(long, value_name = "URL", requires = "page")]
+    pub site: Option<String>,
     /// The built release that --offline takes the widget from
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub dist: PathBuf,

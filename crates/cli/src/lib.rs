@@ -3,7 +3,7 @@
 //!
 //! `content` opens files by the widgets' own models, `kinds` says what of each kind is read,
 //! `scribe` writes texts, `node` makes HTML of it; `embed` puts it together,
-//! and `offline` makes a folder that needs no server.
+//! `page` makes a whole page, and `offline` makes a folder that needs no server.
 
 mod address;
 mod arguments;
@@ -12,6 +12,7 @@ mod embed;
 mod kinds;
 mod node;
 mod offline;
+mod page;
 mod run;
 mod scribe;
 mod words;

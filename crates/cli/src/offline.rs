@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use adil::content::{Block, Inline, direction, parse};
+use adil::content::{Block, Inline, parse};
 use adil_plan::model::BlockWidget;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,7 +17,8 @@ use crate::address::joined;
 use crate::content::{Body, Opened};
 use crate::embed::{self, SHEET};
 use crate::kinds;
-use crate::node::{Node, el, html, text};
+use crate::node::{Node, el};
+use crate::page::whole;
 
 /// The script of the folder; where it lies, the folder is one of ours.
 const SCRIPT: &str = "adil-offline.js";
@@ -78,28 +79,9 @@ impl Folder<'_> {
 
     fn page(&self, element: Node, sheet: Option<Node>) -> String {
         let title = self.opened.envelope.title.get(self.lang);
-        let head = el(
-            "head",
-            [
-                el("meta", []).with("charset", "utf-8").into(),
-                el("meta", [])
-                    .with("name", "viewport")
-                    .with("content", "width=device-width, initial-scale=1")
-                    .into(),
-                el("meta", []).with("name", "color-scheme").with("content", "light dark").into(),
-                el("title", [text(title)]).into(),
-                el("style", [text(
-                    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font-family:system-ui}",
-                )])
-                .into(),
-            ],
-        );
         let script = el("script", []).with("src", SCRIPT);
         let main = el("main", sheet.into_iter().chain([element]));
-        let body = el("body", [main.into(), script.into()]);
-        let page = el("html", [head.into(), body.into()]);
-        let page = page.with("lang", self.lang).with("dir", direction(self.lang));
-        ["<!doctype html>\n", &html(&[page.into()])].concat()
+        whole(self.lang, title, Vec::new(), vec![main.into(), script.into()])
     }
 
     /// The bundles that the content may need, with the widgets inside it.

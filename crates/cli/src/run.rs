@@ -1,5 +1,6 @@
 //! What each command does.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -9,6 +10,7 @@ use crate::arguments::{Arguments, Command, EmbedArguments};
 use crate::content::{Opened, open_any};
 use crate::embed::{Wish, element, lines};
 use crate::offline::Folder;
+use crate::page::Page;
 
 /// A content file has mistakes.
 const MISTAKES: u8 = 1;
@@ -87,9 +89,9 @@ fn embed(wanted: &EmbedArguments, out: &mut dyn Write, err: &mut dyn Write) -> R
     }
     let folder = wanted.file.parent().unwrap_or(Path::new(""));
     let beside = |address: &str| fs::read_to_string(folder.join(address)).ok();
+    let known = opened.envelope.languages.first();
+    let lang = wish.langs.first().or(known).cloned().unwrap_or_default();
     if let Some(to) = &wanted.offline {
-        let known = opened.envelope.languages.first();
-        let lang = wish.langs.first().or(known).cloned().unwrap_or_default();
         let (dist, file) = (wanted.dist.as_path(), wanted.file.as_path());
         let mut folder = Folder { to, dist, file, opened: &opened, mode: None, lang: &lang };
         wish.src = folder.name();
@@ -97,6 +99,22 @@ fn embed(wanted: &EmbedArguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         folder.mode = mode.as_deref();
         let page = folder.make(element).map_err(Failure::refused)?;
         let _ = writeln!(out, "{}", page.display());
+        return Ok(());
+    }
+    if let (Some(to), Some(site)) = (&wanted.page, &wanted.site) {
+        let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+        // The content file lies beside its page, unless its address is another one.
+        if wanted.src.is_none() {
+            wish.src = part(wanted.file.file_name());
+        }
+        let (element, mode) = element(&opened, &wish, &beside).map_err(Failure::refused)?;
+        let (script, mode) = (wish.script.as_str(), mode.as_deref());
+        let (name, src) = (part(wanted.file.file_stem()), wish.src.as_str());
+        let name = name.as_str();
+        let page = Page { to, site, name, src, script, opened: &opened, mode, lang: &lang };
+        for file in page.make(element).map_err(Failure::refused)? {
+            let _ = writeln!(out, "{}", file.display());
+        }
         return Ok(());
     }
     let lines = lines(&opened, &wish, &beside).map_err(Failure::refused)?;

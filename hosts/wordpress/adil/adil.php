@@ -17,68 +17,28 @@ namespace Adil;
 
 defined('ABSPATH') || exit;
 
+require_once __DIR__ . '/element.php';
+
 const VERSION = '0.1.0';
 
 /** The largest content file that the media library takes, in bytes. */
 const LARGEST = 5 * 1024 * 1024;
 
-/**
- * Which elements there are, with their attributes: each as a list of words, or null for any text. Made
- * from the elements' own descriptions when the plug-in is packed.
- */
-function elements(): array
-{
-    static $elements;
-    if ($elements === null) {
-        $elements = json_decode((string) file_get_contents(__DIR__ . '/elements.json'), true) ?: [];
-    }
-    return $elements;
-}
-
-/** The address of a content file, or nothing: no script and no data may stand there. */
-function address($given): string
-{
-    // Who may not save HTML gets `&` of an address saved as `&amp;`.
-    $address = html_entity_decode(trim((string) $given), ENT_QUOTES | ENT_HTML5);
-    return esc_url($address, ['http', 'https']);
-}
-
-/** The attributes that the element has, with values that it takes; ready to be printed. */
-function attributes(string $kind, array $given): string
-{
-    $text = '';
-    foreach (elements()[$kind] as $name => $words) {
-        $value = $given[$name] ?? '';
-        if (!is_scalar($value) || (string) $value === '' || $name === 'src') {
-            continue;
-        }
-        if ($words === null || in_array((string) $value, $words, true)) {
-            $text .= ' ' . $name . '="' . esc_attr((string) $value) . '"';
-        }
-    }
-    return $text;
-}
-
-/** The tag of a widget. Nothing where no file is named: a page then has no broken widget. */
+/** The tag of a widget, and its script. */
 function tag(array $given): string
 {
-    $kind = (string) ($given['kind'] ?? 'quiz');
-    $src = address($given['src'] ?? '');
-    if (!isset(elements()[$kind]) || $src === '') {
-        return '';
-    }
-    wp_enqueue_script('adil');
+    // Who may not save HTML gets `&` of an address saved as `&amp;`.
+    $src = html_entity_decode((string) ($given['src'] ?? ''), ENT_QUOTES | ENT_HTML5);
     $sorry = (string) ($given['fallback'] ?? '');
     if (trim($sorry) === '') {
         $sorry = __('A learning widget. It needs JavaScript.', 'adil');
     }
-    return sprintf(
-        '<adil-%1$s src="%2$s"%3$s><p>%4$s</p></adil-%1$s>',
-        $kind,
-        $src,
-        attributes($kind, $given),
-        esc_html($sorry)
-    );
+    $kind = (string) ($given['kind'] ?? 'quiz');
+    $tag = Element::tag($kind, esc_url_raw($src, ['http', 'https']), $given, $sorry);
+    if ($tag !== '') {
+        wp_enqueue_script('adil');
+    }
+    return $tag;
 }
 
 /** `[adil kind="quiz" src="/quizzes/honesty.json" mode="test"]What stands there without scripts[/adil]` */
@@ -100,7 +60,7 @@ add_action('init', function (): void {
     wp_register_script('adil', plugins_url('dist/adil.js', __FILE__), [], VERSION, true);
     $needs = ['wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-i18n'];
     wp_register_script('adil-block', plugins_url('block.js', __FILE__), $needs, VERSION, true);
-    $known = 'window.adilElements = ' . wp_json_encode(elements(), JSON_HEX_TAG) . ';';
+    $known = 'window.adilElements = ' . wp_json_encode(Element::all(), JSON_HEX_TAG) . ';';
     wp_add_inline_script('adil-block', $known, 'before');
     register_block_type(__DIR__, ['render_callback' => __NAMESPACE__ . '\\block']);
     add_shortcode('adil', __NAMESPACE__ . '\\shortcode');
@@ -114,11 +74,13 @@ add_filter('script_loader_tag', function (string $tag, string $handle): string {
 // The media library takes content files, and no other JSON.
 add_filter('upload_mimes', fn(array $types): array => $types + ['json' => 'application/json']);
 
-add_filter('wp_handle_upload_prefilter', function (array $file): array {
+/** Refuses what is no content file, however it is uploaded. */
+function checked(array $file): array
+{
     if (strtolower(pathinfo((string) $file['name'], PATHINFO_EXTENSION)) !== 'json') {
         return $file;
     }
-    if ((int) $file['size'] > LARGEST) {
+    if (filesize($file['tmp_name']) > LARGEST) {
         $file['error'] = __('This content file is larger than 5 MB.', 'adil');
         return $file;
     }
@@ -127,7 +89,10 @@ add_filter('wp_handle_upload_prefilter', function (array $file): array {
         $file['error'] = __('This is no content file of Adil: it has no "format": "adil".', 'adil');
     }
     return $file;
-});
+}
+
+add_filter('wp_handle_upload_prefilter', __NAMESPACE__ . '\\checked');
+add_filter('wp_handle_sideload_prefilter', __NAMESPACE__ . '\\checked');
 
 // PHP takes some of these files for plain text; what they are was looked at above.
 add_filter('wp_check_filetype_and_ext', function (array $found, $path, $name): array {

@@ -2,7 +2,7 @@
 //! only addresses that are written out, so there is a table of all of them.
 
 use super::types::{self, Element};
-use super::{copy, emptied, folder};
+use super::{copy, emptied, ending, folder, is_of_widgets};
 use crate::folder::{files, name, read, write};
 use crate::process::{command, find_program, run};
 use crate::repo::Repo;
@@ -71,16 +71,14 @@ enum Role {
 }
 
 fn role(file: &str) -> Role {
-    let is_ours = file.starts_with("adil-") && !file.contains('/');
-    if is_ours && file.ends_with(".css") {
-        Role::Styles
-    } else if is_ours
-        || file.starts_with("locales/")
-        || file.ends_with(".js") && !file.contains('/') && !file.starts_with("frame")
-    {
-        if file == "adil.js" { Role::Beside } else { Role::Asked }
-    } else {
-        Role::Beside
+    let is_at_root = !file.contains('/');
+    let is_for_tags = file == "adil.js" || file.starts_with("frame");
+    match ending(file) {
+        "css" if is_at_root && file.starts_with("adil-") => Role::Styles,
+        "js" if is_at_root && !is_for_tags => Role::Asked,
+        "wasm" => Role::Asked,
+        "json" if file.starts_with("locales/") => Role::Asked,
+        _ => Role::Beside,
     }
 }
 
@@ -89,8 +87,7 @@ fn released(dist: &Path, package: &Path) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for file in files(dist)? {
         let name = name(dist, &file);
-        // The front page, and the page on which a look is tried, belong to the site.
-        if name == "index.html" || name.starts_with("style/look/") || name.starts_with('.') {
+        if !is_of_widgets(&name) {
             continue;
         }
         if let Some(theme) = name.strip_prefix("style/themes/") {
@@ -99,7 +96,7 @@ fn released(dist: &Path, package: &Path) -> Result<Vec<String>> {
         copy(&file, &package.join("dist").join(&name))?;
         let address = match role(&name) {
             Role::Beside => continue,
-            Role::Asked if name.ends_with(".json") => format!("./dist/{name}?no-inline"),
+            Role::Asked if ending(&name) == "json" => format!("./dist/{name}?no-inline"),
             Role::Asked => format!("./dist/{name}"),
             Role::Styles => {
                 copy(&file, &package.join("styles").join(format!("{name}.txt")))?;

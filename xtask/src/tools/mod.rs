@@ -6,6 +6,7 @@
 mod apt;
 mod browser;
 mod cargo_install;
+mod cms;
 mod ffmpeg;
 mod link;
 mod npm;
@@ -13,6 +14,7 @@ mod wasm;
 
 pub use browser::{Browser, engines_ready};
 pub use cargo_install::cargo_deny;
+pub use cms::cms_ready;
 pub use ffmpeg::ffmpeg_ready;
 pub use wasm::{Profile, TARGET};
 

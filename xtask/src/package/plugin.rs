@@ -1,7 +1,7 @@
-//! The plug-in for WordPress: what stands in `hosts/wordpress`, with the release in it and a table
-//! of what each element takes.
+//! Plug-ins for hosts that print pages by PHP: what stands in `hosts/`, with the release in it, the
+//! tag that all of them print, and a table of what each element takes.
 
-use super::{copy, emptied, folder};
+use super::{copy, emptied, folder, is_of_widgets};
 use crate::folder::{files, name, read, write};
 use crate::repo::Repo;
 use anyhow::{Context, Result};
@@ -12,34 +12,29 @@ use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// What the plug-in, its folder and its text domain are called.
-const NAME: &str = "adil";
-
-/// Makes the plug-in's folder and the file to upload; the file.
-pub fn pack(repo: &Repo) -> Result<PathBuf> {
-    let place = emptied(repo, "wordpress")?;
-    let plugin = place.join(NAME);
-    let source = repo.root.join("hosts/wordpress").join(NAME);
+/// Makes the folder of a host's plug-in and the file to upload; the file. The host's folder holds
+/// one folder, which is the plug-in's.
+pub fn pack(repo: &Repo, host: &str) -> Result<PathBuf> {
+    let place = emptied(repo, host)?;
+    let hosts = repo.root.join("hosts");
+    let mut inside = fs::read_dir(hosts.join(host)).with_context(|| format!("hosts/{host}"))?;
+    let source = inside.next().with_context(|| format!("hosts/{host} is empty"))??.path();
+    let plugin = place.join(source.file_name().unwrap_or_default());
     for file in files(&source)? {
         copy(&file, &plugin.join(name(&source, &file)))?;
     }
     for file in files(&repo.dist)? {
         let name = name(&repo.dist, &file);
-        if needed(&name) {
+        if is_of_widgets(&name) {
             copy(&file, &plugin.join("dist").join(name))?;
         }
     }
     write(&plugin.join("elements.json"), &format!("{:#}\n", elements(repo)?))?;
+    copy(&hosts.join("php/element.php"), &plugin.join("element.php"))?;
     copy(&repo.root.join("LICENSE-MIT"), &plugin.join("LICENSE"))?;
-    let zip = folder(repo).join("adil-wordpress.zip");
+    let zip = folder(repo).join(format!("adil-{host}.zip"));
     archive(&place, &zip).with_context(|| format!("writing {}", zip.display()))?;
     Ok(zip)
-}
-
-/// Whether a page with a widget may ask for a file of the release.
-fn needed(file: &str) -> bool {
-    let is_gallery = file == "index.html" || file.starts_with("examples/");
-    !is_gallery && !file.starts_with("style/") && !file.starts_with('.')
 }
 
 /// What each element takes: by the last part of its name, its attributes, each with the words that it
@@ -82,7 +77,7 @@ fn archive(folder: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{needed, taken};
+    use super::taken;
     use serde_json::json;
 
     #[test]
@@ -92,13 +87,5 @@ mod tests {
             { "name": "seed", "type": { "text": "number" } },
         ]);
         assert_eq!(taken(&attributes), json!({ "mode": ["learn", "test"], "seed": null }));
-    }
-
-    #[test]
-    fn the_gallery_stays_at_home() {
-        let goes = ["adil.js", "locales/quiz.en.json", "frame.html", "purify.js"];
-        assert_eq!(goes.map(needed), [true; 4]);
-        let stays = ["index.html", "examples/x.json", "style/gallery.css", ".stage/x"];
-        assert_eq!(stays.map(needed), [false; 4]);
     }
 }
