@@ -79,10 +79,8 @@ pub fn latin(text: &str) -> String {
             Some((length, is)) => (length, is.to_owned()),
             None => (letter.len_utf8(), written(letter, before)),
         };
-        made += &match letter.is_uppercase() && length > letter.len_utf8() {
-            true => capital(&written),
-            false => written,
-        };
+        let is_word = length > letter.len_utf8();
+        made += &if letter.is_uppercase() && is_word { capital(&written) } else { written };
         before = rest[..length].chars().next_back();
         rest = &rest[length..];
     }
