@@ -76,7 +76,7 @@ pub struct EmbedArguments {
     /// sites show it in a frame (oEmbed)
     #[arg(long, value_name = "DIR", requires = "site", conflicts_with = "offline")]
     pub page: Option<PathBuf>,
-    /// The address of the folder that --page names, such as https://our.school/quizzes/
+    /// The address of the folder that --page names, such as <https://our.school/quizzes/>
     #[arg(long, value_name = "URL", requires = "page")]
     pub site: Option<String>,
     /// The built release that --offline takes the widget from

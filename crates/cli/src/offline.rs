@@ -176,7 +176,8 @@ impl Folder<'_> {
         let entries = fs::read_dir(&folder).map_err(|error| told(&folder, &error))?;
         let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
         let start = [widget, "."].concat();
-        let ours = names.filter(|name| name.starts_with(&start) && name.ends_with(".json"));
+        let is_table = |name: &str| Path::new(name).extension().is_some_and(|end| end == "json");
+        let ours = names.filter(|name| name.starts_with(&start) && is_table(name));
         Ok(ours.map(|name| ["locales/", &name].concat()).collect())
     }
 

@@ -82,7 +82,7 @@ impl Page<'_> {
             "provider_url": site.origin().ascii_serialization(),
             "width": WIDTH,
             "height": HEIGHT,
-            "html": html(&[self.tag(&frame, title)]).trim_end(),
+            "html": html(&[tag(&frame, title)]).trim_end(),
         });
         let discovered = el("link", [])
             .with("rel", "alternate")
@@ -135,17 +135,18 @@ impl Page<'_> {
         drop(asked);
         Ok(frame)
     }
+}
 
-    fn tag(&self, frame: &Url, title: &str) -> Node {
-        el("iframe", [])
-            .with("src", frame.as_str())
-            .with("title", title)
-            .with("width", &WIDTH.to_string())
-            .with("height", &HEIGHT.to_string())
-            .with("style", "border:0;max-width:100%")
-            .with("allow", "fullscreen")
-            .into()
-    }
+/// The element that shows a frame.
+fn tag(frame: &Url, title: &str) -> Node {
+    el("iframe", [])
+        .with("src", frame.as_str())
+        .with("title", title)
+        .with("width", &WIDTH.to_string())
+        .with("height", &HEIGHT.to_string())
+        .with("style", "border:0;max-width:100%")
+        .with("allow", "fullscreen")
+        .into()
 }
 
 fn told(file: &Path, error: &dyn std::fmt::Display) -> String {

@@ -40,8 +40,11 @@ pub struct Context {
     /// Whether sounds are played as they come.
     sounds: Cell<bool>,
     /// Looks whether another tab has gone on; nothing before that part of the bundle is there.
-    follows: Cell<Option<fn(Session) -> bool>>,
+    follows: Cell<Option<Follows>>,
 }
+
+/// Whether another tab has gone on with the run.
+type Follows = fn(Session) -> bool;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
