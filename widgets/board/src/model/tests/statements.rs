@@ -51,39 +51,41 @@ fn extension<'a>(json: &'a Json, name: &str) -> Option<&'a Json> {
     at(json, "result/extensions")?.get(&format!("https://w3id.org/adil/board/{name}"))
 }
 
+/// What was done, and to what.
+#[track_caller]
+fn check_act(made: &Json, verb: &str, object: &str) {
+    let (verb, object) = (
+        format!("http://adlnet.gov/expapi/verbs/{verb}"),
+        format!("https://school.test/climb{object}"),
+    );
+    assert_eq!(text(made, "verb/id"), Some(verb.as_str()));
+    assert_eq!(text(made, "object/id"), Some(object.as_str()));
+}
+
 #[test]
 fn a_quest_tells_visits_points_and_totals() {
     let Game::Quest(quest) = six_stations() else { panic!("a quest") };
     let station = quest.stations[1].id.as_str();
     let criterion = quest.stations[1].criteria[0].id.as_str();
-    #[track_caller]
-    fn check(made: &Json, verb: &str, object: &str) {
-        let (verb, object) = (
-            format!("http://adlnet.gov/expapi/verbs/{verb}"),
-            format!("https://school.test/climb{object}"),
-        );
-        assert_eq!(text(made, "verb/id"), Some(verb.as_str()));
-        assert_eq!(text(made, "object/id"), Some(object.as_str()));
-    }
     let make = |event: QuestEvent| quest_statement(&event, &quest, &GAME);
 
     let visit = make(QuestEvent::Visited { team: 0, station: 1 }).unwrap();
-    check(&visit, "attempted", &format!("#station/{station}"));
+    check_act(&visit, "attempted", &format!("#station/{station}"));
     assert_eq!(extension(&visit, "team").and_then(Json::text), Some("circle"));
 
     let points = make(QuestEvent::Scored { team: 1, station: 1, criterion: 0, points: 4 }).unwrap();
-    check(&points, "scored", &format!("#station/{station}/{criterion}"));
+    check_act(&points, "scored", &format!("#station/{station}/{criterion}"));
     let score = |name: &str| at(&points, &format!("result/score/{name}")).and_then(Json::number);
     assert_eq!(["raw", "min", "max", "scaled"].map(score), [4.0, 0.0, 5.0, 0.8].map(Some));
 
     let total = Total { team: 2, points: 30, place: 1, by_tie: false };
     let total = make(QuestEvent::Totalled(total)).unwrap();
-    check(&total, "scored", "");
+    check_act(&total, "scored", "");
     let most: usize = quest.stations.iter().map(|one| one.criteria.len() * MOST_POINTS).sum();
     assert_eq!(at(&total, "result/score/max").and_then(Json::number), Some(most as f64));
     assert!(extension(&total, "place").is_none(), "nobody is ranked");
 
-    check(&make(QuestEvent::Over).unwrap(), "completed", "");
+    check_act(&make(QuestEvent::Over).unwrap(), "completed", "");
     assert_eq!(make(QuestEvent::Visited { team: 0, station: 99 }), None);
     let nowhere = QuestEvent::Scored { team: 0, station: 0, criterion: 99, points: 1 };
     assert_eq!(make(nowhere), None);
