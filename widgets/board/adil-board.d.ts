@@ -82,8 +82,10 @@ export interface AdilBoard extends HTMLElement {
 export interface AdilBoardAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** Whether it begins large, for a class. */
   mode?: "play" | "projector" | undefined;
   /** For whom: sets type size, targets, register; children have no timers. */

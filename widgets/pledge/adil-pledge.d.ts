@@ -98,8 +98,10 @@ export interface AdilPledge extends HTMLElement {
 export interface AdilPledgeAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** A whole pledge, one clause just before the act, a class that writes and counts its own, a certificate, or a check of receipts. */
   mode?: "pledge" | "reminder" | "class" | "certificate" | "verify" | undefined;
   /** For whom: sets type size, targets, register. */

@@ -101,8 +101,10 @@ export interface AdilQuiz extends HTMLElement {
 export interface AdilQuizAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** How the quiz is taken. */
   mode?: "learn" | "test" | "class" | "print" | undefined;
   /** For whom: sets type size, targets, register, tries. */

@@ -76,8 +76,10 @@ export interface AdilRecord extends HTMLElement {
 export interface AdilRecordAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
   mode?: "record" | "merge" | "study" | "collect" | undefined;
   /** For whom: sets type size, targets, register. */

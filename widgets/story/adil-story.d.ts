@@ -84,10 +84,12 @@ export interface AdilStory extends HTMLElement {
 export interface AdilStoryAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** How it is used: alone, by a group at one device, by a class on a projector, on paper. */
-  mode?: "learn" | "class" | "print" | undefined;
+  mode?: "learn" | "group" | "class" | "print" | undefined;
   /** For whom: sets type size, targets, register. */
   level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
   /** Where the run is kept. */

@@ -90,8 +90,10 @@ export interface AdilVideo extends HTMLElement {
 export interface AdilVideoAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** A teacher passes every checkpoint. */
   mode?: "learn" | "teacher" | undefined;
   /** For whom: sets type size, targets, register, tries. */
