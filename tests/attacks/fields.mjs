@@ -7,10 +7,11 @@ const SHOWN_BY = { quest: "board", debate: "board" };
 const schemaOf = (kind) =>
   JSON.parse(readFileSync(new URL(`../../widgets/${SHOWN_BY[kind] ?? kind}/${kind}.schema.json`, import.meta.url), "utf8"));
 
-/** Fields of which a content may have one only: what it has not already is not added. */
+/** Fields of which a content may have one only, or that need another one: what it has not already is not added. */
 const EITHER = {
   BlankFields: ["accepted", "answer", "options"],
   CheckpointFields: ["item", "reflection", "note"],
+  SceneFields: ["results"],
 };
 /** Texts that are no words: what stands there has to be understood, or the lesson has no film. */
 const UNDERSTOOD = /(^|\.)(lang|type|duration|at|start|end|src|\$schema|_status)$/;

@@ -6,7 +6,7 @@ import { sampled } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { pressNext } from "./games.mjs";
 import { HOSTILE } from "./hostile-texts.mjs";
-import { asksNoMore, checkOwn, example, html, ready, useBrowser } from "./page.mjs";
+import { asksNoMore, checkOwn, example, fired, html, useBrowser } from "./page.mjs";
 
 const { site, visit } = useBrowser();
 
@@ -86,7 +86,8 @@ for (const { kind, content, mode } of sampled("games with hostile words, by mode
       const made = await site({ bodies, fault: (path) => (ours(path) ? undefined : { body: "", type: "image/svg+xml" }) });
       const seen = await visit(`${made.origin}/page.html`, { init: [mark] });
       const element = seen.page.locator(elementOf(kind));
-      await ready(element);
+      await element.locator(".base, [part=error]").first().waitFor();
+      assert.deepEqual((await fired(seen.page, "error")).map(({ detail }) => detail.message), [], "the content is read");
       for (let n = 0; n < 16 && (await pressNext(element)); n++) {
         assert.equal(await element.locator(NEVER).count(), 0, "nothing of it is markup");
       }

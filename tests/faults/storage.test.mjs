@@ -261,7 +261,8 @@ for (const widget of [...WIDGETS, ...inTurn("games with spoilt entries", GAMES)]
     const { session: [[key, text]] } = await keptBy(widget);
     const dice = diceOf(7);
     const entries = Array.from({ length: SPOILT }, () => spoil(text, dice));
-    assert.ok(new Set(entries).size > 60, "they are spoilt in many ways");
+    // What a story keeps is short.
+    assert.ok(new Set(entries).size > 40, "they are spoilt in many ways");
     const seen = await open(widget);
     await ready(seen.element);
     const ends = await seen.page.evaluate(async ([key, entries, tag]) => {

@@ -113,7 +113,11 @@ class Tab {
   }
 
   async resize(viewport) {
-    await this.page.setViewport(viewport ?? null);
+    await this.page.setViewport(viewport ?? null).catch(async (error) => {
+      // Releases before 144 have no word for how a screen is held, and no page of ours asks for it.
+      if (!/setScreenOrientationOverride.*unknown command/.test(error.message)) throw error;
+      await this.context.engine.send("browsingContext.setViewport", { context: this.id, viewport: viewport ?? null });
+    });
   }
 
   async emulate({ media, colorScheme, reducedMotion, forcedColors, hasTouch, locale, javaScriptEnabled = true }) {

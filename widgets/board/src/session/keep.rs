@@ -92,8 +92,10 @@ impl Session {
         }
         self.elsewhere.set(true);
         self.show_kept();
-        let turn = self.whose_turn().unwrap_or_default();
-        self.announcer.announce(&[&self.text("elsewhere"), " ", &turn].concat());
+        // The notice is heard by itself.
+        if let Some(turn) = self.whose_turn() {
+            self.announcer.announce(&turn);
+        }
         true
     }
 

@@ -49,7 +49,6 @@ impl Session {
         _ = self.changes.try_update(|n| *n += 1);
         self.tell_standing();
         self.elsewhere.set(true);
-        self.announcer.announce(&self.text("elsewhere"));
         // A strip that is being made stays on the desk.
         if self.screen.now() != Screen::Strip {
             self.screen.set(Screen::Here);
