@@ -258,7 +258,19 @@ const RECORD = [
       }
     },
   }),
-  state("study", "pilot-study", { attributes: { mode: "study" }, sees: "form" }),
+  state("study", "pilot-study", {
+    attributes: { mode: "study" }, sees: "key",
+    async steps({ press, write, see, count }) {
+      // Group and time of asking, consent, three questions for a code; then the first item.
+      for (let n = 0; n < 2; n++) await write("input", "", n);
+      await press("go");
+      await press("same");
+      await see("input");
+      for (let n = 0; n < count("input"); n++) await write("input", "", n);
+      await press("go");
+      await press("option", 1);
+    },
+  }),
 ];
 
 const PLAN = [
