@@ -194,6 +194,8 @@ const CHECK = [
     async steps({ press }) {
       await press("go");
       await press("option");
+      await press("go");
+      await press("option");
     },
   }),
   state("missing", "coi-check", {
@@ -225,6 +227,13 @@ const CHECK = [
   }),
 ];
 
+/** A day as fields of dates have it, where the reader is. */
+function daysAgo(days) {
+  const day = new Date();
+  day.setDate(day.getDate() - days);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
 const RECORD = [
   state("start", "honesty-shop", { sees: "home" }),
   state("mistake", "honesty-shop", {
@@ -235,7 +244,33 @@ const RECORD = [
       await press("go");
     },
   }),
-  state("study", "pilot-study", { attributes: { mode: "study" }, sees: "form" }),
+  state("entries", "honesty-shop", {
+    sees: "figure",
+    async steps({ press, write, see }) {
+      // Two weeks: notebooks put out and come back, and what two people found in the box.
+      for (const days of [8, 0]) {
+        await press("go");
+        await see("form");
+        await write("input", daysAgo(days));
+        for (const [n, typed] of [[1, "22"], [2, "2"], [9, "2400"], [10, "2400"]]) await write("input", typed, n);
+        await press("go");
+        await see("entry");
+      }
+    },
+  }),
+  state("study", "pilot-study", {
+    attributes: { mode: "study" }, sees: "key",
+    async steps({ press, write, see, count }) {
+      // Group and time of asking, consent, three questions for a code; then the first item.
+      for (let n = 0; n < 2; n++) await write("input", "", n);
+      await press("go");
+      await press("same");
+      await see("input");
+      for (let n = 0; n < count("input"); n++) await write("input", "", n);
+      await press("go");
+      await press("option", 1);
+    },
+  }),
 ];
 
 const PLAN = [

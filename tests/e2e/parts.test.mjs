@@ -17,7 +17,7 @@ function documented(widget) {
   const file = new URL(`../../widgets/${widget}/custom-elements.json`, import.meta.url);
   const [{ declarations: [{ cssParts }] }] = JSON.parse(readFileSync(file, "utf8")).modules;
   const states = ({ description }) =>
-    [...description.matchAll(/\balso ([^.;]+)/g)].flatMap(([, list]) => list.split(/, |,? or /));
+    [...description.matchAll(/\balso ([^.;]+)/g)].flatMap(([, list]) => list.split(/, and of a case | or |, |,? or /));
   return { parts: cssParts.map(({ name }) => name), states: new Set(cssParts.flatMap(states)) };
 }
 
@@ -186,6 +186,39 @@ for (const [widget, walk] of Object.entries(WAYS)) {
     await ready(seen.page.locator(`adil-${widget}`));
     const shown = new Set(await walk(seen.page));
     assert.deepEqual([...shown].filter((name) => name && !parts.includes(name) && !states.has(name)).toSorted(), []);
+    await seen.close();
+  });
+}
+
+/** Runs in the page: all parts of a widget in each of its states. */
+async function partsInStates(tag) {
+  const { STATES, show } = await import("/adil/style/look/states.js");
+  const main = document.querySelector("main");
+  const all = [];
+  for (const state of STATES[tag]) {
+    main.querySelectorAll(":scope > :not(h1)").forEach((old) => old.remove());
+    const widget = await show(main, tag, state, new URL("/adil/examples/", location.href));
+    all.push(...[...widget.shadowRoot.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
+  }
+  return [...new Set(all)].filter(Boolean);
+}
+
+/** What a design of these has to reach, and once could not: what is chosen, pressed, on, and drawn. */
+const REACHED = {
+  story: ["pressed", "meter", "summary", "key", "pick", "cell"],
+  board: ["chosen", "now", "question", "square", "slot", "bar", "choice", "point", "verdict", "subheading", "summary"],
+  check: ["chosen", "missing", "done", "now", "step", "number", "tick", "summary"],
+  record: ["invalid", "input", "summary", "entry", "way", "dot", "last", "option"],
+  plan: ["now", "card", "said", "teacher", "label", "bar", "gone", "check"],
+};
+for (const [widget, reached] of Object.entries(REACHED)) {
+  test(`every part of a ${widget} in its states has a line in its table, and states are parts`, async () => {
+    const { parts, states } = documented(widget);
+    const { origin } = await browser.site({ bodies: { "/page.html": html("") } });
+    const seen = await browser.visit(`${origin}/page.html`);
+    const shown = await seen.page.evaluate(partsInStates, `adil-${widget}`);
+    assert.deepEqual(shown.filter((name) => !parts.includes(name) && !states.has(name)).toSorted(), [], "not documented");
+    assert.deepEqual(reached.filter((name) => !shown.includes(name)), [], "not shown");
     await seen.close();
   });
 }

@@ -100,6 +100,8 @@ pub const SPEC: Spec = Spec {
         Named::new("spinner", "The wheel of a spinner."),
         Named::new("face", "A number of a real die."),
         Named::new("card", "A card; also question, task, fate."),
+        Named::new("stem", "What a card asks, or what a debate is about."),
+        Named::new("story", "What happens on a ladder or a slide."),
         Named::new("picture", "A picture."),
         Named::new("options", "The answers of a card."),
         Named::new("option", "One of them."),
