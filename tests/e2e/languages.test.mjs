@@ -230,3 +230,14 @@ for (const { kind, src, act, kept } of [...guarded, ...FURTHER]) {
     await seen.close();
   });
 }
+
+test("a day is written as the language's file says, where browsers do not know it", async () => {
+  const dated = `<adil-plan loading="eager" mode="campaign" dates="2026-10-15" src="/adil/examples/integrity-hour-1.json"></adil-plan>`;
+  for (const [lang, day] of [["kk", "2026 ж. 15 қазан"], ["kk-Latn", "2026 j. 15 qazan"], ["uz", "2026-yil 15-oktabr"], ["de", "15. Oktober 2026"]]) {
+    const { origin } = await browser.site({ bodies: { "/page.html": page(dated, { lang }) } });
+    const seen = await browser.visit(`${origin}/page.html`);
+    await seen.page.locator("adil-plan").getByText(day).first().waitFor();
+    checkQuiet(seen);
+    await seen.close();
+  }
+});
