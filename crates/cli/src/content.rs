@@ -137,7 +137,7 @@ fn read_items(name: &str, opened: &mut Opened) -> Result<(), String> {
         Body::Video(video, items) => {
             for (n, checkpoint) in video.checkpoints.iter().enumerate() {
                 items.push(match &checkpoint.question {
-                    Question::Item(item) => one("checkpoints", n, &item.0)?,
+                    Question::Item(item) => one("checkpoints", n, item.json())?,
                     Question::Reflection(_) | Question::Note(_) => None,
                 });
             }
@@ -145,7 +145,7 @@ fn read_items(name: &str, opened: &mut Opened) -> Result<(), String> {
         Body::Story(story, items) => {
             for (n, scene) in story.scenes.iter().enumerate() {
                 items.push(match &scene.asked {
-                    Some(asked) => one("scenes", n, &asked.item.0)?,
+                    Some(asked) => one("scenes", n, asked.item.json())?,
                     None => None,
                 });
             }
