@@ -1,7 +1,7 @@
 // Hugo on this machine: a site made as the guide says, at the root of a server and in a folder, and what
 // stops the build.
 import assert from "node:assert/strict";
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { read as guide, REPO } from "../e2e/guides.mjs";
 import { checkSoon, DIST, fired, ready, useBrowser } from "../e2e/page.mjs";
@@ -62,6 +62,11 @@ for (const [what, given, message] of [
     await assert.rejects(build(shortcode(given)), (error) => message.test(`${error.stdout}${error.stderr}`) || assert.fail(`${error.stdout}${error.stderr}`));
   });
 }
+
+test("the shortcode knows all widgets", () => {
+  const [, kinds] = /\$kinds := slice (.+) -\}\}/.exec(readFileSync(new URL("hosts/hugo/adil.html", REPO), "utf8"));
+  assert.deepEqual(JSON.parse(`[${kinds.replaceAll('" "', '","')}]`).sort(), readdirSync(new URL("widgets/", REPO)).sort());
+});
 
 test("without the shortcode Hugo leaves tags out", async () => {
   const made = await build(`---\ntitle: x\n---\n<adil-quiz src="/quizzes/honesty.json"></adil-quiz>\n`);

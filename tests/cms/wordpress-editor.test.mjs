@@ -16,7 +16,11 @@ for (const role of ["editor", "author"]) {
     await context.addCookies((await wp.login(role)).cookies);
     const page = await context.newPage();
     const wrong = [];
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    // WordPress asks others for pictures and patterns, which nobody answers here; that is its affair.
+    page.on("console", (message) => {
+      const isAsking = /^Failed to load resource/.test(message.text()) && !/plugins\/adil|\/quizzes\//.test(message.location().url);
+      if (message.type() === "error" && !isAsking) wrong.push(message.text());
+    });
     page.on("pageerror", (error) => wrong.push(error.message));
     await page.goto(`${origin}/wp-admin/post-new.php`);
     await page.getByRole("textbox", { name: "Add title" }).fill("Honesty week");

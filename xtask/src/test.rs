@@ -202,6 +202,7 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
             package(repo, Package::Plugin(host))?;
         }
         node.env("ADIL_PACKAGES", package::folder(repo));
+        node.env("ADIL_COMMAND", adil_command::built(repo)?);
     }
     // Two files at a time, but where films are watched by the clock.
     let lanes = if folder == "engines" { 1 } else { 2 };

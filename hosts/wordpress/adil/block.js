@@ -44,7 +44,7 @@
           onChange: (fallback) => setAttributes({ fallback }),
         }))),
       el("div", useBlockProps(), el(Placeholder, {
-        icon: "welcome-learn-more", label: __("Learning widget", "adil"),
+        icon: "welcome-learn-more", label: __("Learning widget", "adil"), isColumnLayout: true,
         instructions: __("It is shown on the page. Choose what it is, and its content file.", "adil"),
       },
       el(SelectControl, {
