@@ -12,8 +12,7 @@ use super::{Attribute, Event, Named, SCRIPT, Spec, TOKENS, Token, latin};
 
 mod types;
 
-/// Attributes that are no properties: every element has a method of that name.
-const METHODS: [&str; 1] = ["before"];
+use types::{METHODS, about, camel};
 
 /// A widget's folder with the files that are generated into it.
 #[derive(Clone, Copy, Debug)]
@@ -287,16 +286,6 @@ fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-fn camel(name: &str) -> String {
-    let mut parts = name.split('-');
-    let mut camel = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        camel.push_str(&part[..1].to_uppercase());
-        camel.push_str(&part[1..]);
-    }
-    camel
-}
-
 /// The tokens that an element reads.
 fn tokens(spec: &Spec) -> impl Iterator<Item = &Token> {
     TOKENS.iter().chain(spec.css_properties)
@@ -350,11 +339,6 @@ fn manifest(spec: &Spec) -> Value {
             }],
         }],
     })
-}
-
-fn about(event: &Event) -> String {
-    let stop = if event.cancelable { " `preventDefault()` stops it." } else { "" };
-    format!("{}{stop}", event.about)
 }
 
 fn tables(spec: &Spec) -> String {

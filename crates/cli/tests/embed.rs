@@ -49,7 +49,7 @@ fn every_example_can_be_embedded_in_each_of_its_languages() {
             let lang = lang.as_str().unwrap();
             let said = adil(&["embed", file.to_str().unwrap(), "--lang", lang]);
             assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", file.display());
-            assert!(said.out.contains(&format!("<div lang=\"{lang}\" dir=")), "{}", said.out);
+            assert!(said.out.contains(&format!(" lang=\"{lang}\" dir=")), "{}", said.out);
             assert_eq!(said.out.matches("<h2>").count(), 1, "{}", file.display());
             // A key that stands there as it is has no words.
             for key in ["question_n_of", "_hint<", "good_answer", "level_"] {

@@ -1,7 +1,9 @@
 //! The TypeScript declarations of an element.
 
-use super::{METHODS, about, camel};
-use crate::embed::Spec;
+use crate::embed::{Event, Spec};
+
+/// Attributes that are no properties: every element has a method of that name.
+pub(super) const METHODS: [&str; 1] = ["before"];
 
 /// The declarations; `preamble` declares what the events' details name.
 pub fn types(spec: &Spec, preamble: &str) -> String {
@@ -80,4 +82,21 @@ fn taken(takes: &str) -> String {
         _ if takes.contains(" to ") => "number | string".to_owned(),
         _ => "string".to_owned(),
     }
+}
+
+/// A name with hyphens as a property has it.
+pub(super) fn camel(name: &str) -> String {
+    let mut parts = name.split('-');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        camel.push_str(&part[..1].to_uppercase());
+        camel.push_str(&part[1..]);
+    }
+    camel
+}
+
+/// When an event comes, and what stopping it does.
+pub(super) fn about(event: &Event) -> String {
+    let stop = if event.cancelable { " `preventDefault()` stops it." } else { "" };
+    format!("{}{stop}", event.about)
 }

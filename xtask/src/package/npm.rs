@@ -1,8 +1,8 @@
 //! The package for npm. Its `index.js` is `adil.js` with another way to find files: bundlers follow
 //! only addresses that are written out, so there is a table of all of them.
 
+use super::files::{copy, emptied, ending, folder, is_of_widgets};
 use super::types::{self, Element};
-use super::{copy, emptied, ending, folder, is_of_widgets};
 use crate::folder::{files, name, read, write};
 use crate::process::{command, find_program, run};
 use crate::repo::Repo;

@@ -1,7 +1,7 @@
 //! Plug-ins for hosts that print pages by PHP: what stands in `hosts/`, with the release in it, the
 //! tag that all of them print, and a table of what each element takes.
 
-use super::{copy, emptied, folder, is_of_widgets};
+use super::files::{copy, emptied, folder, is_of_widgets};
 use crate::folder::{files, name, read, write};
 use crate::repo::Repo;
 use anyhow::{Context, Result};

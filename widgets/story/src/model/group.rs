@@ -1,7 +1,5 @@
 //! A group at one device: everyone has a part in each scene, and the parts go round.
 
-use super::run::{Act, Run};
-
 adil::words! {
     /// What one of a group does in a scene.
     pub enum Role {
@@ -40,21 +38,8 @@ pub fn roles(people: usize, turn: usize) -> Vec<Role> {
     (0..count).map(|person| all[(person + count - turn % count) % count]).collect()
 }
 
-impl Run {
-    /// How many scenes were left behind: with each, the parts of a group go on.
-    pub fn turn(&self) -> usize {
-        self.steps.iter().filter(|step| !matches!(step.act, Act::Answered(_))).count()
-    }
-
-    /// How many people are in the group.
-    pub fn group(&self) -> usize {
-        if self.people == 0 { USUAL } else { self.people.clamp(FEWEST, MOST) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::run::{Outcome, Step};
     use super::*;
 
     #[test]
@@ -81,29 +66,5 @@ mod tests {
             assert_eq!((of(Role::Read), of(Role::Decide)), (1, 1));
         }
         assert_eq!(roles(4, 1)[1], Role::Read, "the next one reads the next scene");
-    }
-
-    #[test]
-    fn an_answer_is_no_turn_and_a_step_back_gives_it_back() {
-        let step = |act| Step { scene: 0, act };
-        let mut run = Run { steps: vec![step(Act::Chose(0))], ..Run::default() };
-        assert_eq!(run.turn(), 1);
-        run.steps.push(step(Act::Answered(Outcome::Right)));
-        assert_eq!(run.turn(), 1);
-        run.steps.push(step(Act::WentOn));
-        assert_eq!(run.turn(), 2);
-        run.back();
-        assert_eq!(run.turn(), 1);
-    }
-
-    #[test]
-    fn a_group_is_of_two_to_five() {
-        let check = |people, expected| {
-            assert_eq!(Run { people, ..Run::default() }.group(), expected);
-        };
-        check(0, 4);
-        check(1, 2);
-        check(3, 3);
-        check(99, 5);
     }
 }

@@ -4,7 +4,7 @@ use adil::Json;
 use adil::rules::Values;
 
 use super::content::{Place, Story};
-use super::group::MOST;
+use super::group::{FEWEST, MOST, USUAL};
 
 adil::words! {
     /// What came of the question of a scene.
@@ -63,6 +63,16 @@ pub struct Run {
 }
 
 impl Run {
+    /// How many scenes were left behind: with each, the parts of a group go on.
+    pub fn turn(&self) -> usize {
+        self.steps.iter().filter(|step| !matches!(step.act, Act::Answered(_))).count()
+    }
+
+    /// How many people are in the group.
+    pub fn group(&self) -> usize {
+        if self.people == 0 { USUAL } else { self.people.clamp(FEWEST, MOST) }
+    }
+
     /// Where the steps so far lead. Steps that do not fit, as after an edit of the file, are not
     /// followed.
     pub fn spot(&self, story: &Story) -> Spot {

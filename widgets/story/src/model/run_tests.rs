@@ -177,6 +177,30 @@ fn the_answer_to_a_question_changes_what_is_offered() {
     check(Outcome::Open, 1, &[1]);
 }
 
+#[test]
+fn an_answer_is_no_turn_and_a_step_back_gives_it_back() {
+    let step = |act| Step { scene: 0, act };
+    let mut run = Run { steps: vec![step(Act::Chose(0))], ..Run::default() };
+    assert_eq!(run.turn(), 1);
+    run.steps.push(step(Act::Answered(Outcome::Right)));
+    assert_eq!(run.turn(), 1);
+    run.steps.push(step(Act::WentOn));
+    assert_eq!(run.turn(), 2);
+    run.back();
+    assert_eq!(run.turn(), 1);
+}
+
+#[test]
+fn a_group_is_of_two_to_five() {
+    let check = |people, expected| {
+        assert_eq!(Run { people, ..Run::default() }.group(), expected);
+    };
+    check(0, 4);
+    check(1, 2);
+    check(3, 3);
+    check(99, 5);
+}
+
 proptest! {
     #[test]
     fn a_way_is_kept_and_comes_back(picks in prop::collection::vec(0_usize..3, 0..14)) {
