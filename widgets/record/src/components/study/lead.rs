@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::parts::{block, screen_heading};
 use crate::components::inputs::value_of;
+use crate::components::keeps;
 use crate::session::{Pupil, Step};
 
 fn act(pupil: Pupil, class: &'static str, key: &'static str, act: fn(Pupil)) -> El {
@@ -87,6 +88,7 @@ pub fn view(pupil: Pupil) -> El {
         part("footer", "foot").child(act(pupil, "go", "begin", Pupil::begin)),
         kept,
         el("p").attr("class", "count").child(pupil.shared.fill("study_stays", &[("n", &cell)])),
+        keeps::of_study(pupil),
     ))
 }
 

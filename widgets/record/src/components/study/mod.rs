@@ -5,8 +5,10 @@ mod lead;
 mod parts;
 mod pupil;
 mod report;
+mod setup;
 
 pub use collect::view as collect;
+pub use setup::view as setup;
 
 use adil::ui::{Child, El, part};
 use leptos::prelude::*;

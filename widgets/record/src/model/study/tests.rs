@@ -235,3 +235,20 @@ fn answers_travel_as_a_code_and_count_once_beside_their_file() {
     }
     assert_eq!(compared(&compared("cat-7-blue")), compared("cat-7-blue"));
 }
+
+/// The sheet that people read is made from these names.
+#[test]
+fn nothing_is_kept_but_what_people_read_of() {
+    let mut device = Device::default();
+    device.add(answered(1, "cat-2", 0, ["a", "b"], Some(1)));
+    let mut names = Vec::new();
+    for part in [&device.save(true).get("answers").map(Json::list).unwrap_or_default()[0]] {
+        let Json::Object(fields) = part else { panic!("no object") };
+        names.extend(fields.iter().map(|(name, _)| name.clone()));
+    }
+    let Some(Json::Object(sheet)) = device.save(true).get("sheet").cloned() else { panic!("none") };
+    names.extend(sheet.into_iter().map(|(name, _)| name));
+    let told: Vec<&str> =
+        STUDY_KEPT.iter().flat_map(|(_, fields)| fields.iter().copied()).collect();
+    assert_eq!(names, told);
+}
