@@ -5,7 +5,6 @@ use web_sys::Element;
 use super::dom::{El, el, listen};
 use super::paper::print;
 use super::parts::plain_button;
-use crate::embed::Spec;
 use crate::locale::Texts;
 
 /// Marks a view of which the sheet alone is printed.
@@ -23,8 +22,8 @@ pub struct Keeps<'k> {
     pub lines: Vec<String>,
     /// What is kept, by its names for people; none where nothing is.
     pub what: Vec<String>,
-    /// The element, where the page is told of something.
-    pub tells: Option<&'static Spec>,
+    /// The names of events by which the page is told; none where it is told nothing.
+    pub tells: &'k [&'static str],
 }
 
 impl Keeps<'_> {
@@ -36,9 +35,8 @@ impl Keeps<'_> {
             let what: Vec<El> = what.into_iter().map(|one| el("li").child(one)).collect();
             rows.push(el("li").child((texts.get("keeps_what"), el("ul").child(what))));
         }
-        if let Some(spec) = tells {
-            let names: Vec<&str> = spec.events.iter().map(|event| event.name).collect();
-            let names = el("code").attr("dir", "ltr").child(names.join(" "));
+        if !tells.is_empty() {
+            let names = el("code").attr("dir", "ltr").child(tells.join(" "));
             rows.push(el("li").child((texts.get("events"), " ", names)));
         }
         let words = texts.get("print_keeps");

@@ -21,7 +21,7 @@ path("plan", async (lang) => {
   await play.pressOn(words.pause);
   await play.pressOn(words.add_minute);
   // Its widget is there when it begins.
-  await play.wait(async () => (await plan.locator(".stage > adil-quiz").first().locator(".base").count()) === 1, "the next widget is there");
+  await play.wait(async () => (await plan.locator(".now > .stage > adil-quiz").first().locator(".base").count()) === 1, "the next widget is there");
   await play.pressOn(plan.locator(".controls .go"));
   await play.screen("The second part");
   await play.pressOn(fill(words.go_to, { title: hour.blocks.at(-1).title[lang] }));

@@ -49,7 +49,7 @@ for (const name of NAMES) describe(name, () => {
     await widget.getByRole("heading", { name: first.title.en, exact: true }).waitFor();
     await button(plan.next).click();
     await widget.getByRole("heading", { name: second.title.en, exact: true }).waitFor();
-    await page.wait(() => all(".stage > :not([hidden])")[0]?.shadowRoot?.querySelector(".base"));
+    await page.wait(() => all(".now > .stage > :not([hidden])")[0]?.shadowRoot?.querySelector(".base"));
     await page.page.reload();
     await widget.getByRole("heading", { name: second.title.en, exact: true }).waitFor();
   });

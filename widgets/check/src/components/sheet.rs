@@ -8,6 +8,9 @@ use crate::SPEC;
 use crate::model::{KEPT, Keeping, Telling, Type};
 use crate::session::Session;
 
+/// The names of all events.
+const EVENTS: [&str; SPEC.events.len()] = SPEC.event_names();
+
 /// The sheet, folded.
 pub fn view(session: Session) -> El {
     let (keep, tell, blank) =
@@ -44,7 +47,7 @@ pub fn view(session: Session) -> El {
             title: "sheet",
             lines: lines.into_iter().flatten().map(line).collect(),
             what: what.map(|name| session.text(&["kept_", name].concat())).collect(),
-            tells: (tell != Telling::Nothing).then_some(&SPEC),
+            tells: if tell == Telling::Nothing { &[] } else { &EVENTS },
         }
         .view()
     })

@@ -9,6 +9,9 @@ use crate::model::{LESSON_KEPT, PAST_KEPT, Plan};
 use crate::session::Session;
 use crate::session::campaign::Desk;
 
+/// The names of all events.
+const EVENTS: [&str; SPEC.events.len()] = SPEC.event_names();
+
 /// The sheet of a lesson.
 pub fn of_lesson(session: Session) -> El {
     session.read(|widget| view(widget, &LESSON_KEPT, Some("talks")))
@@ -36,7 +39,7 @@ fn view(widget: &WidgetContext<Plan>, kept: &[&str], more: Option<&str>) -> El {
         title: "sheet",
         lines: lines.map(|key| texts.fill(key, &[("days", &days)])).collect(),
         what: kept.iter().map(|name| texts.get(&["kept_", name].concat())).collect(),
-        tells: Some(&SPEC),
+        tells: &EVENTS,
     }
     .view()
 }

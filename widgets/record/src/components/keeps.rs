@@ -8,6 +8,9 @@ use crate::SPEC;
 use crate::model::study::{STUDY_KEPT, Study};
 use crate::session::{Pupil, RECORD_DAYS, STUDY_DAYS, Session, Shared};
 
+/// The names of all events.
+const EVENTS: [&str; SPEC.events.len()] = SPEC.event_names();
+
 /// The sheet of a record.
 pub fn of_record(session: Session) -> El {
     let shared = session.shared;
@@ -72,7 +75,7 @@ fn view<T>(shared: Shared<T>, keeps: Option<(Keep, f64)>, what: Vec<String>) -> 
             title: "keeps_sheet",
             lines: [key, "sends_nothing"].map(line).into(),
             what: if is_kept { what } else { Vec::new() },
-            tells: Some(&SPEC),
+            tells: &EVENTS,
         }
         .view()
     })

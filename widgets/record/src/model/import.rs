@@ -46,6 +46,8 @@ pub struct Table<'t> {
     pub today: &'t Day,
     /// The words for price, out and back, as a table that is saved here has them.
     pub parts: &'t [String; 3],
+    /// A text in small letters: browsers have the tables for that.
+    pub lower: &'t dyn Fn(&str) -> String,
 }
 
 /// What a column has: the inputs of a form that it fills.
@@ -65,15 +67,6 @@ enum Cells {
     Option(usize),
     /// The price of the good with this id.
     Price(String),
-}
-
-/// A heading as headings are compared.
-fn compared(text: &str) -> String {
-    text.trim().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn is_called(name: &Localized, heading: &str) -> bool {
-    name.texts().any(|text| is_same(&compared(text), heading))
 }
 
 /// Whether a heading says a name. Old tables have a question mark for each letter that theirs did
@@ -122,6 +115,15 @@ fn unmarked(cell: &str) -> &str {
 }
 
 impl Table<'_> {
+    /// A heading as headings are compared.
+    fn compared(&self, text: &str) -> String {
+        (self.lower)(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    fn is_called(&self, name: &Localized, heading: &str) -> bool {
+        name.texts().any(|text| is_same(&self.compared(text), heading))
+    }
+
     /// The record of the table of another group, under a name of its own.
     ///
     /// # Errors
@@ -197,14 +199,14 @@ impl Table<'_> {
     /// What the column of a heading fills; nothing for one that is not ours.
     fn column(&self, heading: &str) -> Option<Column> {
         let name = heading.trim().to_owned();
-        let heading = compared(unmarked(heading));
+        let heading = self.compared(unmarked(heading));
         for (place, field) in self.record.fields.iter().enumerate() {
             let id = field.id.as_str();
             if let Kind::Goods(_) = field.kind {
                 if let Some((inputs, kind)) = self.goods_column(id, &heading) {
                     return Some(Column { name, inputs, kind });
                 }
-            } else if heading == id || is_called(&field.label, &heading) {
+            } else if heading == self.compared(id) || self.is_called(&field.label, &heading) {
                 let kind = match &field.kind {
                     Kind::Date => Cells::Day,
                     Kind::Choice(_) => Cells::Option(place),
@@ -218,10 +220,11 @@ impl Table<'_> {
 
     fn goods_column(&self, field: &str, heading: &str) -> Option<(Vec<String>, Cells)> {
         for good in self.goods {
-            let names = good.name.texts().map(compared).chain([good.id.clone()]);
+            let names =
+                good.name.texts().map(|name| self.compared(name)).chain([self.compared(&good.id)]);
             for name in names {
                 for (n, part) in ["price", "out", "back"].into_iter().enumerate() {
-                    let written = [&name, ": ", &compared(&self.parts[n])].concat();
+                    let written = [&name, ": ", &self.compared(&self.parts[n])].concat();
                     let plain = [&name, ": ", part].concat();
                     if !is_same(&written, heading) && !is_same(&plain, heading) {
                         continue;
@@ -305,13 +308,13 @@ impl Table<'_> {
 
     /// The id of the option that a cell names, in any language; what names none stays as it is.
     fn option(&self, place: usize, cell: &str) -> String {
-        let text = compared(unmarked(cell));
+        let text = self.compared(unmarked(cell));
         let options = match self.record.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Choice(options)) => options.as_slice(),
             _ => &[],
         };
         let is_it = |option: &&super::field::Named| {
-            option.id.as_str() == text || is_called(&option.text, &text)
+            self.compared(option.id.as_str()) == text || self.is_called(&option.text, &text)
         };
         options.iter().find(is_it).map_or(text.clone(), |option| option.id.as_str().to_owned())
     }

@@ -22,7 +22,14 @@ fn parts() -> [String; 3] {
 
 fn read(record: &Record, text: &str, log: &Log) -> Result<Vec<Entry>, Refusal> {
     let today = Day::parse("2026-11-30").unwrap();
-    Table { record, goods: record.goods(), today: &today, parts: &parts() }.entries(text, log)
+    Table {
+        record,
+        goods: record.goods(),
+        today: &today,
+        parts: &parts(),
+        lower: &str::to_lowercase,
+    }
+    .entries(text, log)
 }
 
 const SHOP: &str = "Day,Notebook: Price,Notebook: Put out,Notebook: Came back,Money found in the box\n\
@@ -140,7 +147,13 @@ fn what_is_no_table_of_this_record_is_refused() {
 fn a_table_of_another_group_counts_once_however_often_it_is_opened() {
     let record = shop();
     let today = Day::parse("2026-11-30").unwrap();
-    let table = Table { record: &record, goods: record.goods(), today: &today, parts: &parts() };
+    let table = Table {
+        record: &record,
+        goods: record.goods(),
+        today: &today,
+        parts: &parts(),
+        lower: &str::to_lowercase,
+    };
     let mut log = table.log(SHOP, "school 7.csv").unwrap();
     assert_eq!((log.count(), log.about.name.as_str()), (1, "school 7.csv"));
     log.join(&table.log(SHOP, "school 7.csv").unwrap());

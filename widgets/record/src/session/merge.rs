@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use adil::host::{parse_json, today};
+use adil::host::{lower_case, parse_json, today};
 use adil::json::Json;
 use adil::locale::NameOrder;
 use adil::ui::{Announcer, Number};
@@ -107,7 +107,13 @@ impl Region {
         let parts = self.shared.goods_parts();
         let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
         let read = self.shared.record(|record| {
-            let table = Table { record, goods: record.goods(), today: &today(), parts: &parts };
+            let table = Table {
+                record,
+                goods: record.goods(),
+                today: &today(),
+                parts: &parts,
+                lower: &lower_case,
+            };
             table.log(text, name)
         });
         read.map_err(|refusal| {

@@ -80,7 +80,7 @@ pub fn view(pupil: Pupil) -> El {
         })
     };
     let cell = pupil.shared.read(|widget| widget.texts.number(cell as f64));
-    part("section", "form").child((
+    let form = part("section", "form").child((
         screen_heading(pupil, pupil.text("for_teacher")),
         undo,
         intro.map(|text| block(pupil, &text)),
@@ -88,8 +88,8 @@ pub fn view(pupil: Pupil) -> El {
         part("footer", "foot").child(act(pupil, "go", "begin", Pupil::begin)),
         kept,
         el("p").attr("class", "count").child(pupil.shared.fill("study_stays", &[("n", &cell)])),
-        keeps::of_study(pupil),
-    ))
+    ));
+    part("div", "home").child((form, keeps::of_study(pupil)))
 }
 
 /// Which parts of the lesson took place, and what the teacher says.

@@ -1,7 +1,7 @@
 //! Files of a record.
 
 use adil::Json;
-use adil::host::{parse_json, today};
+use adil::host::{lower_case, parse_json, today};
 
 use super::Session;
 use crate::model::{Log, MOST_ENTRIES, Refusal, Table, entries_table, read_file, write_file};
@@ -77,7 +77,8 @@ impl Session {
         let inside = self.inside();
         let log = inside.log.borrow();
         let entries = self.shared.record(|record| {
-            let table = Table { record, goods: &goods, today: &today(), parts: &parts };
+            let table =
+                Table { record, goods: &goods, today: &today(), parts: &parts, lower: &lower_case };
             table.entries(text, &log)
         })?;
         // A record that is not begun gets its own key: two groups may have the same table.
