@@ -45,7 +45,9 @@ pub fn stage(session: Session) -> El {
         place.on(event, move |event| {
             // For the page these would be the plan's own.
             event.stop_propagation();
-            stage.settle(event.target());
+            if let Some(target) = event.target() {
+                stage.settle(&target);
+            }
         })
     });
     effect(Box::new(move || {
@@ -108,12 +110,11 @@ impl Stage {
     }
 
     /// A widget that came, or did not.
-    fn settle(&self, which: Option<EventTarget>) {
-        let Some(which) = which else { return };
+    fn settle(&self, which: &EventTarget) {
         let mut settled = false;
         for one in self.made.borrow_mut().iter_mut() {
             let own: &EventTarget = &one.element;
-            if *own == which && !one.settled {
+            if own == which && !one.settled {
                 one.settled = true;
                 settled = true;
             }

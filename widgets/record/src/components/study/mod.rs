@@ -1,6 +1,7 @@
 //! A pilot study: what pupils see, what teachers see, and the report of a collector.
 
 mod collect;
+mod fields;
 mod lead;
 mod parts;
 mod pupil;

@@ -103,10 +103,8 @@ fn rows_come_and_go_and_keep_what_is_theirs() {
     assert_eq!(draft.troubles().len(), 4, "an empty item lacks words and answers in both forms");
     while draft.add(Rows::Item) {}
     assert_eq!(draft.count(Rows::Item), 40);
-    let mut ids: Vec<&str> = (0..40)
-        .map(|n| draft.get(&["item", &n.to_string(), ".id"].concat()).to_owned())
-        .map(|id| &*id.leak())
-        .collect();
+    let id = |n: usize| draft.get(&Rows::Item.field(n, "id")).to_owned();
+    let mut ids: Vec<String> = (0..40).map(id).collect();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), 40, "no two have one name");

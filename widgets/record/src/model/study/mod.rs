@@ -4,6 +4,7 @@ mod answers;
 mod code;
 mod content;
 mod draft;
+mod draft_file;
 mod export;
 mod report;
 mod statistics;
