@@ -22,11 +22,14 @@ const READERS = {
   "icalendar (PyPI)": [PYTHON, at("read.py")],
 };
 
-/** The file that the desk of an action saves. */
+let made;
+
+/** The file that the desk of an action saves, on one site. */
 async function saved(lang, days, timezoneId) {
   const text = readJson(`locales/plan.${lang}.json`);
   const tag = `<adil-plan loading="eager" mode="campaign" src="/adil/examples/integrity-hour-1.json" dates="${days.join(" ")}"></adil-plan>`;
-  const made = await site({ bodies: { "/page.html": html(tag, { lang }) } });
+  made ??= await site();
+  made.faulty((path) => (path === "/page.html" ? { body: html(tag, { lang }) } : undefined));
   const { page, close } = await visit(`${made.origin}/page.html`, { timezoneId, acceptDownloads: true });
   const button = page.getByRole("button", { name: text.calendar_all, exact: true });
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);

@@ -110,7 +110,12 @@ for (const [name, [kind, file, attributes, walk]] of sampled("modes with hostile
       const tag = `adil-${name.split(",")[0]}`;
       const inside = `<script type="application/json">${JSON.stringify(content).replaceAll("<", "\\u003c")}</script>`;
       const body = html(`<${tag} loading="eager" storage="none" ${attributes}>${inside}</${tag}>`);
-      const fault = (path) => (/^\/(adil\/|page.html)/.test(path) ? undefined : { body: "", type: "image/svg+xml" });
+      // What blocks of a plan show is there; every address that a text makes up has an answer, too.
+      const shown = new Set((content.blocks ?? []).map(({ widget }) => widget?.src));
+      const fault = (path) => {
+        if (/^\/(adil\/|page.html)/.test(path)) return undefined;
+        return shown.has(path.slice(1)) ? { body: JSON.stringify(example(path.slice(1, -5))), type: "application/json" } : { body: "", type: "image/svg+xml" };
+      };
       const made = await site({ bodies: { "/page.html": body }, fault });
       const { page, said, asked, dialogs, close } = await visit(`${made.origin}/page.html`, { init: [mark] });
       const widget = page.locator(tag).first();
