@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::dom::{El, el, listen};
+use super::dom::{El, el, listen, part};
 use super::paper::print;
 use super::parts::plain_button;
 use crate::locale::Texts;
@@ -44,7 +44,11 @@ impl Keeps<'_> {
         let node = sheet.element();
         clear_after_print(node.clone());
         let print = plain_button("quiet", Box::new(move || words.clone()), move || alone(&node));
-        sheet.child((el("summary").child(texts.get(self.title)), el("ul").child(rows), print))
+        sheet.child((
+            part("summary", "summary").child(texts.get(self.title)),
+            el("ul").child(rows),
+            print,
+        ))
     }
 }
 
