@@ -9,7 +9,7 @@ const WIDGETS = {
   "adil-plan": ["dates", "campaign map"],
   "adil-pledge": ["beside required signature receipt", "certificate class reminder verify", true],
   "adil-quiz": ["seed pick shuffle tries time-limit allow-pause currency versions before", "class print"],
-  "adil-record": ["", "collect merge study"],
+  "adil-record": ["", "collect merge setup study"],
   "adil-story": ["seed", "class print"],
   "adil-video": ["version no-skip hls", ""],
 };

@@ -73,6 +73,19 @@ pub struct Spec {
     pub states: &'static [Named],
 }
 
+impl Spec {
+    /// The names of its events alone: a bundle that lists them has none of the rest.
+    pub const fn event_names<const COUNT: usize>(&self) -> [&'static str; COUNT] {
+        let mut names = [""; COUNT];
+        let mut n = 0;
+        while n < COUNT {
+            names[n] = self.events[n].name;
+            n += 1;
+        }
+        names
+    }
+}
+
 impl Attribute {
     /// An attribute: its name, what it takes, what holds without it, what it does.
     pub const fn new(

@@ -22,6 +22,11 @@ pub fn parse_json(text: &str) -> Result<Json, String> {
     }
 }
 
+/// A text in small letters, by the browser: the tables of Unicode would come with the bundle.
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// Today on the device's calendar.
 pub fn today() -> Day {
     let now = js_sys::Date::new_0();

@@ -9,15 +9,50 @@ use crate::json;
 /// # Errors
 /// A sentence for whoever made the file, when it is too large to be read or cannot be.
 pub async fn read_file(file: &web_sys::File) -> Result<String, String> {
+    check_size(file)?;
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
+    text.and_then(|text| text.as_string()).ok_or_else(|| unreadable(file))
+}
+
+/// The text of a file that may be a table of a spreadsheet. Those write UTF-8, UTF-16 with a mark
+/// before it, or the old letters of their language.
+///
+/// # Errors
+/// As [`read_file`].
+pub async fn read_table(file: &web_sys::File, lang: &str) -> Result<String, String> {
+    check_size(file)?;
+    let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+    let bytes = bytes.map_err(|_| unreadable(file))?;
+    let first = js_sys::Uint8Array::new(&bytes).subarray(0, 2).to_vec();
+    let decoded = |label: &str, fatal: bool| {
+        let options = web_sys::TextDecoderOptions::new();
+        options.set_fatal(fatal);
+        let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options).ok()?;
+        decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()
+    };
+    let old = match crate::content::base_language(lang) {
+        "ru" | "kk" | "ky" | "uz" => "windows-1251",
+        "ar" => "windows-1256",
+        "tr" => "windows-1254",
+        _ => "windows-1252",
+    };
+    let text =
+        if first == [0xff, 0xfe] { decoded("utf-16le", false) } else { decoded("utf-8", true) };
+    text.or_else(|| decoded(old, false)).ok_or_else(|| unreadable(file))
+}
+
+fn unreadable(file: &web_sys::File) -> String {
+    [&file.name(), ": the browser cannot read this file"].concat()
+}
+
+fn check_size(file: &web_sys::File) -> Result<(), String> {
     let (name, size) = (file.name(), file.size());
     if size > json::LARGEST as f64 {
         let (size, most) = (json::number_text(size), json::number_text(json::LARGEST as f64));
         let parts = [&name, ": the file has ", &size, " bytes, more than the ", &most];
         return Err([&parts.concat(), " that a widget opens"].concat());
     }
-    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
-    let text = text.and_then(|text| text.as_string());
-    text.ok_or_else(|| [&name, ": the browser cannot read this file"].concat())
+    Ok(())
 }
 
 /// Offers a text as a file to save.

@@ -12,8 +12,8 @@ mod tabs;
 mod whole;
 
 pub use context::WidgetContext;
-pub use device::{moment, now, parse_json, random_number, today};
-pub use files::{download, download_blob, read_file};
+pub use device::{lower_case, moment, now, parse_json, random_number, today};
+pub use files::{download, download_blob, read_file, read_table};
 pub use inner::{answer_focus, ask_focus, field_of, give_item, is_on_way_on};
 pub use lazy::{Bundle, LazyChunk};
 pub use mounted::{Mounted, mount, refusal};

@@ -8,21 +8,30 @@ use super::dom::{El, el, part};
 /// What takes a file.
 type Take = std::rc::Rc<dyn Fn(File)>;
 
+/// The kinds of files that browsers offer to choose.
+const JSON: &str = ".json,application/json";
+const TABLES: &str = ".json,application/json,.csv,.tsv,text/csv";
+
 /// A button that chooses a JSON file. It is a label, so that the field in it has the focus.
 pub fn file_field(words: &str, take: Take) -> El {
-    choose(words, false, take)
+    choose(words, JSON, false, take)
 }
 
 /// A button that chooses one or several JSON files; each is taken.
 pub fn files_field(words: &str, take: Take) -> El {
-    choose(words, true, take)
+    choose(words, JSON, true, take)
 }
 
-fn choose(words: &str, several: bool, take: Take) -> El {
+/// A button that chooses a JSON file or a table of a spreadsheet, or several of them.
+pub fn data_field(words: &str, several: bool, take: Take) -> El {
+    choose(words, TABLES, several, take)
+}
+
+fn choose(words: &str, kinds: &str, several: bool, take: Take) -> El {
     let field = el("input")
         .attr("multiple", move || several)
         .attr("type", "file")
-        .attr("accept", ".json,application/json")
+        .attr("accept", kinds)
         .attr("class", "visually-hidden")
         .on("change", move |event: Event| {
             let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());

@@ -4,6 +4,7 @@ mod announce;
 mod dom;
 mod files;
 mod icon;
+mod keeps;
 mod paper;
 mod parts;
 mod rich;
@@ -15,8 +16,9 @@ pub use dom::{
     AttributeValue, Child, El, Pieces, Value, adopt_styles, after, effect, el, every, focus,
     ignore_second_presses, listen, mount, part, pieces, set_style, svg,
 };
-pub use files::{accept_files, file_field, files_field};
+pub use files::{accept_files, data_field, file_field, files_field};
 pub use icon::{Icon, drawing, icon, replaceable_icon};
+pub use keeps::Keeps;
 pub use paper::{only_on_paper, print, unfold_on_paper, with_pictures};
 pub use parts::{
     Act, When, Words, aria_bool, button, exported, frame, hidden_words, icon_button, missing,

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 /** Kinds that another widget shows than the one of their name. */
-const SHOWN_BY = { quest: "board", debate: "board" };
+const SHOWN_BY = { quest: "board", debate: "board", "plan-map": "plan", study: "record" };
 const schemaOf = (kind) =>
   JSON.parse(readFileSync(new URL(`../../widgets/${SHOWN_BY[kind] ?? kind}/${kind}.schema.json`, import.meta.url), "utf8"));
 
@@ -14,7 +14,7 @@ const EITHER = {
   SceneFields: ["results"],
 };
 /** Texts that are no words: what stands there has to be understood, or the lesson has no film. */
-const UNDERSTOOD = /(^|\.)(lang|type|duration|at|start|end|src|\$schema|_status)$/;
+const UNDERSTOOD = /(^|\.)(lang|type|duration|at|start|end|src|\$schema|_status|if|hiddenIf|amount|currency|price|sum|share|word|answers\.\w+)$/;
 const TEXTS = ["Rich", "Localized"];
 /** Texts that are rules: a file with another one is refused. */
 const RULES = ["Condition", "Changes", "Amount"];

@@ -280,7 +280,9 @@ test("what is kept and sent can be read, as the file has it", async () => {
   for (const [file, keeps, tells] of [["coi-check", "keeps_asked", "tells_end"], ["speaking-up", "keeps_never", "tells_nothing"]]) {
     const { check, ...seen } = await open({ file });
     await check.getByText(text.sheet).click();
-    for (const key of [keeps, tells, "sends_nothing"]) assert.ok(await check.getByText(text[key]).isVisible(), key);
+    for (const key of [keeps, tells, "sends_nothing"]) assert.ok(await check.getByText(fill(text[key], { days: "90" })).isVisible(), key);
+    // What is kept is named only where something is.
+    assert.equal(await check.getByText(text.kept_answers, { exact: true }).count(), keeps === "keeps_never" ? 0 : 1);
     await seen.close();
   }
 });

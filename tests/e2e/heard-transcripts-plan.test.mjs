@@ -12,16 +12,20 @@ const veil = (text) => text.replaceAll(/\b\d+:\d\d\b/g, "M:SS");
 
 path("plan", async (lang) => {
   const words = wordsOf("plan", lang);
-  const { play, ...seen } = await open("plan", { src: "integrity-hour-1" }, lang);
+  const { widget: plan, play, ...seen } = await open("plan", { src: "integrity-hour-1" }, lang);
+  // What loads later is there.
+  await plan.locator("details.keeps").waitFor();
   await play.screen("The plan");
   await play.pressOn(words.run_it);
   await play.screen("The first part");
   await play.pressOn(words.pause);
   await play.pressOn(words.add_minute);
-  await play.pressOn(words.next);
+  // Its widget is there when it begins.
+  await play.wait(async () => (await plan.locator(".now > .stage > adil-quiz").first().locator(".base").count()) === 1, "the next widget is there");
+  await play.pressOn(plan.locator(".controls .go"));
   await play.screen("The second part");
   await play.pressOn(fill(words.go_to, { title: hour.blocks.at(-1).title[lang] }));
-  await play.pressOn(words.next);
+  await play.pressOn(plan.locator(".controls .go"));
   await play.screen("The end");
   return { play, veil, ...seen };
 });

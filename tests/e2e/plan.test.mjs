@@ -71,7 +71,7 @@ test("the widget of a part is there when it begins, and the page is told of its 
   const told = await page.evaluate(() => window.parts);
   assert.deepEqual(told, [["adil-block-start", "welcome"], ["adil-block-end", "welcome"], ["adil-block-start", "story"]]);
   await press(plan, fill(text.go_to, { title: first.title.en }));
-  await until(async () => (await plan.locator("adil-video").count()) === 0, "the film is gone with its part");
+  await until(async () => (await plan.locator("adil-video:visible").count()) === 0, "the film is gone with its part");
   await seen.close();
 });
 
@@ -138,6 +138,52 @@ test("a lesson is run by keyboard, in Arabic, on a small window, and nothing ove
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   await checkAxe(page, "the lesson in Arabic", "adil-plan");
   await seen.close();
+});
+
+/** A projector went dark in the middle of a talk: nobody touches the computer of a lesson for minutes. */
+test("the screen stays on while the clock runs, and may go dark when it stands", async () => {
+  const lock = () => {
+    window.locks = [];
+    const request = async (what) => {
+      window.locks.push(`asked for ${what}`);
+      return { release: async () => void window.locks.push("let go") };
+    };
+    Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { request } });
+  };
+  const { page, plan, said, ...seen } = await open({ init: [lock] });
+  const locks = () => page.evaluate(() => window.locks.join(", "));
+  assert.equal(await locks(), "", "who reads a plan needs none");
+  await press(plan, text.run_it);
+  await checkSoon(locks, "asked for screen");
+  await press(plan, text.pause);
+  await checkSoon(locks, "asked for screen, let go");
+  await press(plan, text.run);
+  await checkSoon(locks, "asked for screen, let go, asked for screen");
+  await press(plan, text.full_plan);
+  await checkSoon(locks, "asked for screen, let go, asked for screen, let go");
+  assert.deepEqual(said, []);
+  await seen.close();
+});
+
+test("what is kept and sent can be read, and printed alone, in each mode that keeps something", async () => {
+  const quiet = () => {
+    window.print = () => {};
+  };
+  for (const [attributes, names] of [["", ["variant", "block", "spent", "runs", "lengths", "at"]], [`mode="campaign" storage="device"`, ["day", "theme", "classes", "people"]]]) {
+    const { page, plan, ...seen } = await open({ attributes, init: [quiet] });
+    await plan.getByText(text.sheet, { exact: true }).click();
+    for (const name of names) assert.ok(await plan.getByText(text[`kept_${name}`], { exact: true }).isVisible(), name);
+    const where = attributes ? fill(text.keeps_device, { days: "90" }) : text.keeps_session;
+    assert.ok(await plan.getByText(where, { exact: true }).isVisible());
+    await checkAxe(page, "the sheet", "adil-plan");
+    await press(plan, text.print_keeps);
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await plan.getByText(text.sends_nothing, { exact: true }).isVisible());
+    assert.ok(!(await plan.getByRole("heading").first().isVisible()), "nothing else is printed");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.ok(await plan.getByRole("heading").first().isVisible());
+    await seen.close();
+  }
 });
 
 test("the end of a part is said once, and the part goes on", async () => {

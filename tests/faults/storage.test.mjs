@@ -5,8 +5,8 @@ import { inTurn } from "../run/sample.mjs";
 import { test } from "../run/test.mjs";
 import { checkSoon, fired, hasState, ready } from "../e2e/page.mjs";
 import { note, whole } from "../proof/note.mjs";
-import { diceOf } from "./dice.mjs";
 import { TABLE, comeAgain, fault, keptBy, open, openFramed, tag, visit } from "./fault.mjs";
+import { checkSpoilt } from "./spoil.mjs";
 import { GAMES, WIDGETS, tagOf } from "./widgets.mjs";
 
 const [quiz, pledge, video] = WIDGETS;
@@ -237,56 +237,10 @@ for (const [name, content] of Object.entries(DATABASES)) {
   });
 }
 
-/** A kept text with one thing wrong: cut off, a character or a value changed, a part doubled. */
-function spoil(text, dice) {
-  const at = dice.below(text.length);
-  const values = [
-    "null", "-1", "1e999", "1e9", "[]", "{}", `"x"`, "true", "[[[[]]]]", `{"c":[99]}`, "0.5", `"\\ud800"`,
-  ];
-  const value = dice.of(values);
-  const letter = String.fromCharCode(32 + dice.below(95));
-  const places = [...text.matchAll(/:("[^"]*"|[\w.-]+|\[\]|\{\})/g)];
-  const place = dice.of(places);
-  const ways = [
-    () => text.slice(0, at), () => text.slice(at), () => text.slice(0, at) + letter + text.slice(at + 1),
-    () => text.slice(0, at) + text.slice(0, at),
-    ...Array(4).fill(() => `${text.slice(0, place.index)}:${value}${text.slice(place.index + place[0].length)}`),
-  ];
-  return dice.of(ways)();
-}
-
 const SPOILT = whole ? 700 : 100;
 for (const widget of [...WIDGETS, ...inTurn("games with spoilt entries", GAMES)]) {
   test(`of ${SPOILT} spoilt entries none keeps ${widget.name} from starting`, { timeout: 600_000 }, async () => {
-    const { session: [[key, text]] } = await keptBy(widget);
-    const dice = diceOf(7);
-    const entries = Array.from({ length: SPOILT }, () => spoil(text, dice));
-    // What a story keeps is short.
-    assert.ok(new Set(entries).size > 40, "they are spoilt in many ways");
-    const seen = await open(widget);
-    await ready(seen.element);
-    const ends = await seen.page.evaluate(async ([key, entries, tag]) => {
-      const ends = [];
-      for (const entry of entries) {
-        document.querySelector("#w").remove();
-        sessionStorage.setItem(key, entry);
-        document.querySelector("main").insertAdjacentHTML("beforeend", tag);
-        const element = document.querySelector("#w");
-        ends.push(await new Promise((done) => {
-          for (const end of ["ready", "error"]) element.addEventListener(`adil-${end}`, () => done(end));
-        }));
-        // What follows in tasks of its own may fail, too.
-        await new Promise((later) => setTimeout(later));
-      }
-      return ends;
-    }, [key, entries, tag(widget)]);
-    assert.deepEqual(entries.filter((_, n) => ends[n] !== "ready"), [], "all of them start");
-    assert.deepEqual(seen.said, []);
-    note(TABLE, {
-      fault: `${SPOILT} entries of storage, each spoilt in another way`, "the learner sees": "the widget",
-      "kept is": "what can still be read", passed: `${SPOILT} of ${SPOILT}, ${widget.name}`,
-    });
-    await seen.close();
+    await checkSpoilt(widget, SPOILT);
   });
 }
 

@@ -45,6 +45,7 @@ const ON_PUSH = {
   faults: "a sample, by `faults`", attacks: "the most telling texts, by `e2e`", fuzz: "a few thousand inputs, by `host`",
   engines: "lessons and chosen pages, by `engines`", mutants: "nothing", supply: "nothing",
   ways: "what the guides name, by `e2e`",
+  calendars: "one reader, by `host`",
 };
 
 /** Which promise is proven where, and when it last ran whole: from the page's own parts. */

@@ -6,7 +6,7 @@ export interface Run {
   readonly contentId: string;
   readonly contentVersion: string;
   readonly run: number;
-  readonly mode: "record" | "merge" | "study" | "collect";
+  readonly mode: "record" | "merge" | "study" | "collect" | "setup";
   readonly level: string;
 }
 
@@ -28,7 +28,7 @@ export interface AdilRecord extends HTMLElement {
   src: string | null;
   /** A file of interface texts, in any language. */
   texts: string | null;
-  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
+  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report; a study is set up. */
   mode: string | null;
   /** For whom: sets type size, targets, register. */
   level: string | null;
@@ -80,7 +80,7 @@ export interface AdilRecordAttributes {
   lang?: string | undefined;
   /** A file of interface texts, in any language. */
   texts?: string | undefined;
-  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report. */
+  /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report; a study is set up. */
   mode?: "record" | "merge" | "study" | "collect" | undefined;
   /** For whom: sets type size, targets, register. */
   level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;

@@ -69,6 +69,7 @@ cargo xtask <command>
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser
                        mutants  faults made by hand, and which run of the tests finds them
+                       calendars  dates of an action, in three readers of calendars
                        supply   licences and origins, and that two builds are alike
                        ways     packages and cms: the tools and hosts of others
   package NAME       make a package from the release, in target/packages/:

@@ -28,6 +28,8 @@ pub enum Part {
     Engines,
     /// Faults made by hand, and which run of the tests finds them.
     Mutants,
+    /// Dates of an action, in readers of calendars that are not ours.
+    Calendars,
     /// Where our parts come from, and that two builds are alike.
     Supply,
     /// In the tools and hosts of others.
@@ -35,7 +37,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 10] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
@@ -44,6 +46,7 @@ impl Part {
         ("fuzz", Self::Fuzz),
         ("engines", Self::Engines),
         ("mutants", Self::Mutants),
+        ("calendars", Self::Calendars),
         ("supply", Self::Supply),
         ("ways", Self::Ways),
     ];
@@ -84,6 +87,7 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
             Part::Engines => test::all_engines(repo, Told::Proof(&notes)),
             Part::Fuzz => fuzz::fuzz(repo, fuzz::WHOLE, &notes),
             Part::Mutants => mutants::mutants(repo, &notes),
+            Part::Calendars => test::pages(repo, "calendars", Told::Proof(&notes)),
             Part::Supply => supply::supply(repo, &notes),
             Part::Ways => test::ways(repo, Told::Proof(&notes)),
         };
@@ -103,7 +107,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(10));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(11));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

@@ -123,6 +123,7 @@ pub const SPEC: Spec = Spec {
         Named::new("sheet", "A paper that is printed."),
         Named::new("map", "The table of a curriculum map."),
         Named::new("gap", "What says that no lesson serves an outcome."),
+        Named::new("keeps", "What is kept and sent, folded."),
         Named::new("foot", "The ways on."),
         Named::new("go", "The main button."),
         Named::new("quiet", "The other buttons."),

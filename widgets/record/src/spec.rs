@@ -18,10 +18,10 @@ pub const SPEC: Spec = Spec {
         Attribute::new("texts", "address", "", "A file of interface texts, in any language."),
         Attribute::new(
             "mode",
-            "record | merge | study | collect",
+            "record | merge | study | collect | setup",
             "record",
             "One group keeps its record; files of several are put side by side; pupils answer a \
-             study; answers of many devices become a report.",
+             study; answers of many devices become a report; a study is set up.",
         ),
         Attribute::new(
             "level",
@@ -111,11 +111,14 @@ pub const SPEC: Spec = Spec {
         Named::new("report", "The report of a study."),
         Named::new("arm", "What it says of one group."),
         Named::new("warning", "What has to be known about a result."),
+        Named::new("trial", "The study that is set up, as pupils see it."),
+        Named::new("saved", "How its file is used."),
         Named::new("files", "What is folded: files, paper, the group."),
         Named::new("summary", "The line that unfolds something."),
         Named::new("choose", "The button that opens files."),
         Named::new("news", "What became of files."),
         Named::new("paper", "What is only on paper."),
+        Named::new("keeps", "What is kept and sent, folded."),
         Named::new("foot", "The ways on."),
         Named::new("go", "The main button."),
         Named::new("quiet", "The other buttons."),

@@ -26,7 +26,7 @@ fn generated_files_are_up_to_date() {
     room().check_types(
         "/** What all events carry. No name and no typed text is ever among it. */\n\
          export interface Run {\n  readonly widget: \"record\";\n  readonly contentId: string;\n  \
-         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"record\" | \"merge\" | \"study\" | \"collect\";\n  \
+         readonly contentVersion: string;\n  readonly run: number;\n  readonly mode: \"record\" | \"merge\" | \"study\" | \"collect\" | \"setup\";\n  \
          readonly level: string;\n}\n",
     );
     room().check_readme();

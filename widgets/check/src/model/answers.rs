@@ -28,6 +28,9 @@ pub struct Answers {
     notes: Vec<Note>,
 }
 
+/// What is kept of answers, by its names: what people read of it is made from these.
+pub const KEPT: [&str; 3] = ["role", "answers", "notes"];
+
 impl Answers {
     /// The answer to a question.
     pub fn get(&self, n: usize) -> Option<&Answer> {

@@ -12,7 +12,7 @@ mod table;
 mod verdict;
 
 pub use answer::{Answer, LONGEST_TEXT};
-pub use answers::{Answers, Note, Seen};
+pub use answers::{Answers, KEPT, Note, Seen};
 pub use content::{Case, Check, Derived, MOST_QUESTIONS, Outcome, Question};
 pub use declared::{Declared, Field};
 pub use fields::{

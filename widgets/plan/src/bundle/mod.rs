@@ -1,31 +1,39 @@
 //! Where the bundles begin.
 
-use adil::host::{self, Host, Mounted, WIDGET_STYLES, Whole, WidgetContext};
-use adil::ui::announcer;
+use adil::host::{self, Host, LazyChunk, Mounted, WIDGET_STYLES, Whole, WidgetContext};
+use adil::ui::{Pieces, announcer};
+use leptos::prelude::untrack;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use crate::SPEC;
-use crate::components::{campaign, map, view};
+use crate::components::{self, campaign, map, view};
 use crate::model::{CurriculumMap, Plan};
+use crate::session::Mode;
 use crate::session::windows::{join, screen_mark};
-use crate::session::{Mode, Session};
+pub use crate::session::{Bundle, LazyPart, Session};
 
 /// Mounts a plan into an element of a shadow root: to read, to run, or as what the projector shows.
 ///
 /// # Errors
 /// An error for the author when the content cannot be used.
-pub fn mount(root: &Element, host: Host) -> Result<Mounted, JsValue> {
+pub fn mount(root: &Element, host: Host, bundle: Bundle) -> Result<Mounted, JsValue> {
     let widget = WidgetContext::<Plan>::load(host)?;
     let mode = mode_of(&widget);
     Ok(host::mount(root, move || {
         let (announcer, regions) = announcer();
-        let session = Session::new(widget, mode, announcer);
+        let session = Session::new(widget, mode, announcer, bundle);
         if mode != Mode::Print {
             join(session);
         }
         view(session, regions)
     }))
+}
+
+/// Makes what loads once the first screen stands. Only what the bundle hands to
+/// [`lazy!`](adil::lazy) may call this.
+pub fn lazy(session: Session, part: LazyPart) -> Pieces {
+    components::lazy(session, part)
 }
 
 fn mode_of(widget: &WidgetContext<Plan>) -> Mode {
@@ -75,9 +83,15 @@ pub const WHOLE: Whole = Whole {
     mount: |root, host, mode| match mode {
         "campaign" => mount_campaign(root, host),
         "map" => mount_map(root, host),
-        _ => mount(root, host),
+        _ => mount(root, host, Bundle { lazy: at_once, in_one_piece: true }),
     },
 };
+
+/// What a bundle loads later is here from the start.
+#[expect(clippy::unnecessary_wraps, reason = "a bundle that is cut gives nothing at first")]
+fn at_once(_: LazyChunk, session: Session, part: LazyPart) -> Option<Pieces> {
+    Some(untrack(|| lazy(session, part)))
+}
 
 fn texts(lang: &str) -> Option<&'static str> {
     Some(match lang {

@@ -36,6 +36,7 @@ pub fn view(desk: Desk, regions: impl Child) -> El {
             past(desk),
         )),
         papers(desk, &form),
+        super::keeps::of_desk(desk),
         el("slot").attr("name", "footer"),
     ))
 }

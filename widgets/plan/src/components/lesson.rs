@@ -8,10 +8,12 @@ use super::clock::{clock, clock_text};
 use super::stage::stage;
 use crate::model::Agenda;
 use crate::session::Session;
+use crate::session::awake::keep_awake;
 use crate::session::windows::open_screen;
 
 /// The lesson that runs.
 pub fn lesson(session: Session) -> El {
+    keep_awake(session);
     let all = move || clock_text(session.agenda(Agenda::left_of_all));
     let now = move || {
         let block = session.block.get();

@@ -6,16 +6,17 @@ mod clock;
 mod code_picture;
 mod document;
 mod form;
+mod keeps;
 mod lesson;
 pub mod map;
 mod papers;
 mod screen;
 mod stage;
 
-use adil::ui::{Child, El, el, frame, part, plain_line};
+use adil::ui::{Child, El, Pieces, el, frame, missing, part, pieces, plain_line};
 use leptos::prelude::untrack;
 
-use crate::session::{Mode, Session, View};
+use crate::session::{LazyPart, Mode, Session, View};
 
 /// The whole widget.
 pub fn view(session: Session, regions: impl Child) -> El {
@@ -33,13 +34,15 @@ pub fn view(session: Session, regions: impl Child) -> El {
     let main = move || {
         let view = session.view.get();
         // What a view reads while it is made is not what it follows.
-        untrack(|| match (session.mode(), view) {
-            (Mode::Screen, _) => screen::screen(session),
-            (Mode::Print, _) => document::paper(session),
-            (Mode::Plan, View::Plan) => document::document(session),
-            (Mode::Plan, View::Lesson) => lesson::lesson(session),
-        })
+        match (session.mode(), view) {
+            (Mode::Screen, _) => later(session, LazyPart::Screen),
+            (Mode::Print, _) => untrack(|| pieces(document::paper(session))),
+            (Mode::Plan, View::Plan) => untrack(|| pieces(document::document(session))),
+            (Mode::Plan, View::Lesson) => later(session, LazyPart::Lesson),
+        }
     };
+    // The projector shows what is for pupils, and paper what is for the lesson.
+    let keeps = (session.mode() == Mode::Plan).then(|| move || session.lazy(LazyPart::Keeps));
     let frame = match session.mode() {
         Mode::Screen => frame.attr("data-screen", ""),
         Mode::Plan | Mode::Print => frame,
@@ -49,6 +52,29 @@ pub fn view(session: Session, regions: impl Child) -> El {
         part("header", "head").child((el("slot").attr("name", "logo"), title)),
         notice,
         main,
+        keeps,
         el("slot").attr("name", "footer"),
     ))
+}
+
+/// A part that loads once the first screen stands. Who needs it while it cannot be loaded reads so,
+/// and may try again.
+fn later(session: Session, part: LazyPart) -> Pieces {
+    let shown = session.lazy(part);
+    let has_failed = shown.is_none() && session.lazy_chunk.has_failed();
+    let sorry = || {
+        let again = Box::new(move || session.text("try_again"));
+        let retry = move || session.read(|widget| session.lazy_chunk.retry(&widget.host));
+        missing(&session.text("lost"), again, retry)
+    };
+    pieces((shown, has_failed.then(|| untrack(sorry))))
+}
+
+/// Makes a part that loads once the first screen stands.
+pub fn lazy(session: Session, part: LazyPart) -> Pieces {
+    match part {
+        LazyPart::Lesson => pieces(lesson::lesson(session)),
+        LazyPart::Screen => pieces(screen::screen(session)),
+        LazyPart::Keeps => pieces(keeps::of_lesson(session)),
+    }
 }

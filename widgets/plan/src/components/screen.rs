@@ -8,9 +8,11 @@ use super::clock::clock;
 use super::lesson::heading;
 use super::stage::stage;
 use crate::session::Session;
+use crate::session::awake::keep_awake;
 
 /// The screen; it waits until the teacher's window is heard of.
 pub fn screen(session: Session) -> El {
+    keep_awake(session);
     let now = move || {
         let (block, is_led) = (session.block.get(), session.has_screen.get());
         _ = session.variant.get();

@@ -13,6 +13,9 @@ pub const MINUTE: i64 = 60_000;
 /// What was kept longer ago than this is no lesson that still runs: six hours, in milliseconds.
 const LONGEST_PAUSE: f64 = 6.0 * 3_600_000.0;
 
+/// What is kept of a lesson, by its names: what people read of it is made from these.
+pub const LESSON_KEPT: [&str; 6] = ["variant", "block", "spent", "runs", "lengths", "at"];
+
 /// A lesson that runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agenda {

@@ -14,6 +14,14 @@ fn plan(minutes: &[u32]) -> Plan {
 }
 
 #[test]
+fn nothing_is_kept_but_what_people_read_of() {
+    let plan = plan(&[2]);
+    let variant = &plan.variants[0];
+    let Json::Object(kept) = Agenda::new(variant).save(variant, 0.0) else { panic!("no object") };
+    assert_eq!(kept.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), LESSON_KEPT);
+}
+
+#[test]
 fn time_is_counted_while_the_clock_runs() {
     let plan = plan(&[2, 3]);
     let mut agenda = Agenda::new(&plan.variants[0]);

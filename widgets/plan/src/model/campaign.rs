@@ -135,6 +135,9 @@ pub struct Past {
     pub people: u32,
 }
 
+/// What is kept of each, by its names: what people read of it is made from these.
+pub const PAST_KEPT: [&str; 4] = ["day", "theme", "classes", "people"];
+
 /// The most that a device keeps: ten years.
 const MOST_PAST: usize = 40;
 

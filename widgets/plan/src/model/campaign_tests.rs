@@ -70,4 +70,6 @@ fn what_is_past_is_kept_and_read_again() {
     ]);
     assert_eq!(pasts(&kept), [past("2027-02-03"), past("2026-10-15")]);
     assert_eq!(pasts(&Json::Null), []);
+    let Json::Object(fields) = past("2026-10-15").save() else { panic!("no object") };
+    assert_eq!(fields.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), PAST_KEPT);
 }

@@ -4,20 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use adil::Json;
-use adil::calendar;
 use adil::content::Day;
 use adil::host::{WidgetContext, download, moment, random_number, today};
 use adil::json::number_text;
 use adil::progress::Slot;
-use adil::random::Random;
 use adil::tally::{MOST, NoCode};
 use adil::ui::{Announcer, Flag, Number};
 use leptos::prelude::*;
 
-use crate::model::{Campaign, Count, Edition, Past, Plan, code, dates_of, editions, pasts};
+use crate::model::{Campaign, Count, Dates, Edition, Past, Plan, code, dates_of, editions, pasts};
 
-/// A day, in minutes: calendars remind the day before.
-const DAY_BEFORE: u32 = 1_440;
 /// The most classes that a code can carry.
 const MOST_CLASSES: u32 = 255;
 
@@ -116,44 +112,23 @@ impl Desk {
     /// Saves a calendar file with one edition, or with all that have a day.
     pub fn save_dates(self, only: Option<usize>) {
         let Some(campaign) = self.campaign() else { return };
-        let (lang, base, id, version) = self.read(|widget| {
+        let all = self.editions().into_iter().enumerate();
+        let chosen = all.filter(|(n, _)| only.is_none_or(|m| m == *n));
+        let chosen: Vec<(Edition, Option<Day>)> = chosen.map(|(_, edition)| edition).collect();
+        let (file, id) = self.read(|widget| {
             let envelope = &widget.document.envelope;
-            let version = envelope.content_version.split('.').next().and_then(|v| v.parse().ok());
-            let base = number_text(Random::number_of(&widget.host.base()) as f64);
-            (widget.rich.lang.clone(), base, envelope.id.as_str().to_owned(), version)
+            let dates = Dates {
+                id: envelope.id.as_str(),
+                address: &widget.host.base(),
+                version: &envelope.content_version,
+                lang: &widget.rich.lang,
+                minutes: widget.document.body.variants[0].minutes(),
+                now: &moment(),
+            };
+            (dates.file(&campaign, &chosen), envelope.id.as_str().to_owned())
         });
-        let minutes = self.read(|widget| widget.document.body.variants[0].minutes());
-        let name = campaign.name.get(&lang).to_owned();
-        let place = campaign.place.as_ref().map_or("", |place| place.get(&lang)).to_owned();
-        let chosen =
-            self.editions().into_iter().enumerate().filter(|(n, _)| only.is_none_or(|m| m == *n));
-        // The name of an event stays when its day is moved, so that a calendar moves it, too.
-        let rows: Vec<(String, Day, u32, String)> = chosen
-            .filter_map(|(_, (edition, day))| {
-                let quarter = number_text(edition.quarter.get().into());
-                let uid = [&id, "-q", &quarter, "-", &base, "@adil-plan"].concat();
-                let summary = [&name, ": ", edition.theme.get(&lang)].concat();
-                Some((uid, day?, edition.hour.0, summary))
-            })
-            .collect();
-        let events: Vec<calendar::Event> = rows
-            .iter()
-            .map(|(uid, day, hour, summary)| calendar::Event {
-                uid,
-                day,
-                hour: *hour,
-                minutes,
-                summary,
-                description: &place,
-                // A day is set anew more often than a file gets a new version.
-                sequence: version.unwrap_or(0) * 100_000 + sequence_of(day),
-                reminds_before: DAY_BEFORE,
-            })
-            .collect();
-        if events.is_empty() {
-            return;
-        }
-        download(&[&id, ".ics"].concat(), "text/calendar", &calendar::file(&events, &moment()));
+        let Some(file) = file else { return };
+        download(&[&id, ".ics"].concat(), "text/calendar", &file);
         self.announce(&self.text("calendar_saved"));
     }
 
@@ -273,12 +248,6 @@ impl Desk {
         ];
         context.widget.emit(name, about, fields, false);
     }
-}
-
-/// A number that grows with each day that an event is moved to later; a calendar takes the event
-/// with the highest. An event that is moved to an earlier day needs a new version of the file.
-fn sequence_of(day: &Day) -> u32 {
-    u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999)
 }
 
 /// Today, as a field for days has it.

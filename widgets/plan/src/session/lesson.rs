@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use adil::Json;
-use adil::host::{WidgetContext, now, random_number};
+use adil::host::{self, LazyChunk, WidgetContext, now, random_number};
 use adil::progress::Slot;
-use adil::ui::{Announcer, Choice, Flag, IndexSignal, Number, every};
+use adil::ui::{Announcer, Choice, Flag, IndexSignal, Number, Pieces, every};
 use leptos::prelude::*;
 
 use super::link::Link;
@@ -44,10 +44,22 @@ pub enum View {
 
 const VIEWS: [View; 2] = [View::Plan, View::Lesson];
 
+/// What loads once the first screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// The lesson that runs.
+    Lesson,
+    /// What the projector shows.
+    Screen,
+    /// What is kept and sent.
+    Keeps,
+}
+
+/// What a bundle brings.
+pub type Bundle = host::Bundle<Session, LazyPart>;
+
 /// How often the clock is looked at, in milliseconds.
 const BEAT: u32 = 250;
-/// So many milliseconds before a block ends the next one's widget is loaded.
-const SOON: i64 = 60_000;
 
 /// The time on the device's clock, in milliseconds: what visits and windows have in common.
 fn clock_time() -> f64 {
@@ -74,6 +86,9 @@ struct Context {
 #[derive(Clone, Copy)]
 pub struct Session {
     context: StoredValue<Rc<Context>, LocalStorage>,
+    bundle: Bundle,
+    /// How far the part that loads later is.
+    pub lazy_chunk: LazyChunk,
     /// What is shown.
     pub view: Choice<View>,
     /// Which variant, by its place.
@@ -84,8 +99,6 @@ pub struct Session {
     pub running: Flag,
     /// Changes with each second, and with each act.
     pub ticks: Number,
-    /// Whether the next block's widget should be made ready.
-    pub soon: Flag,
     /// Whether another window shows the lesson.
     pub has_screen: Flag,
     /// Whether the browser refused to keep the lesson.
@@ -95,7 +108,13 @@ pub struct Session {
 
 impl Session {
     /// Opens a plan, or goes on with a lesson that is kept.
-    pub fn new(widget: WidgetContext<Plan>, mode: Mode, announcer: Announcer) -> Session {
+    pub fn new(
+        widget: WidgetContext<Plan>,
+        mode: Mode,
+        announcer: Announcer,
+        bundle: Bundle,
+    ) -> Session {
+        let lazy_chunk = LazyChunk::load(&widget.host, bundle.in_one_piece);
         let slot = widget.slot("plan", "lesson");
         let variants = &widget.document.body.variants;
         let kept = if mode == Mode::Plan { widget.kept_run(&slot) } else { None };
@@ -121,12 +140,13 @@ impl Session {
         };
         let session = Session {
             context: StoredValue::new_local(Rc::new(context)),
+            bundle,
+            lazy_chunk,
             view: Choice::new(&VIEWS, if begun { View::Lesson } else { View::Plan }),
             variant: Number::new(u32::try_from(place).unwrap_or(0)),
             block,
             running,
             ticks: Number::new(0),
-            soon: Flag::new(false),
             has_screen: Flag::new(false),
             refused: Flag::new(false),
             announcer,
@@ -162,6 +182,11 @@ impl Session {
         self.context().agenda.replace(agenda);
         self.has_screen.set(true);
         self.follow();
+    }
+
+    /// A part that loads once the first screen stands, when it is there; follows its coming.
+    pub fn lazy(self, part: LazyPart) -> Option<Pieces> {
+        (self.bundle.lazy)(self.lazy_chunk, self, part)
     }
 
     fn context(self) -> Rc<Context> {
@@ -303,7 +328,8 @@ impl Session {
         self.chosen_now(|variant| context.agenda.borrow().save(variant, clock_time()))
     }
 
-    fn count(self) -> usize {
+    /// How many blocks the lesson has.
+    pub fn count(self) -> usize {
         self.chosen_now(|variant| variant.blocks.len())
     }
 
@@ -358,10 +384,6 @@ impl Session {
         }
         if self.running.now() != agenda.is_running() {
             self.running.set(agenda.is_running());
-        }
-        let soon = agenda.block().is_some() && agenda.left() < SOON;
-        if self.soon.now() != soon {
-            self.soon.set(soon);
         }
         _ = self.ticks.try_update(|n| *n = n.wrapping_add(1));
     }

@@ -3,6 +3,7 @@
 pub mod collect;
 pub mod merge;
 pub mod record;
+pub mod setup;
 pub mod study;
 mod whole;
 

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
 use super::record::{Bundle, LazyPart, Session};
-use super::{collect, merge, record, study};
+use super::{collect, merge, record, setup, study};
 use crate::SPEC;
 
 /// All that it takes to show it without the script tag.
@@ -32,6 +32,7 @@ fn mount(root: &Element, host: Host, mode: &str) -> Result<Mounted, JsValue> {
     match mode {
         "collect" => collect::mount(root, host),
         "merge" => merge::mount(root, host),
+        "setup" => setup::mount(root, host),
         "study" => study::mount(root, host),
         _ => record::mount(root, host, Bundle { lazy: at_once, in_one_piece: true }),
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use adil::ui::{El, el, file_field, part, plain_button, print};
+use adil::ui::{El, data_field, el, part, plain_button, print};
 
 use crate::session::Session;
 
@@ -13,16 +13,23 @@ pub fn view(session: Session) -> El {
     };
     let take = Rc::new(move |file: web_sys::File| {
         wasm_bindgen_futures::spawn_local(async move {
-            match adil::host::read_file(&file).await {
-                Ok(text) => session.open_text(&text),
+            let lang = session.shared.read(|widget| widget.rich.lang.clone());
+            match adil::host::read_table(&file, &lang).await {
+                Ok(text) => session.open_text(&file.name(), &text),
                 Err(_) => session.bad_file.set("file_none"),
             }
         });
     });
     let bad = move || {
         let key = session.bad_file.get();
-        let said = || part("p", "mistake").attr("role", "alert").child(session.text(key));
-        (!key.is_empty()).then(said)
+        let details = session.refused_details().into_iter().map(|words| el("li").child(words));
+        let details: Vec<El> = details.collect();
+        let list = (!details.is_empty()).then(|| el("ul").child(details));
+        (!key.is_empty()).then(|| {
+            part("div", "mistake")
+                .attr("role", "alert")
+                .child((el("p").child(session.text(key)), list))
+        })
     };
     let paper = move |key: &'static str, is_sheet: bool| {
         plain_button("quiet", Box::new(move || session.text(key)), move || {
@@ -52,8 +59,9 @@ pub fn view(session: Session) -> El {
             has_about.then(|| act("about", Session::open_about)),
             files,
             has_sheet.then(|| paper("print_sheet", true)),
-            file_field(&session.text("open_file"), take),
+            data_field(&session.text("open_file"), false, take),
             delete,
         )),
+        el("p").attr("class", "count").child(session.text("table_help")),
     ))
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use adil::ui::{Child, El, accept_files, el, files_field, part, plain_button, print_button};
+use adil::ui::{Child, El, accept_files, data_field, el, part, plain_button, print_button};
 use leptos::prelude::*;
 
-use super::framed;
 use super::parts::{heading, table, years};
+use super::{framed, keeps};
 use crate::session::{Region, Shared};
 
 /// The whole page of a region.
@@ -15,7 +15,8 @@ pub fn view(region: Region, regions: impl Child) -> El {
     let take = Rc::new(move |file: web_sys::File| {
         wasm_bindgen_futures::spawn_local(async move {
             let name = file.name();
-            match adil::host::read_file(&file).await {
+            let lang = shared.read(|widget| widget.rich.lang.clone());
+            match adil::host::read_table(&file, &lang).await {
                 Ok(text) => region.add(&name, &text),
                 Err(why) => region.say(why),
             }
@@ -27,9 +28,14 @@ pub fn view(region: Region, regions: impl Child) -> El {
     };
     let head = part("div", "home").child((
         el("p").attr("class", "count").child(shared.text("merge_help")),
-        el("div").attr("class", "ways").child(files_field(&shared.text("add_files"), take.clone())),
+        el("div").attr("class", "ways").child(data_field(
+            &shared.text("add_files"),
+            true,
+            take.clone(),
+        )),
         news,
         move || list(region),
+        keeps::of_files(shared),
     ));
     accept_files(framed(shared, regions, head), take)
 }

@@ -7,13 +7,14 @@ mod files;
 mod form;
 mod home;
 mod inputs;
+mod keeps;
 mod merge;
 mod paper;
 mod parts;
 mod study;
 
 pub use merge::view as merge;
-pub use study::{collect, study};
+pub use study::{collect, setup, study};
 
 use adil::ui::{Child, El, Pieces, el, frame, missing, only_on_paper, part, pieces, plain_line};
 use leptos::prelude::untrack;
@@ -77,7 +78,7 @@ pub fn lazy(session: Session, part: LazyPart) -> Pieces {
     match part {
         LazyPart::Form => pieces(form::view(session)),
         LazyPart::About => pieces(about::view(session)),
-        LazyPart::Files => pieces(files::view(session)),
+        LazyPart::Files => pieces((files::view(session), keeps::of_record(session))),
         LazyPart::Paper => paper::view(session),
     }
 }

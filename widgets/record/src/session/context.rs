@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use crate::model::{
-    Cell, ChartBy, Figure, Figures, Kind, Record, Row, Week, Year, plain_amount, table,
+    Cell, ChartBy, Figure, Figures, Kind, Record, Refusal, Row, Week, Year, plain_amount, table,
 };
 
 struct Inside<T> {
@@ -29,6 +29,13 @@ pub fn fresh_id() -> String {
         std::iter::repeat_with(next).take(6)
     };
     part(random_number()).chain(part(random_number())).collect()
+}
+
+/// Whether a file is a table of a spreadsheet: by its name, else by how it begins.
+pub fn is_table(name: &str, text: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let is = |other: &str| ending.eq_ignore_ascii_case(other);
+    is("csv") || is("tsv") || (!is("json") && !text.trim_start().starts_with(['{', '[']))
 }
 
 /// A handle to what does not change while a record, or a study, is mounted.
@@ -138,6 +145,33 @@ impl Shared {
             let plain = whole.map_or(plain.as_str(), |(units, _)| units);
             widget.texts.money(plain, &record.currency)
         })
+    }
+
+    /// The words for price, out and back, as tables have them.
+    pub fn goods_parts(self) -> [String; 3] {
+        ["price", "out", "back"].map(|key| self.text(key))
+    }
+
+    /// Why a table is not taken: the key of a sentence, and what exactly is wrong.
+    pub fn why_no_table(self, refusal: &Refusal) -> (&'static str, Vec<String>) {
+        match refusal {
+            Refusal::None => ("table_none", Vec::new()),
+            Refusal::Columns(places) => {
+                let label = |n: &usize| self.record(|r| r.fields.get(*n).map(|f| f.label.clone()));
+                let labels = places.iter().filter_map(label).map(|label| self.words(&label));
+                ("table_columns", labels.collect())
+            }
+            Refusal::Cells(cells) => {
+                let said = |wrong: &crate::model::Wrong| {
+                    let (key, n) = wrong.trouble.text();
+                    let why = self.fill(key, &[("n", &n)]);
+                    let row = self.read(|widget| widget.texts.number(wrong.row as f64));
+                    let places = [("n", row.as_str()), ("column", &wrong.column), ("why", &why)];
+                    self.fill("table_row", &places)
+                };
+                ("table_cells", cells.iter().map(said).collect())
+            }
+        }
     }
 
     /// A figure as people write it.

@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use adil::host::{parse_json, today};
+use adil::host::{lower_case, parse_json, today};
 use adil::json::Json;
 use adil::locale::NameOrder;
 use adil::ui::{Announcer, Number};
 use leptos::prelude::*;
 
 use super::Shared;
-use crate::model::{Added, Cell, Merged, Record, Year, read_file};
+use super::context::is_table;
+use crate::model::{Added, Cell, Log, Merged, Record, Table, Year, read_file};
 
 struct Inside {
     merged: RefCell<Merged>,
@@ -70,10 +71,14 @@ impl Region {
 
     /// Adds the text of a file.
     pub fn add(self, file: &str, text: &str) {
-        let id = self.shared.id();
-        let json = parse_json(text).unwrap_or(Json::Null);
-        let said = match read_file(&json, &id) {
-            Err(key) => [file, ": ", &self.shared.text(key)].concat(),
+        let read = if is_table(file, text) {
+            self.read_table(file, text)
+        } else {
+            let json = parse_json(text).unwrap_or(Json::Null);
+            read_file(&json, &self.shared.id()).map_err(|key| self.shared.text(key))
+        };
+        let said = match read {
+            Err(why) => [file, ": ", &why].concat(),
             Ok(log) => {
                 let name = self.name(&log.about.name);
                 let inside = self.inside.get_value();
@@ -95,6 +100,26 @@ impl Region {
             }
         };
         self.say(said);
+    }
+
+    /// The record of a group that sent a table, under the name of its file.
+    fn read_table(self, file: &str, text: &str) -> Result<Log, String> {
+        let parts = self.shared.goods_parts();
+        let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
+        let read = self.shared.record(|record| {
+            let table = Table {
+                record,
+                goods: record.goods(),
+                today: &today(),
+                parts: &parts,
+                lower: &lower_case,
+            };
+            table.log(text, name)
+        });
+        read.map_err(|refusal| {
+            let (key, details) = self.shared.why_no_table(&refusal);
+            [&[self.shared.text(key)], &details[..]].concat().join(" ")
+        })
     }
 
     /// Says that a file cannot be read.

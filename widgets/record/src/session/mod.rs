@@ -7,5 +7,5 @@ mod study;
 
 pub use context::Shared;
 pub use merge::Region;
-pub use record::{Bundle, LazyPart, PriceRow, Screen, Session};
-pub use study::{Collection, Leading, Pupil, Step};
+pub use record::{Bundle, DAYS as RECORD_DAYS, LazyPart, PriceRow, Screen, Session};
+pub use study::{Collection, DAYS as STUDY_DAYS, Leading, Pupil, Setup, Shown, Step};

@@ -81,3 +81,13 @@ proptest! {
         }
     }
 }
+
+/// The sheet that people read is made from these names.
+#[test]
+fn nothing_is_kept_but_what_people_read_of() {
+    let check = coi();
+    let mut answers = Answers::default();
+    answers.change_note(&check, 0, |note| note.evidence = "minutes".into());
+    let Json::Object(kept) = answers.save(&check) else { panic!("no object") };
+    assert_eq!(kept.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), KEPT);
+}

@@ -12,6 +12,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::report;
 use crate::components::framed;
 use crate::components::inputs::value_of;
+use crate::components::keeps;
 use crate::session::Collection;
 
 /// The whole page.
@@ -52,6 +53,7 @@ pub fn view(collection: Collection, regions: impl Child) -> El {
         code(collection),
         news,
         report,
+        keeps::of_files(shared),
     ));
     let frame = framed(shared, regions, inside);
     unfold_on_paper(&frame.element());

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::parts::{block, screen_heading};
 use crate::components::inputs::value_of;
+use crate::components::keeps;
 use crate::session::{Pupil, Step};
 
 fn act(pupil: Pupil, class: &'static str, key: &'static str, act: fn(Pupil)) -> El {
@@ -79,7 +80,7 @@ pub fn view(pupil: Pupil) -> El {
         })
     };
     let cell = pupil.shared.read(|widget| widget.texts.number(cell as f64));
-    part("section", "form").child((
+    let form = part("section", "form").child((
         screen_heading(pupil, pupil.text("for_teacher")),
         undo,
         intro.map(|text| block(pupil, &text)),
@@ -87,7 +88,8 @@ pub fn view(pupil: Pupil) -> El {
         part("footer", "foot").child(act(pupil, "go", "begin", Pupil::begin)),
         kept,
         el("p").attr("class", "count").child(pupil.shared.fill("study_stays", &[("n", &cell)])),
-    ))
+    ));
+    part("div", "home").child((form, keeps::of_study(pupil)))
 }
 
 /// Which parts of the lesson took place, and what the teacher says.

@@ -1,12 +1,15 @@
 //! A pilot study: what pupils see, what teachers see, and the report of a collector.
 
 mod collect;
+mod fields;
 mod lead;
 mod parts;
 mod pupil;
 mod report;
+mod setup;
 
 pub use collect::view as collect;
+pub use setup::view as setup;
 
 use adil::ui::{Child, El, part};
 use leptos::prelude::*;

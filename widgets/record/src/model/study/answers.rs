@@ -11,6 +11,17 @@ pub const MOST_ANSWERS: usize = 3_000;
 /// What a file is called by its field `format`.
 const FORMAT: &str = "adil-study";
 
+/// What is kept of a study, by the names of its sheet, each with the fields that it stands for: what
+/// people read of it is made from these.
+pub const STUDY_KEPT: [(&str, &[&str]); 6] = [
+    ("code", &["id", "code"]),
+    ("arm", &["arm", "wave", "form"]),
+    ("items", &["items"]),
+    ("attitudes", &["attitudes"]),
+    ("open", &["open"]),
+    ("sheet", &["fidelity", "ratings", "words"]),
+];
+
 /// What one pupil answered at one time. No name, no day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answers {

@@ -235,3 +235,19 @@ fn answers_travel_as_a_code_and_count_once_beside_their_file() {
     }
     assert_eq!(compared(&compared("cat-7-blue")), compared("cat-7-blue"));
 }
+
+/// The sheet that people read is made from these names.
+#[test]
+fn nothing_is_kept_but_what_people_read_of() {
+    let mut device = Device::default();
+    device.add(answered(1, "cat-2", 0, ["a", "b"], Some(1)));
+    let saved = device.save(true);
+    let names = |json: Option<&Json>| match json {
+        Some(Json::Object(fields)) => fields.iter().map(|(name, _)| name.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let first = saved.get("answers").and_then(|all| all.list().first());
+    let kept = [names(first), names(saved.get("sheet"))].concat();
+    let told: Vec<&str> = STUDY_KEPT.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+    assert_eq!(kept, told);
+}

@@ -18,7 +18,7 @@ use super::context::fresh_id;
 use crate::model::{About, ChartBy, Entry, Figures, Good, Log, Mistake, Rows, Week, Year};
 
 /// How long a record stays on the device after its last change, in days: a school year.
-const DAYS: f64 = 400.0;
+pub const DAYS: f64 = 400.0;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +82,8 @@ struct Inside {
     log: RefCell<Log>,
     undo: RefCell<Option<Undo>>,
     draft: RefCell<Draft>,
+    /// What was wrong with the table that was opened last.
+    refusal: RefCell<Vec<String>>,
     /// Whether a heading takes the focus: not on the first screen, which would pull the page.
     moves_focus: Cell<bool>,
 }
@@ -116,8 +118,17 @@ pub struct Session {
 }
 
 /// What can be wrong with a file; the first is nothing.
-const FILE_TROUBLES: [&str; 6] =
-    ["", "file_none", "file_newer", "file_other", "file_empty", "file_full"];
+const FILE_TROUBLES: [&str; 9] = [
+    "",
+    "file_none",
+    "file_newer",
+    "file_other",
+    "file_empty",
+    "file_full",
+    "table_none",
+    "table_columns",
+    "table_cells",
+];
 
 /// Joins what is kept in a slot with a record.
 fn join_kept(log: &mut Log, slot: &Slot) {
@@ -144,6 +155,7 @@ impl Session {
             log: RefCell::new(log),
             undo: RefCell::default(),
             draft: RefCell::default(),
+            refusal: RefCell::default(),
             moves_focus: Cell::new(false),
         };
         let session = Session {

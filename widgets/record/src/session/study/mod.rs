@@ -2,6 +2,8 @@
 
 mod collection;
 mod pupil;
+mod setup;
 
 pub use collection::Collection;
-pub use pupil::{Leading, Pupil, Step};
+pub use pupil::{DAYS, Leading, Pupil, Step};
+pub use setup::{Setup, Shown};

@@ -14,7 +14,7 @@ use crate::session::Shared;
 use crate::session::context::fresh_id;
 
 /// How long answers stay on a device, in days.
-const DAYS: f64 = 200.0;
+pub const DAYS: f64 = 200.0;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
