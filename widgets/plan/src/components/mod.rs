@@ -12,7 +12,7 @@ mod papers;
 mod screen;
 mod stage;
 
-use adil::ui::{Child, El, el, frame, part, plain_line};
+use adil::ui::{Child, El, Flag, el, frame, part, plain_line};
 use leptos::prelude::untrack;
 
 use crate::session::{Mode, Session, View};
@@ -24,11 +24,9 @@ pub fn view(session: Session, regions: impl Child) -> El {
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
         (frame(&widget.texts, widget.level), title)
     });
-    let notice = move || {
-        session
-            .refused
-            .get()
-            .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
+    let notice = move |flag: Flag, key: &'static str| {
+        let notice = move || part("p", "notice").attr("role", "status").child(session.text(key));
+        move || flag.get().then(notice)
     };
     let main = move || {
         let view = session.view.get();
@@ -47,7 +45,8 @@ pub fn view(session: Session, regions: impl Child) -> El {
     frame.child((
         regions,
         part("header", "head").child((el("slot").attr("name", "logo"), title)),
-        notice,
+        notice(session.refused, "not_kept"),
+        notice(session.edited, "edited"),
         main,
         el("slot").attr("name", "footer"),
     ))

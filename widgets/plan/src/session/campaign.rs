@@ -125,15 +125,24 @@ impl Desk {
         let minutes = self.read(|widget| widget.document.body.variants[0].minutes());
         let name = campaign.name.get(&lang).to_owned();
         let place = campaign.place.as_ref().map_or("", |place| place.get(&lang)).to_owned();
-        let chosen =
-            self.editions().into_iter().enumerate().filter(|(n, _)| only.is_none_or(|m| m == *n));
+        let editions = self.editions();
+        // A quarter may have two editions, which are two events.
+        let before = |n: usize| {
+            let quarter = editions.get(n).map(|(edition, _)| edition.quarter);
+            editions.iter().take(n).filter(|(edition, _)| Some(edition.quarter) == quarter).count()
+        };
+        let turn = |n: usize| match before(n) {
+            0 => String::new(),
+            turn => ["-", &number_text(turn as f64 + 1.0)].concat(),
+        };
+        let chosen = editions.iter().enumerate().filter(|(n, _)| only.is_none_or(|m| m == *n));
         // The name of an event stays when its day is moved, so that a calendar moves it, too.
         let rows: Vec<(String, Day, u32, String)> = chosen
-            .filter_map(|(_, (edition, day))| {
+            .filter_map(|(n, (edition, day))| {
                 let quarter = number_text(edition.quarter.get().into());
-                let uid = [&id, "-q", &quarter, "-", &base, "@adil-plan"].concat();
+                let uid = [&id, "-q", &quarter, &turn(n), "-", &base, "@adil-plan"].concat();
                 let summary = [&name, ": ", edition.theme.get(&lang)].concat();
-                Some((uid, day?, edition.hour.0, summary))
+                Some((uid, day.clone()?, edition.hour.0, summary))
             })
             .collect();
         let events: Vec<calendar::Event> = rows
@@ -145,8 +154,9 @@ impl Desk {
                 minutes,
                 summary,
                 description: &place,
-                // A day is set anew more often than a file gets a new version.
-                sequence: version.unwrap_or(0) * 100_000 + sequence_of(day),
+                // A day is set anew more often than a file gets a new version; one that is moved to
+                // an earlier day needs a new version.
+                sequence: version.unwrap_or(0) * 100_000 + calendar::sequence_of(day),
                 reminds_before: DAY_BEFORE,
             })
             .collect();
@@ -161,16 +171,23 @@ impl Desk {
     pub fn make_code(self, classes: u32, people: u32, day: &Day) {
         let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
         let found = code(&id, classes, people, day);
-        let refusal = || {
-            let [classes, people] = [MOST_CLASSES, MOST].map(|n| number_text(n.into()));
-            self.fill("code_range", &[("classes", &classes), ("people", &people)])
-        };
-        let outcome = found.ok_or_else(refusal);
+        let outcome = found.ok_or_else(|| self.range());
         // Letter by letter, as it is told to someone who writes it down.
         let spelt = |code: &String| code.chars().flat_map(|c| [c, ' ']).collect::<String>();
         self.announce(&outcome.as_ref().map_or_else(Clone::clone, spelt));
         self.context().code.replace(Some(outcome));
         self.changed();
+    }
+
+    /// Which numbers are asked for, in words.
+    fn range(self) -> String {
+        let [classes, people] = [MOST_CLASSES, MOST].map(|n| self.number(n));
+        self.fill("code_range", &[("classes", &classes), ("people", &people)])
+    }
+
+    /// A whole number as people write it.
+    pub fn number(self, n: u32) -> String {
+        self.read(|widget| widget.texts.number(n.into()))
     }
 
     /// The code that was made, or why there is none.
@@ -225,8 +242,15 @@ impl Desk {
         self.context().past.borrow().clone()
     }
 
-    /// Writes down what is past.
+    /// Writes down what is past; where its numbers are none, that is told instead.
     pub fn write_down(self, past: Past) {
+        if past.classes == 0 || past.people == 0 {
+            let range = self.range();
+            self.announce(&range);
+            self.context().code.replace(Some(Err(range)));
+            return self.changed();
+        }
+        _ = self.context().code.borrow_mut().take_if(|code| code.is_err());
         let fields = vec![
             ("classes", f64::from(past.classes).into()),
             ("people", f64::from(past.people).into()),
@@ -273,12 +297,6 @@ impl Desk {
         ];
         context.widget.emit(name, about, fields, false);
     }
-}
-
-/// A number that grows with each day that an event is moved to later; a calendar takes the event
-/// with the highest. An event that is moved to an earlier day needs a new version of the file.
-fn sequence_of(day: &Day) -> u32 {
-    u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999)
 }
 
 /// Today, as a field for days has it.
