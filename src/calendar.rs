@@ -25,6 +25,12 @@ pub struct Event<'e> {
     pub reminds_before: u32,
 }
 
+/// A number that grows with each day that an event is moved to later: a calendar takes the event
+/// with the highest. It is below 100,000.
+pub fn sequence_of(day: &Day) -> u32 {
+    u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999)
+}
+
 /// A calendar file. `now` is the moment at which it was made, such as `2026-11-23T08:15:30Z`.
 pub fn file(events: &[Event], now: &str) -> String {
     let mut lines = vec![

@@ -6,6 +6,7 @@
 
 pub mod json;
 
+pub mod amounts;
 pub mod calendar;
 pub mod content;
 pub mod csv;

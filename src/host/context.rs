@@ -97,10 +97,24 @@ impl<T> WidgetContext<T> {
     }
 
     /// The place where a run is kept, by the page's rule; `which` tells runs of one content
-    /// apart, beside the element's own id.
+    /// apart, beside the element's own id. A later edition at another address takes it over.
     pub fn slot(&self, widget: &str, which: &str) -> Slot {
+        let slot = self.slot_with(self.keeping(), widget, which);
+        // What a page's own script made lies nowhere, and a second element has its own beginning.
+        if self.address().is_empty() || slot.is_twin() {
+            return slot;
+        }
         let which = [which, "/", &self.host.id()].concat();
-        let keep = self.keeping();
+        let envelope = &self.document.envelope;
+        slot.of_edition(
+            [widget, envelope.id.as_str(), &which],
+            [&envelope.content_version, envelope.title.get("")],
+        )
+    }
+
+    /// The same by a rule of the content instead of the page's, and for its address alone.
+    pub fn slot_with(&self, keep: Keep, widget: &str, which: &str) -> Slot {
+        let which = [which, "/", &self.host.id()].concat();
         let twin = match keep {
             Keep::Nothing => 0,
             _ => self.twin(&[&self.name(), "/", &which].concat()),

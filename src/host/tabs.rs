@@ -17,8 +17,10 @@ pub fn follow_other_tabs(slot: Slot, act: impl Fn(&Json) + 'static) {
         let is_ours = event.key().is_some_and(|key| slot.is_key(&key));
         let text = event.new_value().filter(|_| is_ours);
         let kept = text.and_then(|text| parse_json(&text).ok());
-        if let Some(run) = kept.as_ref().and_then(|kept| kept.get("run")) {
-            act(run);
+        match kept.as_ref().and_then(|kept| kept.get("run")) {
+            // Forgotten there.
+            None | Some(Json::Null) => {}
+            Some(run) => act(run),
         }
     };
     crate::ui::listen(&window, "storage", Box::new(heard));

@@ -2,6 +2,7 @@
 //! or on this device for ninety days.
 
 use crate::json::{self, Json, number_text};
+use crate::random::Random;
 
 crate::words! {
     /// Where answers are kept. On shared school computers the default forgets with the tab.
@@ -30,6 +31,20 @@ pub struct Slot {
     keep: Keep,
     /// How many days more than [`DAYS`] a run stays.
     more: f64,
+    /// Which edition of the content it is for.
+    edition: Edition,
+}
+
+/// What tells one edition of a content file from another, wherever each lies.
+#[derive(Clone, Debug, Default)]
+struct Edition {
+    /// What the keys of all editions begin with; empty where a run is not handed on.
+    begins: String,
+    /// What they end with.
+    ends: String,
+    /// A number of the title, which all editions have.
+    title: f64,
+    version: String,
 }
 
 /// The browser refused to keep something: storage is blocked or full.
@@ -39,7 +54,8 @@ pub struct Refused;
 impl Slot {
     /// The slot for a widget, a content id, and the mode or element id that tells runs apart.
     pub fn new(keep: Keep, widget: &str, content: &str, which: &str) -> Slot {
-        Slot { key: key(widget, content, which), old: String::new(), keep, more: 0.0 }
+        let (key, old) = (key(widget, content, which), String::new());
+        Slot { key, old, keep, more: 0.0, edition: Edition::default() }
     }
 
     /// The same for a content at one address, which a copied file with the same id does not share.
@@ -49,7 +65,25 @@ impl Slot {
         let place =
             if twin == 0 { String::new() } else { ["~", &number_text(twin as f64)].concat() };
         let key = key(widget, &[content, address, &place].concat(), which);
-        Slot { key, old, keep, more: 0.0 }
+        Slot { key, old, keep, more: 0.0, edition: Edition::default() }
+    }
+
+    /// The same slot, made of the same parts, for one edition of content: its version, and the title
+    /// that all have. Where nothing was kept at its address yet, it begins with what another edition
+    /// kept at another.
+    #[must_use]
+    pub fn of_edition(
+        self,
+        [widget, content, which]: [&str; 3],
+        [version, title]: [&str; 2],
+    ) -> Slot {
+        let edition = Edition {
+            begins: [PREFIX, widget, "/", content, "@"].concat(),
+            ends: ["/", which].concat(),
+            title: Random::number_of(title) as f64,
+            version: version.to_owned(),
+        };
+        Slot { edition, ..self }
     }
 
     /// The same slot for a run that stays so many days after its last change instead of [`DAYS`]: a
@@ -57,6 +91,11 @@ impl Slot {
     #[must_use]
     pub fn lasting(self, days: f64) -> Slot {
         Slot { more: days - DAYS, ..self }
+    }
+
+    /// Whether it belongs to another element than the first with its content in a page.
+    pub fn is_twin(&self) -> bool {
+        self.old.is_empty()
     }
 
     /// Whether an event of the browser's storage is about this slot.
@@ -68,7 +107,7 @@ impl Slot {
     pub fn is_taken(&self) -> bool {
         let Ok(Some(storage)) = self.storage() else { return false };
         let has = |key: &str| matches!(storage.get_item(key), Ok(Some(_)));
-        has(&self.key) || has(&self.old)
+        has(&self.key) || has(&self.old) || !self.others(&storage).is_empty()
     }
 
     /// The kept run, unless there is none, it is torn, or it has stood for too long.
@@ -81,8 +120,11 @@ impl Slot {
             now = today();
             sweep(&storage, now, &parse);
         }
-        let kept = text(&self.key).or_else(|| text(&self.old).filter(|_| !self.old.is_empty()));
-        open(&kept?, now, parse)
+        let kept = text(&self.key)
+            .or_else(|| text(&self.old).filter(|_| !self.old.is_empty()))
+            .or_else(|| self.of_others(&storage, &parse));
+        // What was forgotten here does not come back from another edition.
+        open(&kept?, now, parse).filter(|run| *run != Json::Null)
     }
 
     /// Keeps a run with today's day.
@@ -91,8 +133,12 @@ impl Slot {
     /// [`Refused`] where the browser denies storage or has no room.
     pub fn save(&self, run: Json) -> Result<(), Refused> {
         let Some(storage) = self.storage()? else { return Ok(()) };
-        let text =
-            json::write(&Json::object([("day", (today() + self.more).into()), ("run", run)]));
+        let text = json::write(&Json::object([
+            ("day", (today() + self.more).into()),
+            ("title", self.edition.title.into()),
+            ("version", self.edition.version.as_str().into()),
+            ("run", run),
+        ]));
         storage.set_item(&self.key, &text).map_err(|_| Refused)?;
         self.forget_old(&storage);
         Ok(())
@@ -104,7 +150,43 @@ impl Slot {
             // Where removing is refused there was nothing to remove.
             _ = storage.remove_item(&self.key);
             self.forget_old(&storage);
+            if !self.others(&storage).is_empty() {
+                _ = self.save(Json::Null);
+            }
         }
+    }
+
+    /// The keys of the same content at other addresses.
+    fn others(&self, storage: &web_sys::Storage) -> Vec<String> {
+        let Edition { begins, ends, .. } = &self.edition;
+        let mut keys = if begins.is_empty() { Vec::new() } else { keys(storage, begins) };
+        keys.retain(|key| key.ends_with(ends.as_str()) && *key != self.key);
+        keys
+    }
+
+    /// What another edition kept at another address: of several the fullest, since one was perhaps
+    /// only looked at. A copy has the version of what it was copied from, or another title.
+    fn of_others(
+        &self,
+        storage: &web_sys::Storage,
+        parse: &impl Fn(&str) -> Option<Json>,
+    ) -> Option<String> {
+        let mut found: Option<String> = None;
+        for key in self.others(storage) {
+            let text = storage.get_item(&key).ok().flatten().unwrap_or_default();
+            let longest = found.as_ref().map_or(0, String::len);
+            if text.len() > longest && parse(&text).is_some_and(|kept| self.is_edition(&kept)) {
+                found = Some(text);
+            }
+        }
+        found
+    }
+
+    /// Whether what was kept is of another edition of this content.
+    fn is_edition(&self, kept: &Json) -> bool {
+        let Edition { title, version, .. } = &self.edition;
+        kept.get("title").and_then(Json::number).is_some_and(|other| (other - title).abs() < 0.5)
+            && kept.get("version").and_then(Json::text).is_some_and(|other| other != version)
     }
 
     fn forget_old(&self, storage: &web_sys::Storage) {
@@ -142,13 +224,17 @@ fn is_over(text: &str, today: f64, parse: impl Fn(&str) -> Option<Json>) -> bool
     day.is_none_or(|day| today - day > DAYS)
 }
 
+/// All keys with a beginning.
+fn keys(storage: &web_sys::Storage, begins: &str) -> Vec<String> {
+    (0..storage.length().unwrap_or(0))
+        .filter_map(|n| storage.key(n).ok().flatten())
+        .filter(|key| key.starts_with(begins))
+        .collect()
+}
+
 /// Deletes runs of any Adil content that have stood for too long.
 fn sweep(storage: &web_sys::Storage, today: f64, parse: impl Fn(&str) -> Option<Json>) {
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
-        .filter_map(|n| storage.key(n).ok().flatten())
-        .filter(|key| key.starts_with(PREFIX))
-        .collect();
-    for key in keys {
+    for key in keys(storage, PREFIX) {
         let text = storage.get_item(&key).ok().flatten().unwrap_or_default();
         if is_over(&text, today, &parse) {
             _ = storage.remove_item(&key);
@@ -181,5 +267,24 @@ mod tests {
         }
         assert!(!is_over(r#"{"day":100,"packed":"7"}"#, 190.0, parse));
         assert!(is_over(kept, 191.0, parse));
+    }
+
+    #[test]
+    fn another_edition_has_the_title_and_another_version() {
+        let slot = Slot::at(Keep::Device, ["quiz", "q", "@1", "learn/"], 0);
+        let slot = slot.of_edition(["quiz", "q", "learn/"], ["2", "Geography"]);
+        let check = |version: &str, title: &str, expected: bool| {
+            let title = Random::number_of(title) as f64;
+            let kept = Json::object([("version", version.into()), ("title", title.into())]);
+            assert_eq!(slot.is_edition(&kept), expected, "{version} {title}");
+        };
+        check("1", "Geography", true);
+        check("2", "Geography", false);
+        check("1", "Maths", false);
+        assert!(!slot.is_edition(&Json::Null), "an earlier Adil kept neither");
+        assert_eq!(
+            (slot.edition.begins.as_str(), slot.edition.ends.as_str()),
+            ("adil/quiz/q@", "/learn/")
+        );
     }
 }

@@ -142,11 +142,17 @@ pub fn missing(words: &str, again: Words, act: impl Fn() + 'static) -> El {
     part("div", "notice").child((el("p").child(words), plain_button("quiet", again, act)))
 }
 
-/// The parts of a widget inside another one, for pages to style: each with a prefix, as
-/// `quiz-option`.
+/// The words for states of parts. Each is a further part of what is in that state.
+const STATES: &str = "\
+    act,answer,answered,calm,chapter,chosen,decline,disabled,done,earned,failed,flagged,holding,\
+    invalid,mark,mind,missing,near,now,off,on,open,over,partly,passed,pressed,promise,right,runs,\
+    scene,seen,stop,taken,unsure,upcoming,waiting,why,wrong";
+
+/// The parts of a widget inside another one, for pages to style: each with a prefix, and states by
+/// their own words, as `::part(quiz-option chosen)`.
 pub fn exported(parts: &str, prefix: &str) -> String {
-    let one = |part: &str| [part, ":", prefix, part].concat();
-    parts.split(' ').map(one).collect::<Vec<_>>().join(",")
+    let one = |part: &str| [part, ":", prefix, part, ","].concat();
+    parts.split(' ').map(one).chain([STATES.to_owned()]).collect()
 }
 
 /// What every view of a widget stands in: language, direction and level for styles.

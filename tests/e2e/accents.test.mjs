@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "../run/test.mjs";
 import { sampled } from "../run/sample.mjs";
-import { quizOf, ready, single, useBrowser } from "./page.mjs";
+import { answer } from "./acts.mjs";
+import { checkSoon, quizOf, ready, single, useBrowser } from "./page.mjs";
 
 const { visitQuiz } = useBrowser();
 
@@ -32,6 +33,7 @@ function faint(element, accents) {
       "edge of the main button": [painted(style(".go").borderTopColor), painted(card), 3],
       "edge of the chosen option": [painted(getComputedStyle(chosen).borderTopColor), painted(card), 3],
       "edge of its letter": [painted(key.borderTopColor), tint, 3],
+      "what is done of the bar": [painted(card, style(".step[data-state=done]").backgroundColor), painted(card), 3],
     };
     for (const [what, [front, ground, least]] of Object.entries(pairs)) {
       const has = contrast(front, ground);
@@ -45,10 +47,13 @@ function faint(element, accents) {
 // yellow, lime and grey failed in light.
 for (const colorScheme of ["light", "dark"]) {
   test(`any accent has enough contrast (${colorScheme})`, async () => {
-    const { quiz, close } = await visitQuiz(quizOf([single("one", { stem: "Which [one](https://example.org/)?" })]), {
+    const items = ["one", "two"].map((id) => single(id, { stem: "Which [one](https://example.org/)?" }));
+    const { quiz, close } = await visitQuiz(quizOf(items), {
       attributes: `loading="eager" theme="${colorScheme}"`,
     });
     await ready(quiz);
+    await answer(quiz, items[0]);
+    await checkSoon(() => quiz.locator(".step[data-state=done]").count(), 1);
     await quiz.locator(".option").first().click();
     // Colours are read once, not on their way.
     await quiz.evaluate((element) => {

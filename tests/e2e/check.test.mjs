@@ -143,6 +143,37 @@ test("whoever asks for it finds the answers again, and whoever deletes them does
   await seen.close();
 });
 
+// An author took a question away, and its answer went without a word. Of two equal checks in one page
+// the second wrote over what was asked to be kept of the first.
+test("answers that an edit took the place of are told of, and two equal checks keep apart", async () => {
+  const { page, check, ...seen } = await open();
+  await page.evaluate(() => document.querySelector("adil-check").after(document.querySelector("adil-check").cloneNode()));
+  const second = page.locator("adil-check").nth(1);
+  await second.locator(".base").waitFor();
+  for (const [one, decides] of [[check.first(), "yes"], [second, "no"]]) {
+    await button(one, text.start).click();
+    await answer(one, { decides });
+    await one.getByRole("checkbox", { name: text.keep_here }).check();
+  }
+  assert.equal(await page.evaluate(() => localStorage.length), 2);
+  await page.reload();
+  await button(check.first(), text.start).click();
+  assert.ok(await check.first().getByRole("radio", { name: text.yes, exact: true }).isChecked());
+  const told = () => check.first().getByText(text.edited, { exact: true }).count();
+  assert.equal(await told(), 0);
+  // What was kept when the file had one question more.
+  await page.evaluate(() => {
+    for (const [key, text] of Object.entries(localStorage)) {
+      const kept = JSON.parse(text);
+      kept.run.answers.gone = "yes";
+      localStorage.setItem(key, JSON.stringify(kept));
+    }
+  });
+  await page.reload();
+  await checkSoon(told, 1);
+  await seen.close();
+});
+
 test("the way out is quick, and nothing comes back", async () => {
   const { page, check, site: made, ...seen } = await open({ attributes: `exit="/elsewhere.html"` });
   await button(check, text.start).click();
@@ -184,6 +215,9 @@ test("a declaration is filled in, saved and printed, and its day is in a calenda
   const calendar = await saved(page, check, text.review_save);
   assert.match(calendar, /^BEGIN:VCALENDAR\r\n[\s\S]*DTSTART:\d{8}T090000\r\n/);
   assert.ok(!calendar.includes(resultOf("actual").title.en), "a calendar says nothing of the result");
+  // Saved twice, a family's calendar had the day twice.
+  const uid = (file) => /UID:(\d+-\d+@adil-check)\r\n/.exec(file)[1];
+  assert.equal(uid(await saved(page, check, text.review_save)), uid(calendar));
   await button(check, text.declare).click();
   const label = (id) => coi.declaration.lines.find((one) => one.id === id).label.en;
   const line = (id) => check.getByLabel(label(id), { exact: true });

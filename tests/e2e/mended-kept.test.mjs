@@ -157,6 +157,47 @@ test("a copied file with its old id has a run of its own", async () => {
   await seen.close();
 });
 
+// Another edition of a file lay at an address of its own, and whoever had begun the earlier one began
+// anew. A copy has the version of what it was copied from, and stays by itself.
+test("another edition at another address takes the run over, once", async () => {
+  const page = (file) => html(`<adil-quiz loading="eager" mode="test" storage="device" src="/${file}.json"></adil-quiz>`);
+  const files = {
+    first: quizOf([cities("Astana", "Almaty"), sum("4", "5")], { contentVersion: "1.9" }),
+    copy: quizOf([cities("Aktau", "Astana", "Almaty"), sum("5", "4")], { contentVersion: "1.9" }),
+    second: quizOf([cities("Aktau", "Astana", "Almaty"), sum("5", "4")], { contentVersion: "1.10" }),
+  };
+  const bodies = Object.entries(files).flatMap(([name, file]) =>
+    [[`/${name}.html`, page(name)], [`/${name}.json`, JSON.stringify(file)]]);
+  const made = await site({ bodies: Object.fromEntries(bodies) });
+  const { page: tab, quiz, ...seen } = await visit(`${made.origin}/first.html`);
+  const visitAgain = async (name) => {
+    await tab.goto(`${made.origin}/${name}.html`);
+    await ready(quiz);
+  };
+  await ready(quiz);
+  await choose(quiz, "Astana");
+  await button(quiz, text.next).click();
+  await choose(quiz, "4");
+  await visitAgain("copy");
+  await quiz.locator("input").first().waitFor();
+  assert.equal(await quiz.locator("input:checked").count(), 0);
+  await visitAgain("second");
+  await checkSoon(() => chosen(quiz, "4"), true);
+  assert.equal(await quiz.locator("[part=notice]").count(), 0, "nothing was lost");
+  await button(quiz, text.back).click();
+  await checkSoon(() => chosen(quiz, "Astana"), true);
+  await button(quiz, text.next).click();
+  await button(quiz, text.finish).click();
+  await checkSoon(async () => /2 of 2/.test(await quiz.locator(".score").textContent()), true);
+  // The next pupil at this device finds nothing of it.
+  await button(quiz, text.next_pupil).click();
+  await visitAgain("second");
+  await quiz.locator("input").first().waitFor();
+  assert.equal(await quiz.locator("input:checked").count(), 0);
+  checkQuiet(seen);
+  await seen.close();
+});
+
 // A run that an earlier version of Adil kept, by places and without the file's address.
 test("what an earlier version kept is taken up once", async () => {
   const content = quizOf([cities("Astana", "Almaty")]);

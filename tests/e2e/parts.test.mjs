@@ -5,7 +5,7 @@ import { lesson } from "../engines/lesson.mjs";
 import { test } from "../run/test.mjs";
 import { button, checkIt, go, press } from "./acts.mjs";
 import { everyType, items } from "./items.mjs";
-import { checkSoon, example, hasState, html, quizOf, ready, single, useBrowser, words } from "./page.mjs";
+import { checkSoon, example, hasState, html, quizOf, readJson, ready, single, useBrowser, words } from "./page.mjs";
 import { toPromise } from "./pledges.mjs";
 import { find, openPage, show } from "./stage.mjs";
 
@@ -127,6 +127,15 @@ const NESTED = {
     await widget.locator("adil-quiz .verdict").waitFor();
   }],
 };
+const LESSON = { ...example("integrity-hour-1"), minutes: undefined, blocks: [{
+  id: "asks", title: "Asks", minutes: 5, widget: { element: "quiz", src: "/adil/examples/small-choices.json" },
+}], variants: [] };
+NESTED["a quiz in a lesson plan"] = ["adil-plan", "adil-quiz", "quiz-", {
+  attributes: `src="/plan.json"`, bodies: { "/plan.json": JSON.stringify(LESSON) },
+}, async ({ widget }) => {
+  await button(widget, readJson("locales/plan.en.json").run_it).click();
+  await widget.locator("adil-quiz .base").waitFor();
+}];
 for (const [what, [outer, inner, prefix, { attributes, bodies }, reach]] of Object.entries(NESTED)) {
   test(`a page styles the parts of ${what} by their prefix`, async () => {
     const head = `<style>${outer}::part(${prefix}base) { background: rgb(1, 2, 3) }</style>`;
@@ -141,7 +150,7 @@ for (const [what, [outer, inner, prefix, { attributes, bodies }, reach]] of Obje
     await checkSoon(() => nested.locator(".base").evaluate((base) => getComputedStyle(base).backgroundColor), "rgb(1, 2, 3)");
     const left = await nested.evaluate((element) => {
       const exported = element.getAttribute("exportparts").split(",").map((pair) => pair.split(":")[0]);
-      const shown = [...element.shadowRoot.querySelectorAll("[part]")].map((part) => part.part[0]);
+      const shown = [...element.shadowRoot.querySelectorAll("[part]")].flatMap((part) => [...part.part]);
       return [...new Set(shown)].filter((name) => name && !exported.includes(name));
     });
     assert.deepEqual(left, [], "not handed on");

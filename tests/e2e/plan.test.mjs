@@ -13,9 +13,9 @@ const text = readJson("locales/plan.en.json");
 const [first, second, third] = hour.blocks;
 
 /** A page with a plan. */
-async function open({ attributes = "", src = "integrity-hour-1", ...options } = {}) {
+async function open({ attributes = "", src = "integrity-hour-1", fault, ...options } = {}) {
   const tag = `<adil-plan loading="eager" src="/adil/examples/${src}.json" ${attributes}><p>The fallback.</p></adil-plan>`;
-  const made = await site({ bodies: { "/page.html": html(tag) } });
+  const made = await site({ bodies: { "/page.html": html(tag) }, fault });
   const seen = await visit(`${made.origin}/page.html`, options);
   const plan = seen.page.locator("adil-plan");
   await plan.locator(".base").waitFor();
@@ -100,6 +100,26 @@ test("a lesson goes on over a reload: the time between counts, but no clock that
   assert.ok(later <= soon - 100 && later > soon - 160, `${later} s left, ${soon} s before`);
   const back = await leftAfter(-7_200);
   assert.ok(back > later - 60 && back <= later, `${back} s left, ${later} s before`);
+  await seen.close();
+});
+
+// A teacher's plan was edited, and the part that had been running was gone: the lesson began anew
+// without a word.
+test("a lesson whose part was taken out of the plan says so", async () => {
+  const { page, plan, site: made, ...seen } = await open();
+  await press(plan, text.run_it);
+  await press(plan, text.next);
+  await heading(plan, second.title.en).waitFor();
+  const told = () => plan.getByText(text.edited, { exact: true }).count();
+  await page.reload();
+  await heading(plan, second.title.en).waitFor();
+  assert.equal(await told(), 0);
+  const edited = JSON.stringify({ ...hour, blocks: hour.blocks.filter(({ id }) => id !== second.id), minutes: undefined });
+  made.faulty((path) => (path.endsWith("integrity-hour-1.json") ? { body: edited, type: "application/json" } : undefined));
+  await page.reload();
+  await checkSoon(told, 1);
+  await press(plan, text.run_it);
+  await checkSoon(told, 0);
   await seen.close();
 });
 
@@ -216,8 +236,15 @@ test("an action has its dates for calendars, and a code that a school adds up", 
   assert.equal(calendar.match(/BEGIN:VEVENT/g).length, 3);
   assert.match(calendar, /DTSTART:20261209T090000\r\nDURATION:PT45M/);
   assert.equal(new Set(calendar.match(/UID:.*/g)).size, 3);
-  await plan.getByLabel(text.classes, { exact: true }).fill("3");
+  // A field for numbers took no Arabic digit, and a word was written down as nobody.
+  await plan.getByLabel(text.classes, { exact: true }).fill("three");
   await plan.getByLabel(text.people, { exact: true }).fill("71");
+  await press(plan, text.write_down);
+  const range = fill(text.code_range, { classes: 255, people: "2,047" });
+  await plan.locator(".refusal").getByText(range, { exact: true }).waitFor();
+  await plan.getByText(text.none_past, { exact: true }).waitFor();
+  await plan.getByLabel(text.classes, { exact: true }).fill("٣");
+  await plan.getByLabel(text.people, { exact: true }).fill("\u200f٧١");
   await press(plan, text.make_code);
   const code = await plan.locator("output").textContent();
   assert.match(code, /^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
@@ -227,9 +254,21 @@ test("an action has its dates for calendars, and a code that a school adds up", 
   for (const why of [text.code_twice]) await plan.getByText(why, { exact: true }).waitFor();
   await plan.getByLabel(text.people, { exact: true }).fill("9999");
   await press(plan, text.make_code);
-  await plan.locator(".refusal").getByText(fill(text.code_range, { classes: 255, people: 2047 }), { exact: true }).waitFor();
+  await plan.locator(".refusal").getByText(range, { exact: true }).waitFor();
   await checkAxe(page, "the desk", "adil-plan");
   assert.deepEqual(said, []);
+  await seen.close();
+});
+
+// A school held two hours in one quarter, and its calendar showed the second only.
+test("two editions of one quarter are two events of a calendar", async () => {
+  const editions = hour.campaign.editions.map((edition) => ({ ...edition, quarter: 1, day: "2026-10-15" }));
+  const body = JSON.stringify({ ...hour, campaign: { ...hour.campaign, editions } });
+  const fault = (path) => (path.endsWith("integrity-hour-1.json") ? { body, type: "application/json" } : undefined);
+  const { page, plan, ...seen } = await open({ attributes: `mode="campaign"`, fault, acceptDownloads: true });
+  const [file] = await Promise.all([page.waitForEvent("download"), press(plan, text.calendar_all)]);
+  const uids = readFileSync(await file.path(), "utf8").match(/UID:.*/g);
+  assert.equal(new Set(uids).size, editions.length);
   await seen.close();
 });
 

@@ -104,6 +104,7 @@ test("a way outlives a reload, and one that an edit cut short goes on where it s
   await take(story, ["a", "a", "a"]);
   await page.reload();
   await title(story, sceneOf("n6").title).waitFor();
+  assert.equal(await story.getByText(text.edited, { exact: true }).count(), 0);
   // Its author took the scene of the earphones away.
   const edited = structuredClone(game);
   edited.scenes = edited.scenes.filter(({ id }) => id !== "n4");
@@ -111,6 +112,10 @@ test("a way outlives a reload, and one that an edit cut short goes on where it s
   site.faulty((path) => (path.endsWith("cash-box.json") ? { body: JSON.stringify(edited), type: "application/json" } : undefined));
   await page.reload();
   await title(story, sceneOf("n5").title).waitFor();
+  // Whoever came back stood elsewhere without a word.
+  assert.equal(await story.getByText(text.edited, { exact: true }).count(), 1);
+  await named(story, edited.scenes.find(({ id }) => id === "n5").choices[0].text).click();
+  await checkSoon(() => story.getByText(text.edited, { exact: true }).count(), 0);
   await seen.close();
 });
 

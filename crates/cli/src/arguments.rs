@@ -34,6 +34,9 @@ pub enum Command {
         /// Let warnings count as mistakes
         #[arg(long)]
         strict: bool,
+        /// Print each text with marks as readers will see it, such as x² for x^2^
+        #[arg(long)]
+        texts: bool,
     },
     /// Write the lines to paste into a page
     ///

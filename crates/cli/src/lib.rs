@@ -15,6 +15,7 @@ mod offline;
 mod page;
 mod run;
 mod scribe;
+mod texts;
 mod words;
 
 pub use arguments::{Arguments, Command, EmbedArguments};

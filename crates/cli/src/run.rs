@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::arguments::{Arguments, Command, EmbedArguments};
@@ -11,6 +11,7 @@ use crate::content::{Opened, open_any};
 use crate::embed::{Wish, element, lines};
 use crate::offline::Folder;
 use crate::page::Page;
+use crate::texts;
 
 /// A content file has mistakes.
 const MISTAKES: u8 = 1;
@@ -32,7 +33,7 @@ impl Failure {
 /// Does what was typed.
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let code = match &arguments.command {
-        Command::Check { files, strict } => check_all(files, *strict, out),
+        Command::Check { files, strict, texts } => check_all(files, *strict, *texts, out),
         Command::Embed(wanted) => match embed(wanted, out, err) {
             Ok(()) => 0,
             Err(failure) => {
@@ -53,10 +54,21 @@ fn open(file: &Path) -> Result<Opened, Failure> {
     open_any(&name, &String::from_utf8_lossy(&bytes)).map_err(mistake)
 }
 
-fn check_all(files: &[std::path::PathBuf], strict: bool, out: &mut dyn Write) -> u8 {
+/// The texts of a file that look otherwise than they are written.
+fn looks(file: &Path) -> Vec<String> {
+    let text = fs::read(file).unwrap_or_default();
+    // What is no JSON was named as a mistake.
+    let Ok(json) = serde_json::from_slice::<adil::Json>(&text) else { return Vec::new() };
+    let line = |(place, shown): &(String, String)| {
+        format!("text: {}: {place}: looks like “{shown}”", file.display())
+    };
+    texts::looks(&json).iter().map(line).collect()
+}
+
+fn check_all(files: &[PathBuf], strict: bool, texts: bool, out: &mut dyn Write) -> u8 {
     let mut worst = 0;
     for file in files {
-        let (code, lines) = match open(file) {
+        let (code, mut lines) = match open(file) {
             Ok(opened) if opened.warnings.is_empty() => (0, Vec::new()),
             Ok(opened) => {
                 let lines = opened.warnings.iter().map(|said| format!("warning: {said}"));
@@ -64,6 +76,9 @@ fn check_all(files: &[std::path::PathBuf], strict: bool, out: &mut dyn Write) ->
             }
             Err(failure) => (failure.code, vec![format!("mistake: {}", failure.sentence)]),
         };
+        if texts {
+            lines.extend(looks(file));
+        }
         worst = worst.max(code);
         for line in lines {
             if writeln!(out, "{line}").is_err() {

@@ -52,6 +52,22 @@ fn mistakes_are_named_with_file_and_place() {
     assert_eq!(adil(&["check", "--strict", file.to_str().unwrap()]).code, 1);
 }
 
+/// Who wrote 2*3*4 and x^2+y^2 wanted to know before pupils read it how it would look.
+#[test]
+fn authors_see_what_a_text_will_look_like() {
+    let with = |stem: &str| quiz(&GOOD.replace("\"stem\":\"?\"", &format!("\"stem\":\"{stem}\"")));
+    let look = |shown: &str| format!("text: FILE: items[0].stem: looks like “{shown}”");
+    for (name, stem, expected) in [
+        ("plain.json", "2*3*4 and x^2+y^2=z^2", ""),
+        ("marks.json", "H~2~O is *not* x^2^", &look("H₂O is not x²")),
+        ("escapes.json", r"2\\*3\\*4", &look("2*3*4")),
+        ("lists.json", r"1. a\n2. b", ""),
+    ] {
+        check(name, &with(stem), &["--texts"], expected, 0);
+        check(name, &with(stem), &[], "", 0);
+    }
+}
+
 /// The widget of a lesson leaves its items to the quiz, which reads them when they are shown; an
 /// author wants to know before.
 #[test]

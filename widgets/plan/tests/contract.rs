@@ -10,7 +10,7 @@ use adil::content::{Document, open};
 use adil::embed::contract::Room;
 use adil::json::schema;
 use adil_plan::SPEC;
-use adil_plan::model::{CurriculumMap, Plan};
+use adil_plan::model::{CurriculumMap, Element, Plan};
 
 fn room() -> Room<'static> {
     Room { folder: Path::new(env!("CARGO_MANIFEST_DIR")), spec: &SPEC, kind: "plan" }
@@ -34,6 +34,21 @@ fn generated_files_are_up_to_date() {
 #[test]
 fn the_script_tag_observes_just_the_attributes_of_the_spec() {
     room().check_script();
+}
+
+/// Of a quiz in a block nothing could be styled: what blocks show handed no part on.
+#[test]
+fn the_parts_of_what_blocks_show_are_handed_on() {
+    let mut all = std::collections::BTreeSet::new();
+    for kind in Element::WORDS {
+        let manifest = room().read(&format!("../{kind}/custom-elements.json"));
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        let parts = &manifest["modules"][0]["declarations"][0]["cssParts"];
+        let names = parts.as_array().unwrap().iter().map(|part| part["name"].as_str().unwrap());
+        all.extend(names.map(str::to_owned));
+    }
+    let list: Vec<String> = all.into_iter().collect();
+    room().check_file("src/components/stage-parts.txt", &(list.join(" ") + "\n"));
 }
 
 #[test]

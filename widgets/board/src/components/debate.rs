@@ -1,13 +1,9 @@
 //! A debate: its motion, speeches with their time, hands before and after.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
+use adil::json::number_text;
 use adil::ui::{El, el, part, plain_button};
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
 
-use super::setup::whole;
+use super::number::NumberField;
 use super::shared::{block, countdown, go, heading, plain, quiet};
 use super::token::token;
 use crate::model::{Debate, Floor, Game, MOST_HANDS, Move, Stage, State};
@@ -53,28 +49,22 @@ fn side(session: Session, n: usize) -> Option<El> {
 
 /// Hands for the first side, for the second, for none.
 fn hands(session: Session, title: &'static str) -> El {
-    let counted: Rc<Cell<[usize; 3]>> = Rc::default();
-    let field = |n: usize| {
-        let counted = Rc::clone(&counted);
+    let counted: [NumberField; 3] = std::array::from_fn(|_| NumberField::new("", [0, MOST_HANDS]));
+    let field = |(n, field): (usize, &NumberField)| {
+        let id = ["none-", &number_text(n as f64)].concat();
         let words = side(session, n);
         let words = words.unwrap_or_else(|| el("span").child(session.text("undecided")));
-        let input = part("input", "input")
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off")
-            .on("input", move |event| {
-                let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-                let n_hands = field.and_then(|field| whole(&field.value())).unwrap_or(0);
-                let mut all = counted.get();
-                if let Some(place) = all.get_mut(n) {
-                    *place = n_hands.min(MOST_HANDS);
-                }
-                counted.set(all);
-            });
-        part("label", "field").child((words, input))
+        let label = part("label", "field").child((words, field.input(&id, |_| {})));
+        el("div").child((label, field.told(session, &id)))
     };
-    let fields: Vec<El> = (0..3).map(field).collect();
-    let take = move || session.take(Move::Votes(counted.get()));
+    let fields: Vec<El> = counted.iter().enumerate().map(field).collect();
+    let take = move || {
+        // The first that is none has the focus in the end.
+        let [third, second, first] = [2, 1, 0].map(|n| counted[n].take());
+        if let (Some(first), Some(second), Some(third)) = (first, second, third) {
+            session.take(Move::Votes([first, second, third]));
+        }
+    };
     el("div").attr("class", "step").child((
         heading(session, session.text(title)),
         el("p").attr("class", "task").child(session.text("hands_help")),

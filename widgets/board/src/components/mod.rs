@@ -2,6 +2,7 @@
 
 pub mod board;
 mod debate;
+mod number;
 pub mod paper;
 mod quest;
 mod setup;
@@ -41,9 +42,11 @@ pub fn view(session: Session, regions: impl Child) -> El {
     let notice = move |flag: Flag, key: &'static str| {
         move || flag.get().then(|| part("p", "notice").child(session.text(key)))
     };
-    let notices = el("div")
-        .attr("role", "status")
-        .child((notice(session.refused, "not_kept"), notice(session.elsewhere, "elsewhere")));
+    let notices = el("div").attr("role", "status").child((
+        notice(session.refused, "not_kept"),
+        notice(session.elsewhere, "elsewhere"),
+        notice(session.edited, "edited"),
+    ));
     let screen = move || {
         // What a screen reads while it is made is not what it follows.
         let screen = session.screen.get();

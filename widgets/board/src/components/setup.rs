@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlInputElement};
 
+use super::number::NumberField;
 use super::shared::{block, heading, quiet};
 use super::token::token;
 use crate::model::{Die, Game, MOST_MINUTES, SEEDS, SHAPES};
@@ -16,24 +17,6 @@ use crate::session::Session;
 /// What stands in a field that was changed.
 fn typed(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
-}
-
-/// A whole number that was typed, in digits of any of our languages.
-pub fn whole(text: &str) -> Option<usize> {
-    let mut number: usize = 0;
-    let digits = text.trim();
-    if digits.is_empty() || digits.chars().count() > 9 {
-        return None;
-    }
-    for sign in digits.chars() {
-        let digit = match sign {
-            '\u{660}'..='\u{669}' => u32::from(sign) - 0x660,
-            '\u{6f0}'..='\u{6f9}' => u32::from(sign) - 0x6f0,
-            _ => sign.to_digit(10)?,
-        };
-        number = number * 10 + digit as usize;
-    }
-    Some(number)
 }
 
 /// A value to choose: its words, whether it is chosen, what choosing it does.
@@ -53,27 +36,23 @@ pub fn radios(name: &'static str, legend: impl Child, options: Vec<RadioOption>)
     tell_chosen(group, "choice")
 }
 
+/// A number under its words; what is typed below the least or above the most is told.
 fn field(
     session: Session,
-    label: &str,
-    help: &str,
+    key: &'static str,
     value: &str,
-    act: impl Fn(&str) + 'static,
+    most: usize,
+    act: impl Fn(usize) + 'static,
 ) -> El {
-    let input = part("input", "input")
-        .attr("type", "text")
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .attr("value", value)
-        .on("input", move |event| {
-            if let Some(input) = typed(&event) {
-                act(&input.value());
-            }
-        });
-    part("label", "field").child((
-        el("span").child(session.text(label)),
-        input,
-        el("span").attr("class", "task").child(session.text(help)),
+    let field = NumberField::new(value, [0, most]);
+    let [none, help] = ["none-", "help-"].map(|word| [word, key].concat());
+    let input = field.input(&none, act).attr("aria-describedby", &[&help, " ", &none].concat());
+    let label = part("label", "field").child((el("span").child(session.text(key)), input));
+    let words = session.text(&[key, "_help"].concat());
+    el("div").child((
+        label,
+        el("p").attr("class", "task").attr("id", &help).child(words),
+        field.told(session, &none),
     ))
 }
 
@@ -156,16 +135,15 @@ pub fn view(session: Session) -> El {
     let minutes = (is_board && !session.is_primary()).then(|| {
         let value = session.draft(|draft| draft.minutes);
         let value = if value == 0 { String::new() } else { number_text(value as f64) };
-        field(session, "minutes", "minutes_help", &value, move |text| {
-            let minutes = whole(text).unwrap_or(0).min(MOST_MINUTES);
+        field(session, "minutes", &value, MOST_MINUTES, move |minutes| {
             session.draft(|draft| draft.minutes = minutes);
         })
     });
     let fair = is_board.then(|| {
         let value = number_text(f64::from(session.draft(|draft| draft.seed)));
-        let seed = field(session, "seed", "seed_help", &value, move |text| {
-            let seed = whole(text).and_then(|seed| u32::try_from(seed).ok());
-            session.draft(|draft| draft.seed = seed.unwrap_or(0) % SEEDS);
+        let most = usize::try_from(SEEDS - 1).unwrap_or(0);
+        let seed = field(session, "seed", &value, most, move |seed| {
+            session.draft(|draft| draft.seed = u32::try_from(seed).unwrap_or(0));
         });
         part("details", "notes")
             .child((part("summary", "summary").child(session.text("fair")), seed))

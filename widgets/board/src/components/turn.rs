@@ -2,10 +2,8 @@
 
 use adil::content::Rich;
 use adil::ui::{Child, El, el, part, plain_button, text_line};
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
 
-use super::setup::whole;
+use super::number::NumberField;
 use super::shared::{block, countdown, go, heading, image, plain, quiet, team};
 use super::spinner::spinner;
 use super::token::token;
@@ -77,18 +75,18 @@ fn real_die(session: Session) -> El {
                 el("div").attr("class", "row").child(faces),
             ));
     }
-    let input =
-        el("input").attr("type", "text").attr("inputmode", "numeric").attr("aria-label", &label);
-    let element = input.element();
+    let field = NumberField::new("", [1, faces]);
+    let input = field.input("none-die", |_| {}).attr("aria-label", &label);
+    let told = field.told(session, "none-die");
     let take = move || {
-        let field = element.dyn_ref::<HtmlInputElement>();
-        if let Some(n) = field.and_then(|field| whole(&field.value())) {
+        if let Some(n) = field.take().filter(|n| *n > 0) {
             session.take(Move::Typed(n));
         }
     };
-    el("div")
+    let row = el("div")
         .attr("class", "row")
-        .child((input, plain_button("go", Box::new(move || session.text("move")), take)))
+        .child((input, plain_button("go", Box::new(move || session.text("move")), take)));
+    el("div").child((row, told))
 }
 
 fn help(session: Session, position: &Position) -> El {
@@ -258,8 +256,8 @@ fn outcome(session: Session, drawn: Drawn, outcome: Outcome) -> Option<El> {
 }
 
 fn told_screen(session: Session, position: &Position, told: Option<(Drawn, Outcome)>) -> El {
-    let last = position.happened.iter().rev().find(|one| matches!(one, Happened::Moved { .. }));
-    let words = last.and_then(|one| session.sentence(*one));
+    let last = session.in_heading();
+    let words = last.and_then(|one| session.sentence(one));
     let card =
         told.and_then(|(drawn, how)| card_of(session, drawn, outcome(session, drawn, how), false));
     let title = words.unwrap_or_else(|| session.text("what_happened"));
@@ -267,7 +265,7 @@ fn told_screen(session: Session, position: &Position, told: Option<(Drawn, Outco
         who(session, position),
         heading(session, el("bdi").child(title)),
         card,
-        moves(session, position, last.copied()),
+        moves(session, position, last),
         part("footer", "foot").child(go(session, "next", Move::Next)),
     ))
 }

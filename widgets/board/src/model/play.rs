@@ -180,6 +180,24 @@ impl Play {
         }
     }
 
+    /// The squares on which the teams stand; none in other games.
+    fn squares(&self) -> Json {
+        let squares = |position: &Position| {
+            position.teams.iter().map(|standing| standing.square.into()).collect()
+        };
+        Json::List(match &self.state {
+            State::Board(position) => squares(position),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Whether a game that was kept came to where it was: its content may have been edited since.
+    pub fn is_as(&self, kept: &Json) -> bool {
+        let moves = kept.get("moves").map(Json::list).unwrap_or_default();
+        moves.len() == self.moves.len()
+            && kept.get("squares").is_none_or(|squares| *squares == self.squares())
+    }
+
     /// The game as it is kept.
     pub fn save(&self) -> Json {
         let moves = self.moves.iter().map(|step| step.save()).collect();
@@ -190,6 +208,7 @@ impl Play {
             ("die", self.setup.die.word().into()),
             ("spent", self.spent.into()),
             ("moves", Json::List(moves)),
+            ("squares", self.squares()),
         ])
     }
 

@@ -27,6 +27,7 @@ impl Session {
         let Some(play) = self.game(|game| Play::restore(game, kept)) else {
             return self.screen.set(Screen::Setup);
         };
+        self.edited.set(!play.is_as(kept));
         self.context().play.replace(Some(play));
         let names = Draft::restore(kept);
         self.draft(|draft| *draft = Draft { seed: draft.seed, minutes: draft.minutes, ..names });
@@ -56,7 +57,9 @@ impl Session {
         if let Some((play, kept)) = play.zip(kept) {
             let names = Draft::restore(&kept);
             self.draft(|draft| *draft = Draft { seed: draft.seed, ..names });
+            let edited = !play.is_as(&kept);
             self.put(play);
+            self.edited.set(edited);
         }
     }
 

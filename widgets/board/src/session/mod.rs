@@ -115,6 +115,9 @@ pub struct Session {
     pub elsewhere: Flag,
     /// Whether the clock may be heard, too.
     pub sounds: Flag,
+    /// Whether the game did not come to where it was kept, since its content was edited; until the
+    /// next move.
+    pub edited: Flag,
     /// Whether a file that was given is no game of this content.
     pub no_game: Flag,
     /// Changes with each second and each press of a clock.
@@ -158,6 +161,7 @@ impl Session {
             refused: Flag::new(false),
             elsewhere: Flag::new(false),
             sounds: Flag::new(false),
+            edited: Flag::new(false),
             no_game: Flag::new(false),
             ticks: Number::new(0),
             points: Number::new(0),
@@ -352,9 +356,7 @@ impl Session {
         let could = context.play.borrow_mut().as_mut().is_some_and(|play| play.undo(game));
         if could {
             self.after_change();
-            let where_now = self.whose_turn().unwrap_or_default();
-            let undone = self.text("undone");
-            self.announcer.announce(&[&undone, " ", &where_now].concat());
+            self.announcer.announce(&self.text("undone"));
         }
     }
 
@@ -362,6 +364,7 @@ impl Session {
         self.elsewhere.set(false);
         self.set_countdown();
         self.context().moves_focus.set(true);
+        self.edited.set(false);
         let is_over = self.game(|game| self.play(|p| p.is_some_and(|p| p.state().is_over(game))));
         self.state("complete", is_over);
         self.screen.set(Screen::Play);

@@ -146,10 +146,23 @@ impl Session {
         })
     }
 
-    /// Says what the last move made happen.
+    /// What the heading of the screen says, which has the focus.
+    pub fn in_heading(self) -> Option<Happened> {
+        let happened = self.happened();
+        let is = |one: &&Happened| match self.position().map(|position| position.phase) {
+            Some(Phase::Roll) => matches!(one, Happened::Turn { .. }),
+            Some(Phase::Told(_)) => matches!(one, Happened::Moved { .. }),
+            Some(Phase::Over) => matches!(one, Happened::Over),
+            _ => false,
+        };
+        happened.iter().rev().find(is).copied()
+    }
+
+    /// Says what the last move made happen, but for what the heading says.
     pub(super) fn say_what_happened(self) {
-        let sentences: Vec<String> =
-            self.happened().into_iter().filter_map(|one| self.sentence(one)).collect();
+        let heard = self.in_heading();
+        let others = self.happened().into_iter().filter(|one| Some(*one) != heard);
+        let sentences: Vec<String> = others.filter_map(|one| self.sentence(one)).collect();
         self.announcer.clear();
         if !sentences.is_empty() {
             self.announcer.announce(&[&sentences.join(". "), "."].concat());

@@ -14,7 +14,7 @@ mod shows;
 
 pub use shows::{CHECK, Shows};
 
-use adil::ui::{Child, El, el, frame, missing, part, plain_line};
+use adil::ui::{Child, El, Flag, el, frame, missing, part, plain_line};
 use leptos::prelude::untrack;
 
 use crate::session::{LazyPart, Screen, Session};
@@ -37,9 +37,9 @@ pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
         let behind = first.is_none().then(|| behind(session, screen));
         (first, behind)
     };
-    let refused = move || {
-        let notice = || part("p", "notice").attr("role", "status").child(session.text("refused"));
-        session.refused.get().then(notice)
+    let notice = move |flag: Flag, key: &'static str| {
+        let notice = move || part("p", "notice").attr("role", "status").child(session.text(key));
+        move || flag.get().then(notice)
     };
     let can_leave = session.check(|check| check.privacy.exit);
     let leave =
@@ -57,7 +57,8 @@ pub fn view(session: Session, regions: impl Child, shows: Shows) -> El {
         part("header", "head").child((el("slot").attr("name", "logo"), title, leave)),
         cover,
         el("div").attr("class", "inside").attr("hidden", move || session.covered.get()).child((
-            refused,
+            notice(session.refused, "refused"),
+            notice(session.edited, "edited"),
             screen,
             sheet::view(session),
         )),

@@ -114,6 +114,21 @@ impl Answers {
         }
         answers
     }
+
+    /// Whether these are all answers that were kept.
+    pub fn are_all(&self, check: &Check, kept: &Json) -> bool {
+        let saved = self.save(check);
+        let Some(Json::Object(answers)) = kept.get("answers") else { return true };
+        let same = |before: &Json, now: &Json| match (before, now) {
+            // Options may have changed places.
+            (Json::List(before), Json::List(now)) => before.len() == now.len(),
+            _ => before == now,
+        };
+        let is_there = |(id, before): &(String, Json)| {
+            saved.get("answers").and_then(|all| all.get(id)).is_some_and(|now| same(before, now))
+        };
+        kept.get("role") == saved.get("role") && answers.iter().all(is_there)
+    }
 }
 
 fn save_answer(question: &QuestionFields, answer: &Answer) -> Json {

@@ -144,12 +144,23 @@ impl Session {
         }
     }
 
+    /// What names the review day in calendars: the same for a run each time that it is saved, and
+    /// another for everybody else's.
+    fn review_name(self) -> String {
+        let context = self.context();
+        if context.review.borrow().is_empty() {
+            let [first, second] = std::array::from_fn(|_| number_text(f64::from(random_number())));
+            context.review.replace([&first, "-", &second].concat());
+            self.keep();
+        }
+        context.review.borrow().clone()
+    }
+
     /// Saves the review day for a calendar. It says nothing of what was found: a calendar is often
     /// seen by others.
     pub fn save_review(self) {
         let Some(day) = self.review() else { return };
-        let uid =
-            [&number_text(f64::from(random_number())), "-", day.as_str(), "@adil-check"].concat();
+        let uid = [&self.review_name(), "@adil-check"].concat();
         let title =
             self.read(|widget| widget.document.envelope.title.get(&widget.rich.lang).to_owned());
         let event = calendar::Event {
@@ -159,7 +170,7 @@ impl Session {
             minutes: 15,
             summary: &self.text("review_again"),
             description: &title,
-            sequence: 0,
+            sequence: calendar::sequence_of(&day),
             reminds_before: 0,
         };
         download("review.ics", "text/calendar", &calendar::file(&[event], &moment()));

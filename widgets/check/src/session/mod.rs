@@ -32,6 +32,8 @@ struct Context {
     typed: RefCell<Vec<String>>,
     /// The measures that are proposed.
     proposed: RefCell<Vec<usize>>,
+    /// What names the review day in calendars; empty until it was saved.
+    review: RefCell<String>,
     asked: Vec<Flag>,
     screen: Cell<Screen>,
     edition: Cell<usize>,
@@ -80,6 +82,8 @@ pub struct Session {
     pub kept: Flag,
     /// Whether the browser refused to keep them.
     pub refused: Flag,
+    /// Whether answers were left out that no longer fit the file.
+    pub edited: Flag,
     /// Whether all is covered.
     pub covered: Flag,
     /// Whether an answer is missing that was asked for.
@@ -102,7 +106,7 @@ impl Session {
         let which = [mode, "/", &widget.host.id()].concat();
         let slot = match check.privacy.keep {
             Keeping::Page => widget.slot("check", mode),
-            Keeping::Asked => widget.shared_slot(Keep::Device, "check", &which),
+            Keeping::Asked => widget.slot_with(Keep::Device, "check", mode),
             Keeping::Never => widget.shared_slot(Keep::Nothing, "check", &which),
         };
         let kept = match check.privacy.keep {
@@ -110,6 +114,9 @@ impl Session {
             _ => widget.kept_run(&slot),
         };
         let answers = kept.as_ref().map(|kept| Answers::restore(check, kept)).unwrap_or_default();
+        let edited = kept.as_ref().is_some_and(|kept| !answers.are_all(check, kept));
+        let review = kept.as_ref().and_then(|kept| kept.get("review")?.text().map(str::to_owned));
+        let review = RefCell::new(review.unwrap_or_default());
         let asked = check.see(&answers).asked.into_iter().map(Flag::new).collect();
         let is_kept = check.privacy.keep == Keeping::Asked && slot.is_taken();
         let (typed, proposed) = (RefCell::default(), RefCell::default());
@@ -125,6 +132,7 @@ impl Session {
             answers,
             typed,
             proposed,
+            review,
             asked,
             screen,
             edition,
@@ -140,6 +148,7 @@ impl Session {
             changes: Number::new(0),
             kept: Flag::new(is_kept),
             refused: Flag::new(false),
+            edited: Flag::new(edited),
             covered: Flag::new(false),
             misses: Flag::new(false),
             files: Number::new(0),
@@ -298,6 +307,8 @@ impl Session {
         self.kept.set(false);
         context.typed.borrow_mut().clear();
         context.proposed.borrow_mut().clear();
+        context.review.borrow_mut().clear();
+        self.edited.set(false);
         context.beside.take();
         context.started.set(false);
         self.state("started", false);

@@ -1,5 +1,6 @@
 //! What is kept, and how a run is hidden from those who look over a shoulder or come next.
 
+use adil::Json;
 use adil::ui::listen;
 use leptos::web_sys;
 
@@ -53,7 +54,12 @@ impl Session {
     pub(super) fn keep(self) {
         let context = self.context();
         let check = &context.widget.document.body;
-        let run = context.answers.borrow().save(check);
+        let mut run = context.answers.borrow().save(check);
+        if let Json::Object(fields) = &mut run
+            && !context.review.borrow().is_empty()
+        {
+            fields.push(("review".to_owned(), context.review.borrow().as_str().into()));
+        }
         let wanted = match check.privacy.keep {
             Keeping::Never => return,
             Keeping::Page => true,

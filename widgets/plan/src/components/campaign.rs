@@ -61,7 +61,7 @@ fn dates(desk: Desk) -> El {
             (plain_line(&widget.rich, el("strong"), &edition.theme), about)
         });
         let date = day.as_ref().map_or_else(|| desk.text("no_date"), |day| desk.date(day));
-        let quarter = desk.fill("quarter", &[("n", &number_text(edition.quarter.get().into()))]);
+        let quarter = desk.fill("quarter", &[("n", &desk.number(edition.quarter.get()))]);
         let name = desk.fill("calendar_one", &[("date", &date)]);
         let save = day.map(|_| {
             plain_button("quiet", Box::new(move || name.clone()), move || desk.save_dates(Some(n)))
@@ -199,8 +199,8 @@ fn past(desk: Desk) -> El {
             el("tr").child((
                 el("th").attr("scope", "row").child(date),
                 cell(past.theme.clone()),
-                cell(number_text(past.classes.into())),
-                cell(number_text(past.people.into())),
+                cell(desk.number(past.classes)),
+                cell(desk.number(past.people)),
                 el("td").child(plain_button(
                     "quiet",
                     Box::new(move || forget.clone()),

@@ -161,6 +161,7 @@ fn blocks(session: Session) -> Vec<El> {
             part("section", "card").child((
                 heading.child((
                     el("span").attr("class", "span").attr("dir", "ltr").child(span_text(from, to)),
+                    " ",
                     line(session, el("span"), &block.title),
                 )),
                 phase(session, block),

@@ -1,5 +1,6 @@
 //! What a school writes down of an edition.
 
+use adil::amounts::whole;
 use adil::content::Day;
 use adil::json::number_text;
 use adil::ui::{El, el, part};
@@ -19,12 +20,12 @@ pub fn labelled(desk: Desk, key: &str, field: El) -> El {
     el("label").attr("class", "labelled").child((el("span").child(desk.text(key)), field))
 }
 
-fn number_field(most: u32) -> El {
+/// A field of a browser's own for numbers takes no digits but those of its language.
+fn number_field() -> El {
     part("input", "field")
-        .attr("type", "number")
+        .attr("type", "text")
         .attr("inputmode", "numeric")
-        .attr("min", "1")
-        .attr("max", &number_text(most.into()))
+        .attr("autocomplete", "off")
 }
 
 /// What is written down of an edition. Its fields are read when a button is pressed; none of them
@@ -58,8 +59,8 @@ impl Form {
         Form {
             edition: cast(&edition),
             day: cast(&day),
-            classes: cast(&number_field(255)),
-            people: cast(&number_field(adil::tally::MOST)),
+            classes: cast(&number_field()),
+            people: cast(&number_field()),
             done: blocks.into_iter().map(|title| (title, cast(&check()))).collect(),
             remark: cast(&part("textarea", "field").attr("rows", "3").attr("maxlength", "1000")),
             class: cast(
@@ -79,9 +80,13 @@ impl Form {
         desk.read(|widget| edition.map(|t| t.get(&widget.rich.lang).to_owned())).unwrap_or_default()
     }
 
-    /// The day, classes and people that are written down; today where the day is none.
+    /// The day, classes and people that are written down; today where the day is none, and 0 for
+    /// what is no number.
     pub fn numbers(&self) -> (Day, u32, u32) {
-        let number = |field: &HtmlInputElement| field.value().trim().parse().unwrap_or(0);
+        let number = |field: &HtmlInputElement| {
+            let number = whole(&field.value()).and_then(|number| u32::try_from(number).ok());
+            number.unwrap_or(0)
+        };
         let day = Day::parse(&self.day.value()).unwrap_or_else(adil::host::today);
         (day, number(&self.classes), number(&self.people))
     }

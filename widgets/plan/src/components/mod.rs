@@ -13,7 +13,7 @@ mod papers;
 mod screen;
 mod stage;
 
-use adil::ui::{Child, El, Pieces, el, frame, missing, part, pieces, plain_line};
+use adil::ui::{Child, El, Flag, Pieces, el, frame, missing, part, pieces, plain_line};
 use leptos::prelude::untrack;
 
 use crate::session::{LazyPart, Mode, Session, View};
@@ -25,11 +25,9 @@ pub fn view(session: Session, regions: impl Child) -> El {
         let title = plain_line(&widget.rich, title, &widget.document.envelope.title);
         (frame(&widget.texts, widget.level), title)
     });
-    let notice = move || {
-        session
-            .refused
-            .get()
-            .then(|| part("p", "notice").attr("role", "status").child(session.text("not_kept")))
+    let notice = move |flag: Flag, key: &'static str| {
+        let notice = move || part("p", "notice").attr("role", "status").child(session.text(key));
+        move || flag.get().then(notice)
     };
     let main = move || {
         let view = session.view.get();
@@ -50,7 +48,8 @@ pub fn view(session: Session, regions: impl Child) -> El {
     frame.child((
         regions,
         part("header", "head").child((el("slot").attr("name", "logo"), title)),
-        notice,
+        notice(session.refused, "not_kept"),
+        notice(session.edited, "edited"),
         main,
         keeps,
         el("slot").attr("name", "footer"),

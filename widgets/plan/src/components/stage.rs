@@ -5,12 +5,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use adil::ui::{El, Number, effect, el, part};
+use adil::ui::{El, Number, effect, el, exported, part};
 use leptos::prelude::{Track, Update, untrack};
 use leptos::web_sys::{Element, EventTarget, Url};
 
 use crate::model::BlockWidget;
 use crate::session::{Mode, Session};
+
+/// The parts of all that a block may show, and their states, for pages to style: `quiz-option`,
+/// `video-controls`. The contract test writes the file.
+const PARTS: &str = include_str!("stage-parts.txt");
 
 /// So many widgets of later blocks are held ready.
 const MOST_AHEAD: usize = 8;
@@ -129,10 +133,12 @@ impl Stage {
         let level = untrack(|| session.chosen(|variant| variant.level));
         session.read(|context| {
             let tag = ["adil-", widget.element.word()].concat();
+            let prefix = [widget.element.word(), "-"].concat();
             let url = Url::new_with_base(widget.src.0.as_str(), &context.host.base());
             let src = url.map_or_else(|_| widget.src.0.as_str().to_owned(), |url| url.href());
             let element = El::of(context.host.child(&tag))
                 .attr("src", &src)
+                .attr("exportparts", &exported(PARTS.trim_ascii(), &prefix))
                 .attr("loading", "eager")
                 .attr("level", level.unwrap_or(context.level).word())
                 .attr("lang", &context.rich.lang)

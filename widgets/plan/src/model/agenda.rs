@@ -133,6 +133,13 @@ impl Agenda {
         ])
     }
 
+    /// Whether the block in which a lesson was kept is gone from the plan.
+    pub fn is_gone(variant: &Variant, kept: &Json) -> bool {
+        let text = |name: &str| kept.get(name).and_then(Json::text).unwrap_or_default();
+        let has = variant.blocks.iter().any(|block| block.id.as_str() == text("block"));
+        !text("block").is_empty() && (!has || text("variant") != variant.id.as_str())
+    }
+
     /// What was kept, for a plan whose author may have edited it since: lengths belong to blocks by
     /// their names, and a lesson in a block that is gone begins anew. Time that passed meanwhile
     /// counts, but neither a clock that was set back nor a night.

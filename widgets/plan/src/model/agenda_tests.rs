@@ -92,6 +92,8 @@ fn a_kept_lesson_follows_its_authors_edits() {
     assert_eq!((restored.block(), restored.left()), (Some(1), 10 * MINUTE - 10_000));
     let gone = plan(&[2]);
     assert_eq!(Agenda::restore(&gone.variants[0], &kept, 0.0), Agenda::new(&gone.variants[0]));
+    let is_gone = |plan: &Plan, kept: &Json| Agenda::is_gone(&plan.variants[0], kept);
+    assert!(is_gone(&gone, &kept) && !is_gone(&after, &kept) && !is_gone(&before, &Json::Null));
     let over = {
         agenda.go(9);
         agenda.save(&before.variants[0], 0.0)

@@ -30,16 +30,23 @@ pub struct Dates<'d> {
 }
 
 impl Dates<'_> {
-    /// The file with those that have a day; nothing where none has one.
-    pub fn file(&self, campaign: &Campaign, editions: &[(Edition, Option<Day>)]) -> Option<String> {
+    /// The file with those that have a day, or with one of them; nothing where none has one.
+    pub fn file(
+        &self,
+        campaign: &Campaign,
+        editions: &[(Edition, Option<Day>)],
+        only: Option<usize>,
+    ) -> Option<String> {
         let name = campaign.name.get(self.lang);
         let place = campaign.place.as_ref().map_or("", |place| place.get(self.lang));
-        let rows: Vec<(String, &Day, u32, String)> = editions
-            .iter()
-            .filter_map(|(edition, day)| {
+        let chosen = editions.iter().enumerate().filter(|(n, _)| only.is_none_or(|m| m == *n));
+        let rows: Vec<(String, &Day, u32, String)> = chosen
+            .filter_map(|(n, (edition, day))| {
                 let day = day.as_ref()?;
+                let is_before = |(one, _): &&(Edition, _)| one.quarter == edition.quarter;
+                let before = editions.iter().take(n).filter(is_before).count();
                 let summary = [name, ": ", edition.theme.get(self.lang)].concat();
-                Some((self.uid(edition, day), day, edition.hour.0, summary))
+                Some((self.uid(edition, day, before), day, edition.hour.0, summary))
             })
             .collect();
         let events: Vec<Event> = rows
@@ -59,12 +66,17 @@ impl Dates<'_> {
     }
 
     /// The name of an event. It stays when its day is moved, so that a calendar moves it, too; in
-    /// another school year it is another one, so that what was stays where it was.
-    fn uid(&self, edition: &Edition, day: &Day) -> String {
+    /// another school year it is another one, so that what was stays where it was. A quarter may
+    /// have two editions, which are two events: `before` says how many of it come before this one.
+    fn uid(&self, edition: &Edition, day: &Day, before: usize) -> String {
         let base = number_text(Random::number_of(self.address) as f64);
         let quarter = number_text(edition.quarter.get().into());
         let year = number_text(school_year(day).into());
-        [self.id, "-", &year, "-q", &quarter, "-", &base, "@adil-plan"].concat()
+        let turn = match before {
+            0 => String::new(),
+            n => ["-", &number_text(n as f64 + 1.0)].concat(),
+        };
+        [self.id, "-", &year, "-q", &quarter, &turn, "-", &base, "@adil-plan"].concat()
     }
 
     /// A number that grows with each day that an event is moved to later, and with each version of
@@ -72,8 +84,7 @@ impl Dates<'_> {
     /// file gets a new version.
     fn sequence(&self, day: &Day) -> u32 {
         let version: u32 = self.version.split('.').next().and_then(|v| v.parse().ok()).unwrap_or(0);
-        let days = u32::try_from(day.number() - Day::first().number()).unwrap_or(0).min(99_999);
-        version.saturating_mul(100_000).saturating_add(days)
+        version.saturating_mul(100_000).saturating_add(calendar::sequence_of(day))
     }
 }
 

@@ -23,7 +23,7 @@ fn read(attribute: &str, lang: &str, version: &str) -> Vec<icalendar::Event> {
         now: "2026-11-23T08:15:30Z",
     };
     let campaign = document.body.fields.campaign.clone().unwrap();
-    let file = dates.file(&campaign, &editions(&campaign, &dates_of(attribute)));
+    let file = dates.file(&campaign, &editions(&campaign, &dates_of(attribute)), None);
     let calendar: Calendar = file.unwrap_or_default().parse().unwrap_or_default();
     calendar.events().cloned().collect()
 }

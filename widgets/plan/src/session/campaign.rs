@@ -112,9 +112,7 @@ impl Desk {
     /// Saves a calendar file with one edition, or with all that have a day.
     pub fn save_dates(self, only: Option<usize>) {
         let Some(campaign) = self.campaign() else { return };
-        let all = self.editions().into_iter().enumerate();
-        let chosen = all.filter(|(n, _)| only.is_none_or(|m| m == *n));
-        let chosen: Vec<(Edition, Option<Day>)> = chosen.map(|(_, edition)| edition).collect();
+        let editions = self.editions();
         let (file, id) = self.read(|widget| {
             let envelope = &widget.document.envelope;
             let dates = Dates {
@@ -125,7 +123,7 @@ impl Desk {
                 minutes: widget.document.body.variants[0].minutes(),
                 now: &moment(),
             };
-            (dates.file(&campaign, &chosen), envelope.id.as_str().to_owned())
+            (dates.file(&campaign, &editions, only), envelope.id.as_str().to_owned())
         });
         let Some(file) = file else { return };
         download(&[&id, ".ics"].concat(), "text/calendar", &file);
@@ -136,16 +134,23 @@ impl Desk {
     pub fn make_code(self, classes: u32, people: u32, day: &Day) {
         let id = self.read(|widget| widget.document.envelope.id.as_str().to_owned());
         let found = code(&id, classes, people, day);
-        let refusal = || {
-            let [classes, people] = [MOST_CLASSES, MOST].map(|n| number_text(n.into()));
-            self.fill("code_range", &[("classes", &classes), ("people", &people)])
-        };
-        let outcome = found.ok_or_else(refusal);
+        let outcome = found.ok_or_else(|| self.range());
         // Letter by letter, as it is told to someone who writes it down.
         let spelt = |code: &String| code.chars().flat_map(|c| [c, ' ']).collect::<String>();
         self.announce(&outcome.as_ref().map_or_else(Clone::clone, spelt));
         self.context().code.replace(Some(outcome));
         self.changed();
+    }
+
+    /// Which numbers are asked for, in words.
+    fn range(self) -> String {
+        let [classes, people] = [MOST_CLASSES, MOST].map(|n| self.number(n));
+        self.fill("code_range", &[("classes", &classes), ("people", &people)])
+    }
+
+    /// A whole number as people write it.
+    pub fn number(self, n: u32) -> String {
+        self.read(|widget| widget.texts.number(n.into()))
     }
 
     /// The code that was made, or why there is none.
@@ -200,8 +205,15 @@ impl Desk {
         self.context().past.borrow().clone()
     }
 
-    /// Writes down what is past.
+    /// Writes down what is past; where its numbers are none, that is told instead.
     pub fn write_down(self, past: Past) {
+        if past.classes == 0 || past.people == 0 {
+            let range = self.range();
+            self.announce(&range);
+            self.context().code.replace(Some(Err(range)));
+            return self.changed();
+        }
+        _ = self.context().code.borrow_mut().take_if(|code| code.is_err());
         let fields = vec![
             ("classes", f64::from(past.classes).into()),
             ("people", f64::from(past.people).into()),

@@ -103,6 +103,8 @@ pub struct Session {
     pub has_screen: Flag,
     /// Whether the browser refused to keep the lesson.
     pub refused: Flag,
+    /// Whether the part that was running is gone from the plan; until the next act.
+    pub edited: Flag,
     announcer: Announcer,
 }
 
@@ -124,6 +126,7 @@ impl Session {
             Some(kept) => Agenda::restore(&variants[place], kept, clock_time()),
             None => Agenda::new(&variants[place]),
         };
+        let edited = kept.as_ref().is_some_and(|kept| Agenda::is_gone(&variants[place], kept));
         let begun = agenda.has_begun() || mode == Mode::Screen;
         let blocks = variants[place].blocks.len();
         let (block, running) = (IndexSignal::new(agenda.block()), Flag::new(agenda.is_running()));
@@ -149,6 +152,7 @@ impl Session {
             ticks: Number::new(0),
             has_screen: Flag::new(false),
             refused: Flag::new(false),
+            edited: Flag::new(edited),
             announcer,
         };
         session.state("started", begun);
@@ -390,6 +394,7 @@ impl Session {
 
     fn changed(self) {
         self.announcer.clear();
+        self.edited.set(false);
         self.follow();
         self.keep();
     }

@@ -1,9 +1,10 @@
 //! What an entry asks for, as its author wrote it.
 
+use adil::amounts::LARGEST;
 use adil::content::{Localized, Reference};
 use adil::json::{Problem, distinct, number_text};
 
-use super::money::{LARGEST, exact_amount};
+use super::money::exact_amount;
 
 adil::words! {
     /// What a field holds.

@@ -1,12 +1,12 @@
 //! What was typed into the form of an entry: an entry, or what is wrong with it.
 
+use adil::amounts::{amount, whole};
 use adil::content::Day;
 use adil::json::number_text;
 
 use super::content::Record;
 use super::entry::{Line, Value};
 use super::field::{Field, Good, Kind};
-use super::money::{parse_amount, parse_whole};
 
 /// What is wrong with what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,8 +111,7 @@ impl Form<'_> {
                 let digits = self.record.digits;
                 let read = |form: &mut Self, input: &str| {
                     let text = form.given(field, input)?;
-                    let amount = parse_amount(&text, digits);
-                    amount.or_else(|| form.wrong(input, Trouble::NoMoney))
+                    amount(&text, digits).or_else(|| form.wrong(input, Trouble::NoMoney))
                 };
                 self.counted(field, &read)
             }
@@ -141,7 +140,7 @@ impl Form<'_> {
 
     fn number(&mut self, field: &Field, input: &str, least: i64, most: i64) -> Option<i64> {
         let text = self.given(field, input)?;
-        match parse_whole(&text) {
+        match whole(&text) {
             None => self.wrong(input, Trouble::NoNumber),
             Some(n) if n < least => self.wrong(input, Trouble::TooSmall(least)),
             Some(n) if n > most => self.wrong(input, Trouble::TooLarge(most)),
@@ -178,7 +177,7 @@ impl Form<'_> {
             if out.trim().is_empty() && back.trim().is_empty() {
                 continue;
             }
-            let mut read = |text: &str, part: &str| match parse_whole(text) {
+            let mut read = |text: &str, part: &str| match whole(text) {
                 Some(n) if n <= 100_000 => Some(n),
                 Some(_) => self.wrong(&input(part), Trouble::TooLarge(100_000)),
                 None if text.trim().is_empty() => self.wrong(&input(part), Trouble::Missing),

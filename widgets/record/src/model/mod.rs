@@ -26,7 +26,7 @@ pub use import::{Refusal, Table, Wrong};
 pub use log::{About, Log};
 pub use measure::{Counted, Measure, Reckoning, Source, Where};
 pub use merge::{Added, Group as GroupFile, Merged};
-pub use money::{digits, exact_amount, parse_amount, parse_whole, plain_amount};
+pub use money::{digits, exact_amount, plain_amount};
 pub use period::{Week, Year};
 
 #[cfg(test)]

@@ -34,9 +34,11 @@ pub fn notices(session: Session) -> impl Child {
     let notice = move |flag: Flag, key: &'static str| {
         move || flag.get().then(|| part("p", "notice").child(session.text(key)))
     };
-    el("div")
-        .attr("role", "status")
-        .child((notice(session.refused, "not_kept"), notice(session.elsewhere, "elsewhere")))
+    el("div").attr("role", "status").child((
+        notice(session.refused, "not_kept"),
+        notice(session.elsewhere, "elsewhere"),
+        notice(session.edited, "edited"),
+    ))
 }
 
 /// The whole widget.

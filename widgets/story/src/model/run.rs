@@ -150,6 +150,11 @@ impl Run {
         Json::object(kept)
     }
 
+    /// Whether all steps of a run that was kept are in this one.
+    pub fn is_all_of(&self, kept: &Json) -> bool {
+        kept.get("steps").is_none_or(|steps| steps.list().len() == self.steps.len())
+    }
+
     /// A run as it was kept. What does not fit the file any more is left out, and all that came
     /// after it.
     pub fn restore(story: &Story, kept: &Json) -> Run {

@@ -74,6 +74,8 @@ pub struct Session {
     pub refused: Flag,
     /// Whether another tab has gone on, and this one has followed it.
     pub elsewhere: Flag,
+    /// Whether steps of the kept way were left out that no longer fit the file; until the next step.
+    pub edited: Flag,
     changes: Number,
     /// What screen readers are told.
     pub announcer: Announcer,
@@ -97,6 +99,7 @@ impl Session {
         let story = &widget.document.body;
         let kept = widget.kept_run(&slot);
         let run = kept.as_ref().map(|kept| Run::restore(story, kept)).unwrap_or_default();
+        let edited = kept.as_ref().is_some_and(|kept| !run.is_all_of(kept));
         let started = !run.seen.is_empty();
         let is_intro = !started && (story.intro.is_some() || mode == GROUP);
         let first = if is_intro { Screen::Intro } else { Screen::Here };
@@ -119,6 +122,7 @@ impl Session {
             screen: Choice::new(&SCREENS, first),
             refused: Flag::new(false),
             elsewhere: Flag::new(false),
+            edited: Flag::new(edited),
             changes: Number::new(0),
             announcer,
             lazy_chunk,
@@ -335,6 +339,7 @@ impl Session {
 
     fn show(self, screen: Screen) {
         self.announcer.clear();
+        self.edited.set(false);
         self.context().moves_focus.set(true);
         let from = self.screen.now();
         self.screen.set(screen);

@@ -138,6 +138,24 @@ fn a_kept_game_goes_as_far_as_its_moves_fit() {
     }
 }
 
+/// A ladder was moved, and teams stood elsewhere after a reload without a word.
+#[test]
+fn a_kept_game_that_comes_to_other_squares_is_known() {
+    let game = climb_together();
+    let mut play = Play::begin(&game, setup(2, 1));
+    assert!(play.take(&game, Move::Typed(4)));
+    let kept = play.save();
+    assert!(play.is_as(&kept));
+    let mut other = Play::begin(&game, setup(2, 1));
+    assert!(!other.is_as(&kept), "a move is missing");
+    assert!(other.take(&game, Move::Typed(5)));
+    assert!(!other.is_as(&kept), "a team stands elsewhere");
+    // An earlier version kept no squares.
+    let Json::Object(mut fields) = kept else { panic!() };
+    fields.retain(|(name, _)| name != "squares");
+    assert!(play.is_as(&Json::Object(fields)));
+}
+
 #[test]
 fn time_that_is_over_stays_over_when_moves_are_taken_back_until_minutes_are_added() {
     let game = climb_together();

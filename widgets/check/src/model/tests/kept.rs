@@ -5,6 +5,27 @@ use proptest::prelude::*;
 use super::table::SMALL;
 use super::*;
 
+/// An author took a question and an option away; what was answered there went without a word.
+#[test]
+fn what_is_left_out_of_kept_answers_is_known() {
+    let check = coi();
+    let mut answers = Answers::default();
+    answers.role = Some(1);
+    answers.set(&check, 0, Some(Answer::Yes));
+    let kept = answers.save(&check);
+    let is_all = |text: &str| {
+        let kept = serde_json::from_str(text).unwrap();
+        Answers::restore(&check, &kept).are_all(&check, &kept)
+    };
+    assert!(answers.are_all(&check, &kept));
+    let id = check.questions[0].fields.id.as_str();
+    assert!(is_all(&format!(r#"{{"role": null, "answers": {{"{id}": "no"}}}}"#)));
+    assert!(!is_all(&format!(r#"{{"role": null, "answers": {{"{id}": "perhaps"}}}}"#)));
+    assert!(!is_all(r#"{"role": null, "answers": {"gone": "yes"}}"#));
+    assert!(!is_all(r#"{"role": "gone", "answers": {}}"#));
+    assert!(is_all("{}"), "nothing was kept");
+}
+
 proptest! {
     /// Whatever was kept, restored and kept again is the same; and a verdict never fails.
     #[test]

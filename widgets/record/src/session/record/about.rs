@@ -1,10 +1,11 @@
 //! What a group says of itself, and its price list.
 
+use adil::amounts::amount;
 use adil::content::Localized;
 use leptos::prelude::*;
 
 use super::{Draft, PriceRow, Screen, Session};
-use crate::model::{About, Good, Mistake, Trouble, exact_amount, parse_amount, plain_amount};
+use crate::model::{About, Good, Mistake, Trouble, exact_amount, plain_amount};
 use crate::session::context::fresh_id;
 
 impl Session {
@@ -58,7 +59,7 @@ impl Session {
         for row in rows {
             // What a field shows has a point; what is typed is as people write.
             let price = exact_amount(&row.price, digits);
-            match price.or_else(|| parse_amount(&row.price, digits)) {
+            match price.or_else(|| amount(&row.price, digits)) {
                 Some(price) => {
                     let name: String = row.name.trim().chars().take(80).collect();
                     goods.push(Good { id: row.id, name: Localized::plain(&name), price });
