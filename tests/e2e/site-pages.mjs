@@ -15,8 +15,12 @@ export const pages = readdirSync(DIST, { recursive: true })
 
 const read = (path) => readFileSync(join(DIST, path), "utf8");
 
+/** The tags of a page; what they hold is escaped, so that `>` ends each. */
+const tagsOf = (path) => read(path).match(/<[a-z][^>]*>/g);
+
 /** What a page of the site leads to or loads: addresses as they are written. */
-export const leadsTo = (path) => [...read(path).matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) => address.replaceAll("&amp;", "&"));
+const leadsTo = (path) => tagsOf(path).flatMap((tag) => [...tag.matchAll(/\s(?:href|src)="([^"]*)"/g)])
+  .map(([, address]) => address.replaceAll("&amp;", "&"));
 
 const isOutside = (address) => /^(https?:|mailto:|data:)/.test(address);
 const hasId = (path, id) => read(path).includes(` id="${decodeURIComponent(id)}"`);
@@ -31,5 +35,5 @@ export const broken = (path) => leadsTo(path).filter((address) => {
 });
 
 /** What of a page a strict policy would stop. */
-export const inline = (path) => [...read(path).matchAll(/<script(?![^>]*(?:src=|application\/json))[^>]*>|\son\w+="|\sstyle="|javascript:/g)]
-  .map(([found]) => found);
+export const inline = (path) => tagsOf(path)
+  .filter((tag) => /^<script(?!.*(src=|application\/json))|\son\w+="|\sstyle="|"javascript:/.test(tag));

@@ -146,7 +146,7 @@ test("a developer sets attributes, reads the lines and the events, and sees wher
   const lines = bench.locator(".lines");
   await stand(page);
   await page.getByText("adil-ready").first().waitFor();
-  await bench.getByLabel("theme").selectOption("dark");
+  await bench.getByLabel("theme", { exact: true }).selectOption("dark");
   await until(async () => (await lines.textContent()).includes(` theme="dark"`));
   await checkSoon(() => bench.locator("adil-quiz").getAttribute("theme"), "dark");
   await bench.getByLabel(EN.page.mode).selectOption("print");

@@ -22,7 +22,7 @@ use anyhow::{Context, Result};
 use guides::Guide;
 use lines::Example;
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, escape_formatter};
 use page::{Made, Page, Place};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -79,6 +79,7 @@ impl<'r> Site<'r> {
     fn new(repo: &'r Repo, to: &'r Path, command: &'r Path) -> Result<Self> {
         let mut templates = Environment::new();
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
+        templates.set_formatter(format);
         let folder = repo.root.join("site");
         for file in folder::ending(&folder, ".html")? {
             let text = folder::read(&file)?;
@@ -146,11 +147,12 @@ impl<'r> Site<'r> {
     fn own(&self, place: &Place) -> Result<BTreeMap<String, Value>> {
         match &place.page.made {
             Made::Plain if place.page.path == FRONT => {
-                let lines = lines::of(self.command, &self.first(place)?)?;
+                let (lines, first) = lines::of(self.command, &self.first(place))?;
                 let quiz = self.widgets.iter().find(|widget| widget.name == "quiz");
                 let kilobytes = quiz.and_then(Widget::kilobytes).context("what a quiz weighs")?;
                 Ok(BTreeMap::from([
                     ("lines".to_owned(), lines.into()),
+                    ("answers_first".to_owned(), first.into()),
                     ("kb".to_owned(), kilobytes.to_string().into()),
                 ]))
             }
@@ -158,8 +160,10 @@ impl<'r> Site<'r> {
             Made::Widget(name) => {
                 let widget = self.widgets.iter().find(|widget| widget.name == *name);
                 let widget = widget.with_context(|| format!("there is no widget {name}"))?;
-                let lines = lines::of(self.command, &widget.on_page(self.repo, place)?)?;
-                widget.context(place.language, &lines)
+                let (lines, first) = lines::of(self.command, &widget.on_page(self.repo, place)?)?;
+                let mut context = widget.context(place.language, &lines)?;
+                context.insert("answers_first".to_owned(), first.into());
+                Ok(context)
             }
             Made::Guide(path) => {
                 let guide = self.guides.iter().find(|guide| guide.path == *path);
@@ -169,15 +173,15 @@ impl<'r> Site<'r> {
     }
 
     /// The quiz of the front page.
-    fn first(&self, place: &Place) -> Result<Example> {
+    fn first(&self, place: &Place) -> Example {
         let attributes = [("loading", "eager"), ("storage", "none")];
         let attributes = attributes.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Ok(Example {
+        Example {
             file: self.repo.root.join("site/static/first.json"),
             src: format!("{}{STATIC}/first.json", place.root()),
             attributes: BTreeMap::from(attributes),
             language: Some(place.language.code.clone()),
-        })
+        }
     }
 
     /// Copies the scripts, styles and contents of the pages.
@@ -191,6 +195,17 @@ impl<'r> Site<'r> {
             copied.push(target);
         }
         Ok(copied)
+    }
+}
+
+/// Writes a value into a page. The escapes of the template engine are longer: they also spare
+/// slashes, which addresses are full of.
+fn format(out: &mut Output, state: &State, value: &minijinja::Value) -> Result<(), minijinja::Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() && state.auto_escape() == AutoEscape::Html => {
+            Ok(out.write_str(&markdown::escaped(text))?)
+        }
+        _ => escape_formatter(out, state, value),
     }
 }
 
