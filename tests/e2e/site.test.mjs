@@ -99,7 +99,7 @@ test("the front page is there before any WebAssembly, and its quiz is answered b
   await quiz.getByRole("radio").nth(1).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
-  await quiz.getByText("Both have the same chance").waitFor();
+  await quiz.getByText("Both have the same chance").filter({ visible: true }).first().waitFor();
   assert.ok(site.asked.indexOf("/site/site.css") < site.asked.findIndex((path) => path.endsWith(".wasm")));
   await end();
 });
@@ -118,7 +118,7 @@ test("the two lines of the front page are copied, and work on a page", async () 
 
 test("widgets are chosen by age", async () => {
   const { page, end } = await open("index.html");
-  const shown = () => page.locator(".card:visible").count();
+  const shown = () => page.locator("article.card:visible").count();
   const all = await shown();
   await page.getByRole("radio", { name: EN.ages.staff }).check();
   await until(async () => (await shown()) < all && (await shown()) > 0);

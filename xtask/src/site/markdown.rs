@@ -74,7 +74,9 @@ impl Document {
         // A strict policy stops styles in a page; numbers stand below each other by a class.
         let written = written.replace(" style=\"text-align: right\"", " class=\"number\"");
         let written = written.replace(" style=\"text-align: left\"", "");
-        into.push_str(&written.replace(" style=\"text-align: center\"", ""));
+        let written = written.replace(" style=\"text-align: center\"", "");
+        // A cell without words heads nothing.
+        into.push_str(&written.replace("<th></th>", "<td></td>"));
     }
 }
 
@@ -188,6 +190,7 @@ mod tests {
              &lt;p&gt;\n</code></pre></figure>\n",
         );
         let table = read("a.md", "|a|\n|--:|\n|1|\n").lead;
+        assert!(read("a.md", "|a||\n|-|-|\n").lead.contains("<th>a</th><td></td>"));
         assert!(table.contains("<td class=\"number\">1</td>") && !table.contains("style"));
         check("<!-- made -->\n", "");
         check("a <b>", "<p>a &lt;b&gt;</p>\n");
