@@ -53,6 +53,11 @@ test("every address of every page leads somewhere", () => {
   assert.deepEqual(pages.flatMap((path) => broken(path).map((address) => `${path}: ${address}`)), []);
 });
 
+test("every guide is in the list of guides", () => {
+  const listed = readFileSync(`${DIST}/guides/index.html`, "utf8");
+  assert.deepEqual(pages.filter((path) => /^guides\//.test(path) && !listed.includes(`"../${path}"`) && path !== "guides/index.html"), []);
+});
+
 test("no page has what a strict policy would stop", () => {
   assert.deepEqual(pages.flatMap((path) => inline(path).map((found) => `${path}: ${found}`)), []);
 });

@@ -40,11 +40,6 @@ pub const FRONT: &str = "index.html";
 /// The folder of `dist/` with the scripts and styles of the pages.
 const STATIC: &str = "site";
 
-/// Whether a file of `dist/` belongs to the site and to no widget.
-pub fn is_page(name: &str) -> bool {
-    name.starts_with("site/") || name.ends_with(".html") && name != "frame.html"
-}
-
 /// Writes all pages beside a build. `command` is the command of `crates/cli`, which writes what
 /// readers without scripts get of an example. The scripts and styles that were written.
 pub fn write(repo: &Repo, to: &Path, command: &Path) -> Result<Vec<PathBuf>> {
