@@ -145,7 +145,7 @@ pub fn site(repo: &Repo) -> Result<()> {
 /// Writes the pages, their scripts and styles made small.
 fn write_site(repo: &Repo, tools: &Tools) -> Result<()> {
     let written = site::write(repo, &repo.dist, &adil_command::built(repo)?)?;
-    finish::minify(tools, &repo.dist, written)
+    finish::minify(tools, &repo.dist, &written)
 }
 
 /// Writes the pages for the development server, into the folder that Trunk fills.

@@ -200,7 +200,11 @@ impl<'r> Site<'r> {
 
 /// Writes a value into a page. The escapes of the template engine are longer: they also spare
 /// slashes, which addresses are full of.
-fn format(out: &mut Output, state: &State, value: &minijinja::Value) -> Result<(), minijinja::Error> {
+fn format(
+    out: &mut Output,
+    state: &mut State,
+    value: &minijinja::Value,
+) -> Result<(), minijinja::Error> {
     match value.as_str() {
         Some(text) if !value.is_safe() && state.auto_escape() == AutoEscape::Html => {
             Ok(out.write_str(&markdown::escaped(text))?)
