@@ -119,7 +119,7 @@ pub fn build_if_stale(repo: &Repo) -> Result<()> {
 /// Writes the pages of the site beside the bundles, unless they are newer than what they are made
 /// from.
 fn site_if_stale(repo: &Repo) -> Result<()> {
-    let written = fs::metadata(repo.dist.join(site::FRONT)).and_then(|file| file.modified());
+    let written = fs::metadata(repo.dist.join(site::LAST_FILE)).and_then(|file| file.modified());
     let newest = site::SOURCES.iter().filter_map(|source| newest(&repo.root.join(source))).max();
     match (written, newest) {
         (Ok(written), Some(newest)) if newest < written => Ok(()),

@@ -34,7 +34,10 @@ use widgets::Widget;
 /// What the pages are made from; a change in any of these makes them stale.
 pub const SOURCES: [&str; 5] = ["site", "docs", "README.md", "SECURITY.md", "crates/cli/README.md"];
 
-/// The page that is written first and shown first.
+/// Written last: where it is, all pages are there.
+pub const LAST_FILE: &str = "site/search-ru.js";
+
+/// The page that is shown first; Trunk writes one of its own before.
 pub const FRONT: &str = "index.html";
 
 /// The folder of `dist/` with the scripts and styles of the pages.
