@@ -37,7 +37,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 10] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(10));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(11));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

@@ -12,8 +12,18 @@ const SHARED: [&str; 7] =
 
 /// Tests of the widget that was there before names of widgets stood in names of files.
 const QUIZ: [&str; 12] = [
-    "class", "events", "heard", "limits", "looks", "looks-focus", "modes", "modes-keys",
-    "modes-time", "notes", "print", "progress",
+    "class",
+    "events",
+    "heard",
+    "limits",
+    "looks",
+    "looks-focus",
+    "modes",
+    "modes-keys",
+    "modes-time",
+    "notes",
+    "print",
+    "progress",
 ];
 
 /// All figures.

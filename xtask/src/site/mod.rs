@@ -209,7 +209,7 @@ fn format(
     value: &minijinja::Value,
 ) -> Result<(), minijinja::Error> {
     match value.as_str() {
-        Some(text) if !value.is_safe() && state.auto_escape() == AutoEscape::Html => {
+        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
             Ok(out.write_str(&markdown::escaped(text))?)
         }
         _ => escape_formatter(out, state, value),
