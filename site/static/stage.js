@@ -7,7 +7,7 @@
   const { tag, first, files, modes, events, states } = JSON.parse(bench.querySelector(".stage-data").textContent);
   const element = () => stage.querySelector(tag);
   const base = new URL(element().getAttribute("src"), location.href).href.replace(/[^/]*$/, "");
-  const controls = [...bench.querySelectorAll("[name]")];
+  const controls = [...bench.querySelectorAll(":is(.tools, .settings) [name]")];
   const control = (name) => controls.find((one) => one.name === name);
   const valueOf = (one) => (one.type === "checkbox" ? (one.checked ? "true" : "") : one.value);
   const put = (name, value) => {

@@ -42,7 +42,7 @@ const body = [about, "", ...[...tables(lines)].map(markdown)].join("\n").trim();
 /** What a push runs of each part. */
 const ON_PUSH = {
   speed: "bytes, by `size`", playing: "how exactly it stops, by `engines`", pages: "a sample, by `e2e`",
-  faults: "a sample, by `faults`", attacks: "the most telling texts, by `e2e`", fuzz: "a few thousand inputs, by `host`",
+  looks: "some pages, by `e2e`", faults: "a sample, by `faults`", attacks: "the most telling texts, by `e2e`", fuzz: "a few thousand inputs, by `host`",
   engines: "lessons and chosen pages, by `engines`", mutants: "nothing", supply: "nothing",
   ways: "what the guides name, by `e2e`",
   calendars: "one reader, by `host`",

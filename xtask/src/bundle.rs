@@ -119,7 +119,7 @@ pub fn build_if_stale(repo: &Repo) -> Result<()> {
 /// Writes the pages of the site beside the bundles, unless they are newer than what they are made
 /// from.
 fn site_if_stale(repo: &Repo) -> Result<()> {
-    let written = fs::metadata(repo.dist.join(site::FRONT)).and_then(|file| file.modified());
+    let written = fs::metadata(repo.dist.join(site::LAST_FILE)).and_then(|file| file.modified());
     let newest = site::SOURCES.iter().filter_map(|source| newest(&repo.root.join(source))).max();
     match (written, newest) {
         (Ok(written), Some(newest)) if newest < written => Ok(()),
@@ -145,7 +145,7 @@ pub fn site(repo: &Repo) -> Result<()> {
 /// Writes the pages, their scripts and styles made small.
 fn write_site(repo: &Repo, tools: &Tools) -> Result<()> {
     let written = site::write(repo, &repo.dist, &adil_command::built(repo)?)?;
-    finish::minify(tools, &repo.dist, written)
+    finish::minify(tools, &repo.dist, &written)
 }
 
 /// Writes the pages for the development server, into the folder that Trunk fills.

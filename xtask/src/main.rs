@@ -39,7 +39,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  serve [--port N]   build for development, serve the gallery with live reload
+  serve [--port N]   build for development, serve the site with live reload
                      (http://127.0.0.1:8080/ unless a port is given)
   build              make dist/, the folder a school uploads: optimised, minified, stamped
                      (ADIL_TRIAL=erase-components, library-for-speed or panic-messages changes
@@ -65,6 +65,8 @@ cargo xtask <command>
                        speed    how quickly pages stand, beside other players
                        playing  how exactly a lesson stops, and what it costs while it plays
                        pages    the whole of e2e, with all that a push samples
+                       looks    pictures of all widgets, compared with those before, and what the
+                                pages of the site cost (ADIL_UPDATE=1 keeps what is seen)
                        faults, attacks  the whole of these stages
                        engines  all end-to-end tests in Firefox and WebKitGTK
                        fuzz     ten million inputs for each parser

@@ -18,6 +18,8 @@ pub enum Part {
     Playing,
     /// Pages as schools write them, in every mode, language and size.
     Pages,
+    /// How the site and all widgets look, and what its pages cost.
+    Looks,
     /// What learners see when something fails, and what is kept.
     Faults,
     /// Hostile content, pages and files.
@@ -41,6 +43,7 @@ impl Part {
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
+        ("looks", Self::Looks),
         ("faults", Self::Faults),
         ("attacks", Self::Attacks),
         ("fuzz", Self::Fuzz),
@@ -82,6 +85,7 @@ pub fn proof(repo: &Repo, parts: &[Part]) -> Result<()> {
             Part::Speed => bench::bench(repo, Which::Pages, Some(&notes)),
             Part::Playing => bench::bench(repo, Which::Playing, Some(&notes)),
             Part::Pages => test::pages(repo, "e2e", Told::Proof(&notes)),
+            Part::Looks => test::looks(repo, Told::Proof(&notes)),
             Part::Faults => test::pages(repo, "faults", Told::Proof(&notes)),
             Part::Attacks => test::pages(repo, "attacks", Told::Proof(&notes)),
             Part::Engines => test::all_engines(repo, Told::Proof(&notes)),

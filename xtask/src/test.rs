@@ -227,6 +227,13 @@ pub fn all_engines(repo: &Repo, told: Told) -> Result<()> {
     run(in_browsers(repo, told)?.arg("engines/all.mjs"))
 }
 
+/// The contact sheet of all widgets, in `target/looks`, compared with what was kept; and what the pages
+/// of the site cost.
+pub fn looks(repo: &Repo, told: Told) -> Result<()> {
+    let mut node = in_browsers(repo, told)?;
+    run(node.arg("proof/looks.mjs").arg(repo.wasm_target.with_file_name("looks")))
+}
+
 /// Node.js in the folder of the tests, with a release and browsers.
 pub fn in_browsers(repo: &Repo, told: Told) -> Result<Command> {
     build_if_stale(repo)?;

@@ -19,7 +19,7 @@ pub fn scripts_and_styles(tools: &Tools, dist: &Path) -> Result<()> {
 }
 
 /// Minifies some scripts and styles in place; other files stay as they are.
-pub fn some(tools: &Tools, dist: &Path, files: Vec<PathBuf>) -> Result<()> {
+pub fn some(tools: &Tools, dist: &Path, files: &[PathBuf]) -> Result<()> {
     let of = |end: &str| -> Vec<PathBuf> {
         let is_of = |file: &&PathBuf| file.extension().is_some_and(|found| found == end);
         files.iter().filter(is_of).cloned().collect()

@@ -10,6 +10,22 @@ use serde::Serialize;
 const SHARED: [&str; 7] =
     ["every", "looks-languages", "heard-transcripts", "styled", "parts", "themes", "hostile"];
 
+/// Tests of the widget that was there before names of widgets stood in names of files.
+const QUIZ: [&str; 12] = [
+    "class",
+    "events",
+    "heard",
+    "limits",
+    "looks",
+    "looks-focus",
+    "modes",
+    "modes-keys",
+    "modes-time",
+    "notes",
+    "print",
+    "progress",
+];
+
 /// All figures.
 pub struct All {
     costs: Vec<(String, Known)>,
@@ -56,17 +72,18 @@ impl All {
     /// Those of one widget.
     pub fn of(&self, widget: &str) -> Figures {
         let is_of = |name: &str| name == widget || name.starts_with(&format!("{widget}-"));
+        let is_own = |name: &str| is_of(name) || widget == "quiz" && QUIZ.contains(&name);
         let costs = self.costs.iter().filter(|(name, _)| is_of(name)).cloned().collect();
         let tests = |wanted: &dyn Fn(&str) -> bool| {
             self.tests.iter().filter(|test| wanted(&test.name)).cloned().collect()
         };
-        Figures { costs, own: tests(&is_of), shared: tests(&|name| SHARED.contains(&name)) }
+        Figures { costs, own: tests(&is_own), shared: tests(&|name| SHARED.contains(&name)) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SHARED, promise, read};
+    use super::{QUIZ, SHARED, promise, read};
     use crate::repo::Repo;
     use anyhow::Result;
 
@@ -80,6 +97,7 @@ mod tests {
     fn the_tests_that_pages_name_are_there() -> Result<()> {
         let found = read(&Repo::find()?)?.of("video");
         assert_eq!(found.shared.len(), SHARED.len());
+        assert!(read(&Repo::find()?)?.of("quiz").own.len() >= QUIZ.len());
         assert!(found.own.iter().chain(&found.shared).all(|test| !test.promise.is_empty()));
         assert!(found.costs.iter().any(|(name, known)| name == "video" && known.brotli > 0));
         Ok(())

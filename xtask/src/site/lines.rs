@@ -6,6 +6,9 @@ use crate::process::{command, output};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
+/// The sheet of such questions.
+const SHEET: &str = "adil-first.css";
+
 /// An example on a page.
 pub struct Example {
     /// The content file.
@@ -18,8 +21,9 @@ pub struct Example {
     pub language: Option<String>,
 }
 
-/// The element with its text, by the command of `crates/cli`.
-pub fn of(embed: &Path, example: &Example) -> Result<String> {
+/// The element with its text, and whether its first question can be answered before the widget runs,
+/// which asks for a sheet; by the command of `crates/cli`.
+pub fn of(embed: &Path, example: &Example) -> Result<(String, bool)> {
     let mut embed = command(embed);
     embed.args(["embed", "--src", &example.src]);
     if let Some(language) = &example.language {
@@ -32,5 +36,6 @@ pub fn of(embed: &Path, example: &Example) -> Result<String> {
     }
     let lines = output(embed.arg(&example.file))?;
     let element = lines.find("<adil-").map(|start| lines[start..].trim_end().to_owned());
-    element.context("adil embed wrote no element")
+    let element = element.context("adil embed wrote no element")?;
+    Ok((element, lines.contains(SHEET)))
 }

@@ -22,7 +22,7 @@ use anyhow::{Context, Result};
 use guides::Guide;
 use lines::Example;
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, escape_formatter};
 use page::{Made, Page, Place};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -34,7 +34,10 @@ use widgets::Widget;
 /// What the pages are made from; a change in any of these makes them stale.
 pub const SOURCES: [&str; 5] = ["site", "docs", "README.md", "SECURITY.md", "crates/cli/README.md"];
 
-/// The page that is written first and shown first.
+/// Written last: where it is, all pages are there.
+pub const LAST_FILE: &str = "site/search-ru.js";
+
+/// The page that is shown first; Trunk writes one of its own before.
 pub const FRONT: &str = "index.html";
 
 /// The folder of `dist/` with the scripts and styles of the pages.
@@ -79,6 +82,7 @@ impl<'r> Site<'r> {
     fn new(repo: &'r Repo, to: &'r Path, command: &'r Path) -> Result<Self> {
         let mut templates = Environment::new();
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
+        templates.set_formatter(format);
         let folder = repo.root.join("site");
         for file in folder::ending(&folder, ".html")? {
             let text = folder::read(&file)?;
@@ -146,11 +150,12 @@ impl<'r> Site<'r> {
     fn own(&self, place: &Place) -> Result<BTreeMap<String, Value>> {
         match &place.page.made {
             Made::Plain if place.page.path == FRONT => {
-                let lines = lines::of(self.command, &self.first(place)?)?;
+                let (lines, first) = lines::of(self.command, &self.first(place))?;
                 let quiz = self.widgets.iter().find(|widget| widget.name == "quiz");
                 let kilobytes = quiz.and_then(Widget::kilobytes).context("what a quiz weighs")?;
                 Ok(BTreeMap::from([
                     ("lines".to_owned(), lines.into()),
+                    ("answers_first".to_owned(), first.into()),
                     ("kb".to_owned(), kilobytes.to_string().into()),
                 ]))
             }
@@ -158,8 +163,10 @@ impl<'r> Site<'r> {
             Made::Widget(name) => {
                 let widget = self.widgets.iter().find(|widget| widget.name == *name);
                 let widget = widget.with_context(|| format!("there is no widget {name}"))?;
-                let lines = lines::of(self.command, &widget.on_page(self.repo, place)?)?;
-                widget.context(place.language, &lines)
+                let (lines, first) = lines::of(self.command, &widget.on_page(self.repo, place)?)?;
+                let mut context = widget.context(place.language, &lines)?;
+                context.insert("answers_first".to_owned(), first.into());
+                Ok(context)
             }
             Made::Guide(path) => {
                 let guide = self.guides.iter().find(|guide| guide.path == *path);
@@ -169,15 +176,15 @@ impl<'r> Site<'r> {
     }
 
     /// The quiz of the front page.
-    fn first(&self, place: &Place) -> Result<Example> {
+    fn first(&self, place: &Place) -> Example {
         let attributes = [("loading", "eager"), ("storage", "none")];
         let attributes = attributes.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Ok(Example {
+        Example {
             file: self.repo.root.join("site/static/first.json"),
             src: format!("{}{STATIC}/first.json", place.root()),
             attributes: BTreeMap::from(attributes),
             language: Some(place.language.code.clone()),
-        })
+        }
     }
 
     /// Copies the scripts, styles and contents of the pages.
@@ -191,6 +198,21 @@ impl<'r> Site<'r> {
             copied.push(target);
         }
         Ok(copied)
+    }
+}
+
+/// Writes a value into a page. The escapes of the template engine are longer: they also spare
+/// slashes, which addresses are full of.
+fn format(
+    out: &mut Output,
+    state: &mut State,
+    value: &minijinja::Value,
+) -> Result<(), minijinja::Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
+            Ok(out.write_str(&markdown::escaped(text))?)
+        }
+        _ => escape_formatter(out, state, value),
     }
 }
 

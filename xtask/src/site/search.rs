@@ -96,7 +96,8 @@ fn entry(path: &str, html: &str, is_first: bool) -> Entry {
         }
         let above = open.last().is_none_or(|(_, counts)| *counts);
         let is_foreign = !is_first && attribute(tag, "lang") == Some("en");
-        let counts = above && !SKIPPED.contains(&name) && !is_foreign;
+        let counts =
+            above && !SKIPPED.contains(&name) && !is_foreign && !tag.contains(" data-unsearched");
         open.push((name, counts));
         if counts && is_heading(name) {
             heading = Some(String::new());
