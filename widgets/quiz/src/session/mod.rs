@@ -66,6 +66,8 @@ pub struct Cells {
     pub wish: Cell<Option<(usize, EntryButton)>>,
     /// How the options of the shown item stand after checking, in the author's order.
     pub states: RefCell<Vec<OptionState>>,
+    /// Whether the styles of the result were added.
+    pub is_dressed: Cell<bool>,
     /// What a learner asked for and is to be done when the rest of the bundle is there.
     waiting: RefCell<Vec<LazyPart>>,
 }
