@@ -42,8 +42,8 @@
 
   const serve = () => {
     const files = new Map(LINES.split("\n").map((line) => line.split(" ")).filter(({ length }) => length === 2));
-    // The worker lies outside of this folder; all else knows where it is by the line that imports it.
-    const here = new URL(".", self.adilOffline ?? imported()).href;
+    // A script that is imported does not learn where it lies; a worker with another folder says so.
+    const here = new URL(self.adilFolder ?? "adil/", location).href;
     const OWN = `adil-${BUILD}`;
     const SITE = "adil-site";
 
@@ -157,9 +157,6 @@
       event.respondWith(name ? ours(event, name) : site(event));
     });
   };
-
-  /** Where this file lies: the stack of an error names it. */
-  const imported = () => /\S+\/adil-offline\.js/.exec(Error().stack)[0].replace(/^.*?(?=https?:)/, "");
 
   if (self.document) page();
   else serve();

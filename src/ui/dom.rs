@@ -478,6 +478,12 @@ pub fn adopt_styles(root: &Element, css: &str) {
     }
 }
 
+/// The same for an element that is just being made, before it is painted.
+pub fn adopt_styles_soon(element: &Element, css: &'static str) {
+    let element = element.clone();
+    wasm_bindgen_futures::spawn_local(async move { adopt_styles(&element, css) });
+}
+
 struct Handle {
     _view: leptos::mount::UnmountHandle<BuiltState>,
     owner: Owner,

@@ -13,8 +13,8 @@ mod speech;
 
 pub use announce::{Announcer, announcer};
 pub use dom::{
-    AttributeValue, Child, El, Pieces, Value, adopt_styles, after, effect, el, every, focus,
-    ignore_second_presses, listen, mount, part, pieces, set_style, svg,
+    AttributeValue, Child, El, Pieces, Value, adopt_styles, adopt_styles_soon, after, effect, el,
+    every, focus, ignore_second_presses, listen, mount, part, pieces, set_style, svg,
 };
 pub use files::{accept_files, data_field, file_field, files_field};
 pub use icon::{Icon, drawing, icon, replaceable_icon};

@@ -188,6 +188,19 @@ const PROMISES = {
       await context.setOffline(true);
     }),
     choose(FIRST), press("Check answer"), press("Next"), see("button", "Check answer"),
+    act(({ context }) => context.setOffline(false)),
+    open("kept.html"), see("heading", LIBRARY),
+    act(async ({ page, context }) => {
+      const parts = ["kept.html", "small-choices.json", "_bg.lazy.wasm"];
+      await until(() => page.evaluate(async (parts) => {
+        const caches = await Promise.all((await self.caches.keys()).map((key) => self.caches.open(key)));
+        const kept = (await Promise.all(caches.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+        return parts.every((part) => kept.some((url) => url.endsWith(part)));
+      }, parts), "all is kept");
+      await context.setOffline(true);
+      await page.reload();
+    }),
+    choose(FIRST), press("Check answer"), see("button", "Next"),
     act(async ({ folder, page, context }) => {
       await context.setOffline(false);
       await page.goto(`file://${folder}/index.html`);

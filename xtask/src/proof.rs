@@ -39,7 +39,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [(&'static str, Self); 11] = [
+    const ALL: [(&'static str, Self); 12] = [
         ("speed", Self::Speed),
         ("playing", Self::Playing),
         ("pages", Self::Pages),
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn no_name_means_all_parts_and_an_unknown_one_none() {
-        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(11));
+        assert_eq!(Part::parse(&[]).map(|all| all.len()).ok(), Some(12));
         assert_eq!(Part::parse(&["fuzz"]).ok(), Some(vec![Part::Fuzz]));
         assert!(Part::parse(&["sped"]).is_err_and(|error| error.to_string().contains("speed")));
     }

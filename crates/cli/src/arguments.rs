@@ -71,9 +71,13 @@ pub struct EmbedArguments {
     /// An attribute of the element, such as mode=test; may be given several times
     #[arg(long = "attr", value_name = "NAME=VALUE")]
     pub attributes: Vec<String>,
+    /// Put the sheet for the first question into the page, and ask for the widget's files early: for
+    /// pages that are written anew with each release, since the lines are those of the build in --dist
+    #[arg(long)]
+    pub early: bool,
     /// Make a folder that runs from a stick: opened by its index.html, without a server. The
     /// content, its pictures and the widget are copied into it
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["script", "src"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["script", "src", "early"])]
     pub offline: Option<PathBuf>,
     /// Make a page of its own in a folder of a site, and beside it the description by which other
     /// sites show it in a frame (oEmbed)
@@ -82,7 +86,7 @@ pub struct EmbedArguments {
     /// The address of the folder that --page names, such as <https://our.school/quizzes/>
     #[arg(long, value_name = "URL", requires = "page")]
     pub site: Option<String>,
-    /// The built release that --offline takes the widget from
+    /// The built release that --offline takes the widget from, and of which --early speaks
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub dist: PathBuf,
 }

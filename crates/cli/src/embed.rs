@@ -1,12 +1,16 @@
 //! The lines to paste: the script tag, the element, and the content between its tags.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use adil::content::{direction, nearest};
 use adil::embed::Spec;
 
 use crate::address::joined;
 use crate::content::{Beside, Opened};
 use crate::kinds;
-use crate::node::{Node, el, html};
+use crate::node::{self, Node, el, html};
+use crate::offline;
 use crate::scribe::Scribe;
 use crate::words::Words;
 
@@ -22,6 +26,8 @@ pub struct Wish {
     pub src: String,
     /// Attributes, as `name=value`.
     pub attributes: Vec<String>,
+    /// The folder of the release whose files are asked for early; nothing where none are.
+    pub early: Option<PathBuf>,
 }
 
 /// Attributes of any element that make sense on ours.
@@ -32,15 +38,51 @@ const COMMON: &[&str] = &["id", "class", "lang", "dir", "hidden", "slot", "loadi
 /// # Errors
 /// One sentence where a language or an attribute is not there.
 pub fn lines(opened: &Opened, wish: &Wish, beside: Beside) -> Result<String, String> {
-    let (element, _) = element(opened, wish, beside)?;
+    let (element, mode) = element(opened, wish, beside)?;
+    let bundle = |dist: &Path| offline::bundle(dist, opened.body.spec().tag, mode.as_deref());
+    let early = wish.early.as_deref().map(|dist| early(dist, &bundle(dist), &wish.script));
+    let early = early.transpose()?.unwrap_or_default();
     let script = el("script", []).with("type", "module").with("src", &wish.script);
-    let sheet = element.has_class(kinds::FIRST).then(|| sheet(&joined(&wish.script, SHEET)));
-    let lines: Vec<Node> = [script.into()].into_iter().chain(sheet).chain([element]).collect();
+    let sheet = element.has_class(kinds::FIRST).then(|| match &wish.early {
+        Some(dist) => in_page(dist),
+        None => Ok(sheet(&joined(&wish.script, SHEET))),
+    });
+    let sheet = sheet.transpose()?;
+    let lines: Vec<Node> =
+        [script.into()].into_iter().chain(early).chain(sheet).chain([element]).collect();
     Ok(html(&lines))
+}
+
+/// The lines that ask for the files of a bundle before `adil.js` does, under the same addresses.
+fn early(dist: &Path, bundle: &str, script: &str) -> Result<Vec<Node>, String> {
+    let file = dist.join("adil.js");
+    let code = fs::read_to_string(&file).map_err(|_| expected(&file))?;
+    let build = code.split("?v=").nth(1).ok_or_else(|| expected(&file))?;
+    let build: String = build.chars().take_while(char::is_ascii_alphanumeric).collect();
+    if build.is_empty() {
+        return Err(expected(&file));
+    }
+    let address = |name: &str| joined(script, &[bundle, name, "?v=", &build].concat());
+    let wasm = el("link", []).with("rel", "preload").with("as", "fetch").with("crossorigin", "");
+    Ok(vec![
+        el("link", []).with("rel", "modulepreload").with("href", &address(".js")).into(),
+        wasm.with("href", &address("_bg.wasm")).into(),
+    ])
 }
 
 /// The sheet for questions that can be answered before the widget is there; beside `adil.js`.
 pub const SHEET: &str = "adil-first.css";
+
+/// The sheet itself, of a release.
+fn in_page(dist: &Path) -> Result<Node, String> {
+    let css = fs::read_to_string(dist.join(SHEET)).ok();
+    css.and_then(|css| node::sheet(&css)).ok_or_else(|| expected(&dist.join(SHEET)))
+}
+
+fn expected(file: &Path) -> String {
+    let file = file.display();
+    format!("--dist: expected a release made by `cargo xtask build`, found none in {file}")
+}
 
 /// The line that asks for it.
 pub fn sheet(address: &str) -> Node {

@@ -7,6 +7,13 @@ pub enum Node {
     Text(String),
     /// An element.
     Element(Element),
+    /// A sheet of a release in the page itself: the one thing that is written as it is.
+    Sheet(String),
+}
+
+/// A sheet of a release; nothing where it could end its element.
+pub fn sheet(css: &str) -> Option<Node> {
+    (!css.contains("</")).then(|| Node::Sheet(css.trim().to_owned()))
 }
 
 /// An element with what it holds.
@@ -70,6 +77,7 @@ impl Node {
     pub fn is_inline(&self) -> bool {
         match self {
             Node::Text(_) => true,
+            Node::Sheet(_) => false,
             Node::Element(element) => INLINE.contains(&element.tag),
         }
     }
@@ -114,6 +122,7 @@ fn write_all(out: &mut String, nodes: &[Node], depth: usize) {
 fn write(out: &mut String, node: &Node, depth: usize) {
     let Element { tag, attributes, children } = match node {
         Node::Text(words) => return escape(out, words),
+        Node::Sheet(css) => return out.extend(["<style>", css.as_str(), "</style>"]),
         Node::Element(element) => element,
     };
     out.extend(["<", tag]);
@@ -153,6 +162,12 @@ mod tests {
             "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"></p>\n",
         );
         check(el("p", [text("one\n\ntwo\0")]), "<p>one  two </p>\n");
+    }
+
+    #[test]
+    fn a_sheet_is_written_as_it_is_and_cannot_end_its_element() {
+        check(sheet("a > b { & c {} }\n").unwrap(), "<style>a > b { & c {} }</style>\n");
+        assert_eq!(sheet("a{}</style><script>"), None);
     }
 
     #[test]

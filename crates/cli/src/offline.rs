@@ -46,6 +46,13 @@ fn told(file: &Path, error: &dyn std::fmt::Display) -> String {
     format!("{}: {error}", file.display())
 }
 
+/// The bundle of a mode where it has one of its own.
+pub fn bundle(dist: &Path, tag: &str, mode: Option<&str>) -> String {
+    let own = mode.map(|mode| [tag, "-", mode].concat());
+    let own = own.filter(|name| dist.join([name, ".js"].concat()).is_file());
+    own.unwrap_or_else(|| tag.to_owned())
+}
+
 impl Folder<'_> {
     /// Makes the folder with an element in its page; gives the page's path.
     ///
@@ -87,12 +94,12 @@ impl Folder<'_> {
     /// The bundles that the content may need, with the widgets inside it.
     fn bundles(&self) -> BTreeSet<String> {
         let tag = self.opened.body.spec().tag;
-        let mut all = BTreeSet::from([self.bundle(tag, self.mode)]);
+        let mut all = BTreeSet::from([bundle(self.dist, tag, self.mode)]);
         for widget in self.inner() {
             let tag = ["adil-", widget.element.word()].concat();
             #[expect(clippy::redundant_closure_for_method_calls, reason = "its type is private")]
             let mode = widget.mode.map(|mode| mode.word());
-            all.insert(self.bundle(&tag, mode));
+            all.insert(bundle(self.dist, &tag, mode));
         }
         // Lessons and stories ask with items of a quiz.
         if all.contains("adil-video") || all.iter().any(|name| name.starts_with("adil-story")) {
@@ -115,13 +122,6 @@ impl Folder<'_> {
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         let file = self.file.parent().unwrap_or(Path::new("")).join(path);
         (is_inside && file.is_file()).then_some(file)
-    }
-
-    /// The bundle of a mode where it has one of its own.
-    fn bundle(&self, tag: &str, mode: Option<&str>) -> String {
-        let own = mode.map(|mode| [tag, "-", mode].concat());
-        let own = own.filter(|name| self.dist.join([name, ".js"].concat()).is_file());
-        own.unwrap_or_else(|| tag.to_owned())
     }
 
     fn script(&self, json: &str) -> Result<String, String> {

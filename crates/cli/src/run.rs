@@ -98,6 +98,7 @@ fn embed(wanted: &EmbedArguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         script: wanted.script.clone(),
         src: wanted.src.clone().unwrap_or(typed),
         attributes: wanted.attributes.clone(),
+        early: wanted.early.then(|| wanted.dist.clone()),
     };
     for warning in &opened.warnings {
         let _ = writeln!(err, "warning: {warning}");

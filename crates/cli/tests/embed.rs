@@ -111,6 +111,49 @@ fn hostile_text_stays_text() {
     assert!(said.out.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{}", said.out);
 }
 
+/// Lines that ask early have the addresses that `adil.js` asks for, or none are written.
+#[test]
+fn early_lines_name_the_build() {
+    let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join("early");
+    fs::create_dir_all(&dist).unwrap();
+    let quiz = umbrella();
+    let early = |more: &[&str]| {
+        let dist = dist.to_str().unwrap();
+        let all = ["embed", "--early", "--dist", dist, "--script", "/a/adil.js"];
+        adil(&[&all, more, &[quiz.to_str().unwrap()]].concat())
+    };
+    fs::write(dist.join("adil.js"), "import(`x?v=__ADIL_BUILD__`)").unwrap();
+    let said = early(&[]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with("--dist: expected a release"), "{}", said.err);
+    fs::write(dist.join("adil.js"), "new URL(`${a}?v=0a1b2c3d4e`,import.meta.url)").unwrap();
+    fs::write(dist.join("adil-quiz-class.js"), "").unwrap();
+    fs::write(dist.join("adil-first.css"), "p > a { & b {} }").unwrap();
+    for (more, bundle) in [
+        (&[][..], "adil-quiz"),
+        (&["--attr", "mode=class"], "adil-quiz-class"),
+        (&["--attr", "mode=test"], "adil-quiz"),
+    ] {
+        let said = early(more);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{more:?}");
+        let lines: Vec<&str> = said.out.lines().skip(1).take(2).collect();
+        let glue = format!("<link rel=\"modulepreload\" href=\"/a/{bundle}.js?v=0a1b2c3d4e\">");
+        let wasm = format!(
+            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"\" href=\"/a/{bundle}_bg.wasm?v=0a1b2c3d4e\">"
+        );
+        assert_eq!(lines, [glue, wasm]);
+        assert!(!said.out.contains("stylesheet"), "{}", said.out);
+    }
+    let said = adil(&[
+        "embed",
+        "--early",
+        "--dist",
+        dist.to_str().unwrap(),
+        repo().join("widgets/quiz/examples/item-types.json").to_str().unwrap(),
+    ]);
+    assert!(said.out.contains("<style>p > a { & b {} }</style>"), "{}", said.out);
+}
+
 #[track_caller]
 fn refused(arguments: &[&str], code: i32, sentence: &str) {
     let Said { code: found, out, err } = adil(arguments);
@@ -120,6 +163,36 @@ fn refused(arguments: &[&str], code: i32, sentence: &str) {
 
 fn umbrella() -> PathBuf {
     repo().join("widgets/quiz/examples/the-umbrella.json")
+}
+
+/// A quiz that can be answered at once, and those that cannot.
+#[test]
+fn only_a_quiz_that_learners_take_alone_and_that_begins_with_a_choice_has_controls() {
+    #[track_caller]
+    fn check(name: &str, options: &[&str], expected: bool) {
+        let file = repo().join(format!("widgets/quiz/examples/{name}.json"));
+        let said = adil(&[&["embed", file.to_str().unwrap()], options].concat());
+        assert_eq!(said.code, 0, "{}", said.err);
+        let found = ["adil-first.css", "class=\"adil-first\"", "type=\"radio\""];
+        let found = found.map(|mark| said.out.contains(mark));
+        assert_eq!(found, [expected; 3], "{name} {options:?}");
+    }
+    check("item-types", &[], true);
+    check("item-types", &["--attr", "mode=test"], true);
+    check("item-types", &["--attr", "mode=class"], false);
+    check("item-types", &["--attr", "mode=print"], false);
+    check("item-types", &["--attr", "before=pledge.json"], false);
+    check("fair-and-square", &["--lang", "en,ru"], false);
+    check("the-umbrella", &[], false);
+}
+
+/// An element with an id of its own shares no group of radio buttons with another one.
+#[test]
+fn two_elements_with_one_content_have_names_of_their_own() {
+    let file = repo().join("widgets/quiz/examples/item-types.json");
+    let said = adil(&["embed", file.to_str().unwrap(), "--attr", "id=second"]);
+    assert!(said.out.contains("name=\"second-"), "{}", said.out);
+    assert!(!said.out.contains("name=\"item-types"), "{}", said.out);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Who runs: what each page needs, and how it is seen to work. Peers get the best set-up that their
 // documentation offers: scripts are deferred, nothing is loaded that the page does not need, and
 // where a bundle makes a page quicker it is bundled once, minified and without dead code.
-import { forAdil, forFloor, forQti, forQuizdown, forSurvey } from "./questions.mjs";
+import { forFloor, forQti, forQuizdown, forSurvey } from "./questions.mjs";
 
 export const MEDIA = "/content/lesson.mp4";
 export const CAPTIONS = "/content/captions.en.vtt";
@@ -18,8 +18,6 @@ const video = (attributes) =>
 /** These run in the page, with the element that was pressed: whether it took the press. */
 const isChecked = (element) => element.checked;
 const hasChecked = (element) => element.querySelector("input").checked;
-const isLabelled = (label) => label.control.checked;
-const hasKept = () => !!document.querySelector("adil-quiz").shadowRoot?.querySelector("[part~=chosen]");
 const isChosen = (element) => element.part.contains("chosen");
 const isAriaChecked = (element) => element.ariaChecked === "true" || element.matches(":state(--checked)");
 
@@ -29,8 +27,7 @@ const qtiSheet = sheet("/npm/@citolab/qti-components/dist/item.css");
 
 /**
  * `target` is a path of selectors through shadow roots to what a learner presses, and `works` tells
- * that the press was taken; `kept`, that it still is once the page has started. `embed` is a content
- * file of which `adil embed` writes the page. `code` is script in the page, `codeFile` the same from a file; it
+ * that the press was taken. `code` is script in the page, `codeFile` the same from a file; it
  * counts. `bundle` and `styles` become one script and one sheet of the name they begin with.
  */
 export const QUIZZES = [
@@ -41,16 +38,6 @@ export const QUIZZES = [
     body: `<adil-quiz src="/content/quiz.json"><p>A quiz. It needs JavaScript.</p></adil-quiz>`,
     target: ["adil-quiz", ".option"],
     works: isChosen,
-  },
-  {
-    // Its first question stands in the page; what is pressed there has to be in the widget later.
-    name: "Adil, as `adil embed` writes it",
-    ours: true,
-    instant: true,
-    embed: ["/content/quiz.json", forAdil],
-    target: ["adil-quiz .adil-first label"],
-    works: isLabelled,
-    kept: hasKept,
   },
   {
     name: "plain JavaScript (the floor)",

@@ -1,11 +1,10 @@
 // The pages of all contenders, what they load, and the video they play, as one site.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../../node_modules/esbuild/lib/main.js";
-import { adil } from "../../e2e/command.mjs";
 import { DIST, example, html } from "../../e2e/page.mjs";
 import { item, lesson } from "../../engines/lesson.mjs";
 import { ADIL, CAPTIONS, MEDIA, QUIZZES, VIDEOS } from "./contenders.mjs";
@@ -37,18 +36,6 @@ function film() {
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
     return { body: readFileSync(whole), seconds: 150.68 };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** What `adil embed` writes of a content file that a page has under an address. */
-function lines(src, content) {
-  const folder = mkdtempSync(join(tmpdir(), "adil-lines-"));
-  try {
-    const file = join(folder, "quiz.json");
-    writeFileSync(file, content);
-    return adil("embed", file, "--src", src);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -86,12 +73,12 @@ export async function makePages() {
     [CAPTIONS]: readFileSync(join(DIST, "examples/scholarship-list/captions.en.vtt")),
   };
   const place = (kind, contenders) => Promise.all(contenders.map(async (contender, n) => {
-    const { head = "", bundle: script, styles, codeFile, embed } = contender;
+    const { head = "", bundle: script, styles, codeFile } = contender;
     if (script) bodies[`/bundles/${script[0]}.js`] = await bundle(script[1], "js");
     if (styles) bodies[`/bundles/${styles[0]}.css`] = await bundle(styles[1], "css");
     const code = codeFile ? await bundle(readFileSync(here(codeFile), "utf8"), "js") : contender.code;
     const path = `/pages/${kind}-${n}.html`;
-    bodies[path] = page(head, embed ? lines(...embed) : contender.body, code?.trim());
+    bodies[path] = page(head, contender.body, code?.trim());
     return { ...contender, path, inline: code && sizesOf(Buffer.from(code.trim())) };
   }));
   const quiz = await place("quiz", QUIZZES);

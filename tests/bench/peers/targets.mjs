@@ -55,9 +55,6 @@ export function quizTargets(title, profile, runs) {
   toPeers(title, "time until the first answer is taken", 0.7, runs, COLUMNS.REACTED);
   const toFloor = times(ours, floorOf(runs), COLUMNS.REACTED);
   target(title, "time until the first answer is taken, times that of the floor", toFloor, 2.5, TIMES);
-  const instant = runs.find((one) => one.instant);
-  const atOnce = times(instant, floorOf(runs), COLUMNS.REACTED);
-  target(title, "time until an answer is taken and kept, where the page holds the question, times that of the floor", atOnce, 1.2, TIMES);
   if (ours.rests.length) toPeers(title, "time on the main thread until the page rests", 0.7, runs, COLUMNS.BUSY);
 }
 

@@ -28,7 +28,12 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// The hash as the attribute `integrity` has it.
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+    hash::<Sha384>("sha384", bytes)
+}
+
+/// A hash as browsers compare it.
+pub fn hash<D: Digest>(name: &str, bytes: &[u8]) -> String {
+    format!("{name}-{}", STANDARD.encode(D::digest(bytes)))
 }
 
 #[cfg(test)]

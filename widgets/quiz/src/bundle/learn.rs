@@ -34,7 +34,6 @@ fn quiz(context: Context) -> El {
     on_cleanup(move || context.hold());
     if session.screen.now() != Screen::Kept {
         session.tell_ready();
-        session.take_over();
     }
     catch_up(session);
     let screen = move || {

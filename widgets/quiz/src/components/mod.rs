@@ -5,6 +5,7 @@ pub mod before;
 pub mod between;
 pub mod feedback;
 pub mod frame;
+mod glance;
 mod interaction;
 pub mod intro;
 pub mod item;

@@ -2,13 +2,13 @@
 
 use adil::ui::{El, Flag, Icon, el, icon, part};
 
-use super::feedback;
 use super::interaction::InteractionView;
 use super::parts::{
     aria_bool, heading_of, hidden_words, joined, plain_button, take_focus, text_block, title_line,
     words,
 };
 use super::progress::which_of;
+use super::{feedback, glance};
 use crate::interactions::with_kind;
 use crate::model::{Item, Outcome, Response, mark, outcome, stars};
 use crate::session::{Session, fold};
@@ -40,7 +40,8 @@ pub fn view(session: Session) -> El {
         session.announcer.announce(&session.text("forgotten"));
     });
     let forget = forget.attr("class", "quiet last");
-    part("section", "result").child((
+    let screen = part("section", "result").with(|screen| glance::dress(session, screen));
+    screen.child((
         title_line(session, ()),
         take_focus(
             heading_of(session, session.text("your_score"))
@@ -50,9 +51,8 @@ pub fn view(session: Session) -> El {
             session,
         ),
         session.is_time_over().then(|| part("p", "notice").child(session.text("time_over"))),
-        score(session, &result),
-        passed,
-        band,
+        (score(session, &result), passed, band),
+        (glance::strip(session), glance::outcomes(session)),
         part("footer", "foot").child((
             el("div").attr("class", "ways").child((
                 print,

@@ -62,7 +62,7 @@ adil::record! {
         /// What the explanation rests on.
         "sources" sources: Vec<Source>,
         /// What the item teaches.
-        "outcome" outcome: Unread<Localized>,
+        "outcome" outcome: Option<Localized>,
         /// The value it serves, such as fairness.
         "value" value: Unread<String>,
         /// The skill it trains, such as empathy.

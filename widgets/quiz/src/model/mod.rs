@@ -22,7 +22,7 @@ pub use interaction::{Authored, Interaction, Reason};
 pub use item::{Item, ItemBasics, mark};
 pub use mark::{Fold, Folding, Mark, Verdict, is_whole};
 pub use response::{Response, distinct_below, index, is_order};
-pub use result::{Outcome, outcome, stars};
+pub use result::{Outcome, Standing, by_outcome, outcome, standing, stars};
 pub use run::{Answer, Mode, Reach, Rules, Run, Shown};
 pub use saved::{merge, restore, resume, save};
 pub use time::{Reading, Time};

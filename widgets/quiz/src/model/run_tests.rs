@@ -5,7 +5,7 @@ use adil::json::Json;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Folding, merge, outcome, restore, save, stars};
+use crate::model::{Folding, by_outcome, merge, outcome, restore, save, standing, stars};
 
 fn fold(text: &str, _: Folding) -> String {
     text.to_lowercase()
@@ -149,6 +149,45 @@ fn a_page_overrides_the_rules_of_a_file() {
     let time: fn(&Rules) -> String =
         |rules| format!("{:?} {}", rules.limit_seconds(), rules.may_pause());
     check(Mode::Test, &[("time-limit", "1.5"), ("allow-pause", "false")], time, "Some(90) false");
+}
+
+#[test]
+fn a_result_tells_how_each_question_and_each_outcome_stands() {
+    let item = |id: &str, outcome: &str, kind: &str| {
+        format!(r#"{{"id": "{id}", "stem": "?", {outcome} {kind}}}"#)
+    };
+    let choice = r#""type": "single", "options": [{"text": "right", "score": 1},
+        {"text": "half", "score": 0.5}, {"text": "wrong"}]"#;
+    let poll = r#""type": "poll", "options": [{"text": "a"}, {"text": "b"}]"#;
+    let (share, ask) = (r#""outcome": "share", "#, r#""outcome": {"en": "ask"}, "#);
+    let items = [
+        item("i0", share, choice),
+        item("i1", ask, &[r#""weight": 3, "#, choice].concat()),
+        item("i2", share, choice),
+        item("i3", "", choice),
+        item("i4", ask, choice),
+        item("i5", share, poll),
+        item("i6", "", poll),
+    ];
+    let text = format!(
+        r#"{{"format": "adil", "formatVersion": 1, "kind": "quiz", "id": "q", "title": "Q",
+            "languages": ["en"], "items": [{}]}}"#,
+        items.join(",")
+    );
+    let (document, _) = open::<Quiz>("quiz.json", &text, parse).unwrap();
+    let quiz = &document.body;
+    let rules = Rules::new(&document, Mode::Learn, None);
+    let mut run = Run::new(quiz, &rules, 1, 1);
+    for (at, option) in [(0, 0), (1, 1), (2, 2), (4, 0), (5, 0)] {
+        run.at = at;
+        answer(&mut run, &document, &rules, option);
+    }
+    let standings: Vec<_> = run.answers.iter().map(|one| standing(quiz, one).word()).collect();
+    assert_eq!(standings, ["right", "partly", "wrong", "open", "right", "given", "open"]);
+    let outcomes = by_outcome(quiz, &run);
+    let outcomes: Vec<_> = outcomes.iter().map(|(name, share)| (name.get("en"), *share)).collect();
+    // Half of two points; half of three and one of four.
+    assert_eq!(outcomes, [("share", 0.5), ("ask", 0.63)]);
 }
 
 fn answer(run: &mut Run, document: &Document<Quiz>, rules: &Rules, option: usize) -> Option<Mark> {

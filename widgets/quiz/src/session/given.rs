@@ -1,5 +1,6 @@
 //! What learners did with the questions between the tags before there was a view. `adil embed`
-//! writes them as real radio buttons and check boxes, so nobody has to wait for WebAssembly.
+//! writes them as real radio buttons and check boxes, so nobody has to wait for WebAssembly. In the
+//! later part of the bundle: until that is there the page's own controls stand.
 
 use adil::host::parse_json;
 use adil::json::Json;
@@ -8,19 +9,19 @@ use super::{Context, Screen, Session};
 use crate::model::{ItemKind, Pick, Response, index, is_order};
 
 /// What stood between the tags, and what was done there.
-pub struct Given {
+struct Given {
     /// Whether the introduction was left.
     started: bool,
     /// The questions, in the order in which they stand there.
-    pub items: Vec<GivenItem>,
+    items: Vec<GivenItem>,
 }
 
 /// One question between the tags.
-pub struct GivenItem {
+struct GivenItem {
     /// Its index in the file.
-    pub item: usize,
+    item: usize,
     /// Its options in the order in which they stand there.
-    pub order: Vec<usize>,
+    order: Vec<usize>,
     /// Those that were chosen, in the author's order.
     chosen: Vec<usize>,
 }
@@ -28,7 +29,7 @@ pub struct GivenItem {
 impl Context {
     /// What the page says of the text between the tags; nothing once that has gone. What does not
     /// fit the file, as after an edit, is left out.
-    pub fn given(&self) -> Option<Given> {
+    fn given(&self) -> Option<Given> {
         let json = parse_json(&self.host.given()?).ok()?;
         let (started, items) = json.list().split_first()?;
         let items = items.iter().filter_map(|one| self.given_item(one.list())).collect();
@@ -60,6 +61,17 @@ impl Context {
 }
 
 impl Session {
+    /// Lets a new run begin with the question that the page shows, with its options as they stand
+    /// there. A page that sets the seed has them in the order of the run already.
+    pub(super) fn begin_as_shown(self) {
+        let context = self.context();
+        let given = context.given().filter(|_| context.seed.is_none());
+        if let Some(first) = given.and_then(|given| given.items.into_iter().next()) {
+            let (quiz, rules) = (&context.document.body, &context.rules);
+            self.run.update_quietly(|run| run.begin_with(quiz, rules, first.item, first.order));
+        }
+    }
+
     /// Goes on with what was done between the tags. What was checked before stands; else what the
     /// learner just did comes before what was kept.
     pub fn take_over(self) {

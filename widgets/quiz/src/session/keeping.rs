@@ -65,6 +65,8 @@ impl Session {
             if lost {
                 self.notice.set(Some(Notice::Changed));
             }
+        } else {
+            self.begin_as_shown();
         }
         if is_held {
             self.keep();

@@ -66,6 +66,8 @@ pub struct Cells {
     pub wish: Cell<Option<(usize, EntryButton)>>,
     /// How the options of the shown item stand after checking, in the author's order.
     pub states: RefCell<Vec<OptionState>>,
+    /// Whether the styles of the result were added.
+    pub is_dressed: Cell<bool>,
     /// What a learner asked for and is to be done when the rest of the bundle is there.
     waiting: RefCell<Vec<LazyPart>>,
 }
@@ -227,13 +229,9 @@ impl Session {
     /// Starts a run; where one is kept, that is gone on with once it is read.
     pub fn new(context: Context, announcer: Announcer) -> Session {
         let seed = context.seed.unwrap_or_else(random_number);
-        let mut run = Run::new(&context.document.body, &context.rules, random_number(), seed);
-        // A page that sets the seed has them in its order already.
-        let shown = context.given().filter(|_| context.seed.is_none());
-        if let Some(first) = shown.and_then(|given| given.items.into_iter().next()) {
-            run.begin_with(&context.document.body, &context.rules, first.item, first.order);
-        }
-        let is_kept = context.may_have_kept(&context.slot);
+        let run = Run::new(&context.document.body, &context.rules, random_number(), seed);
+        // Where the page holds the first question nobody waits for what takes over the answer.
+        let is_kept = context.may_have_kept(&context.slot) || context.host.given().is_some();
         let screen = if is_kept { Screen::Kept } else { context.first() };
         context.cells.shown_at.set(now());
         let in_one_piece = context.bundle.is_none_or(|bundle| bundle.in_one_piece);
