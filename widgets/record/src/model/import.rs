@@ -9,7 +9,7 @@ use super::entry::{Entry, Value};
 use super::field::{Field, Good, Kind};
 use super::form::{Trouble, read_form};
 use super::log::Log;
-use super::money::{parse_amount, parse_whole};
+use adil::amounts::{amount, whole};
 
 /// So many mistakes of a table are told at once.
 const MOST_TOLD: usize = 6;
@@ -271,7 +271,7 @@ impl Table<'_> {
                 Cells::Day => day_of(cell).map_or_else(|| cell.clone(), |day| day.as_str().into()),
                 Cells::Option(place) => self.option(*place, cell),
                 Cells::Price(good) => {
-                    let price = parse_amount(cell, self.record.digits);
+                    let price = amount(cell, self.record.digits);
                     match (goods.iter_mut().find(|one| one.id == *good), price) {
                         (Some(good), Some(price)) => good.price = price,
                         _ if cell.trim().is_empty() => {}
@@ -282,7 +282,7 @@ impl Table<'_> {
             };
             // What a spreadsheet calls a whole number may have a point and a zero.
             let text =
-                text.strip_suffix(".0").filter(|n| parse_whole(n).is_some()).unwrap_or(&text);
+                text.strip_suffix(".0").filter(|n| whole(n).is_some()).unwrap_or(&text);
             typed.extend(column.inputs.iter().map(|input| (input.as_str(), text.to_owned())));
         }
         let get = |input: &str| {

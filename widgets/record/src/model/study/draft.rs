@@ -8,7 +8,7 @@ use adil::content::Localized;
 use adil::json::number_text;
 
 use super::content::Study;
-use crate::model::{Named, parse_whole};
+use crate::model::Named;
 
 /// The most items, statements and questions of the code; the most that one field may hold.
 const MOST_ROWS: usize = 40;
@@ -220,7 +220,7 @@ impl Draft {
         for name in ["title", "consent", "wave0", "wave1"] {
             needs(name);
         }
-        if parse_whole(self.get("cell")).is_none_or(|n| !(2..=50).contains(&n)) {
+        if whole(self.get("cell")).is_none_or(|n| !(2..=50).contains(&n)) {
             found.push(("cell".to_owned(), "setup_bad_cell"));
         }
         if lines(self.get("arms")).len() > 6 {

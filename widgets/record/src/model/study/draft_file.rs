@@ -3,7 +3,7 @@
 use adil::Json;
 
 use super::draft::{Draft, LETTERS, Rows, item_field, lines};
-use crate::model::parse_whole;
+use adil::amounts::whole;
 use adil::json::number_text;
 
 impl Draft {
@@ -18,7 +18,7 @@ impl Draft {
         let wave = |(id, name)| named(id, self.get(name).trim());
         let waves = [("before", "wave0"), ("after", "wave1")].map(wave).into();
         let scale = lines(self.get("scale")).into_iter().map(Json::from).collect();
-        let cell = parse_whole(self.get("cell")).unwrap_or(5);
+        let cell = whole(self.get("cell")).unwrap_or(5);
         let mut fields: Vec<(&str, Json)> = vec![
             ("format", "adil".into()),
             ("formatVersion", 1_usize.into()),
