@@ -6,7 +6,6 @@ use std::rc::Rc;
 use adil::Json;
 use adil::content::Day;
 use adil::host::{WidgetContext, download, moment, random_number, today};
-use adil::json::number_text;
 use adil::progress::Slot;
 use adil::tally::{MOST, NoCode};
 use adil::ui::{Announcer, Flag, Number};
