@@ -97,7 +97,7 @@ impl<T> WidgetContext<T> {
     }
 
     /// The place where a run is kept, by the page's rule; `which` tells runs of one content
-    /// apart, beside the element's own id. A later edition at another address takes it over.
+    /// apart, beside the element's own id. Another edition at another address begins with it.
     pub fn slot(&self, widget: &str, which: &str) -> Slot {
         let slot = self.slot_with(self.keeping(), widget, which);
         // What a page's own script made lies nowhere, and a second element has its own beginning.

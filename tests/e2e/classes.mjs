@@ -56,7 +56,7 @@ export const choose = (pledge, name, body) =>
 /** Makes a code for so many. */
 export async function codeFor(pledge, count) {
   await unfold(pledge, "make-code");
-  await pledge.getByRole("spinbutton", { name: text.code_count }).fill(`${count}`);
+  await pledge.getByRole("textbox", { name: text.code_count }).fill(`${count}`);
   await named(pledge, text.code_make).click();
   return pledge.getByRole("textbox", { name: text.class_code }).inputValue();
 }

@@ -1,5 +1,6 @@
 //! Counts without a server: a class makes a code, a school adds codes up.
 
+use adil::amounts::whole;
 use adil::host::today;
 use adil::tally::{Added, MOST, NoCode};
 use adil::ui::{Child, El, aria_bool, el, part, plain_button};
@@ -20,10 +21,10 @@ pub fn make(board: Board) -> El {
     let mut field: Option<HtmlInputElement> = None;
     let is_refused = move || made.with(|made| matches!(made, Some(Err(_))));
     let number = part("input", "field")
-        .attr("type", "number")
+        // A browser's own field for numbers takes no digits but those of its language.
+        .attr("type", "text")
         .attr("inputmode", "numeric")
-        .attr("min", "1")
-        .attr("max", &MOST.to_string())
+        .attr("autocomplete", "off")
         .attr("aria-describedby", "why-code")
         .attr("aria-invalid", move || aria_bool(is_refused()))
         .stated("field", move || if is_refused() { "invalid" } else { "" })
@@ -34,7 +35,7 @@ pub fn make(board: Board) -> El {
         let id = context.document.envelope.id.as_str();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let group = (js_sys::Math::random() * 256.0) as u32;
-        let count = field.value().trim().parse().ok();
+        let count = whole(&field.value()).and_then(|count| u32::try_from(count).ok());
         let found = count.and_then(|count| code(id, count, &today(), group));
         let refusal = || {
             let most = context.number(MOST as usize);

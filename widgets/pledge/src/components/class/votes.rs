@@ -1,5 +1,6 @@
 //! Hands are counted for each promise; those with most votes stay.
 
+use adil::amounts::whole;
 use adil::ui::{Child, El, el, part, plain_button};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -8,7 +9,7 @@ use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectE
 use super::section::{section, with_promises};
 use crate::components::parts::label;
 use crate::model::MOST_CLAUSES;
-use crate::model::class::{Action, Draft, MOST_VOTES, Outcome};
+use crate::model::class::{Action, Draft, Outcome};
 use crate::session::class::Board;
 
 /// The second part of the screen.
@@ -75,10 +76,10 @@ fn hands(board: Board, key: u32, text: &str, votes: Memo<u32>) -> El {
         board.aimed(button, key, thing)
     };
     let field = part("input", "field")
-        .attr("type", "number")
+        // A browser's own field for numbers takes no digits but those of its language.
+        .attr("type", "text")
         .attr("inputmode", "numeric")
-        .attr("min", "0")
-        .attr("max", &MOST_VOTES.to_string())
+        .attr("autocomplete", "off")
         .attr("aria-label", &name)
         .prop("value", move || votes.get().to_string())
         .on("change", move |event: Event| {
@@ -87,7 +88,7 @@ fn hands(board: Board, key: u32, text: &str, votes: Memo<u32>) -> El {
             else {
                 return;
             };
-            if let Ok(votes) = input.value().parse() {
+            if let Some(votes) = whole(&input.value()).and_then(|votes| votes.try_into().ok()) {
                 set(votes);
             }
             // What is no number of hands makes way for the one that counts.
