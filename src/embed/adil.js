@@ -358,7 +358,7 @@ const define = (tag, [own, modes, form]) => {
       this.#spoken = this.#lang;
       this.#state("loading", true);
       const { mode } = this;
-      const name = modes.split(" ").includes(mode) ? `${tag}-${mode}` : tag;
+      const name = mode && modes.split(" ").includes(mode) ? `${tag}-${mode}` : tag;
       const entry = bundle(name);
       try {
         const [module, sheet, texts, [file, base, content]] = await Promise.all([

@@ -57,6 +57,14 @@ for (const one of widgets) {
     });
   }
 
+  // Tools that make pages write attributes that nobody filled in.
+  test(`${tag} with an empty mode is as without one`, async () => {
+    const { widget, ...seen } = await open(one, { attributes: `mode=""` });
+    await stands(widget);
+    assert.deepEqual(seen.said, []);
+    await seen.close();
+  });
+
   test(`${tag} can be reached and left by Tab`, async () => {
     const { page, widget, ...seen } = await open(one);
     await stands(widget);
