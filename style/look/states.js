@@ -264,7 +264,7 @@ const RECORD = [
       // Group and time of asking, consent, three questions for a code; then the first item.
       for (let n = 0; n < 2; n++) await write("input", "", n);
       await press("go");
-      await press("same");
+      await press("same", 1);
       await see("input");
       for (let n = 0; n < count("input"); n++) await write("input", "", n);
       await press("go");
