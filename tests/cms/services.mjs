@@ -93,7 +93,8 @@ export function useServices(name) {
 
   /** PHP's own web server for a folder; its origin. */
   const php = async (site, { port, router = [], settings = [] }) => {
-    const given = settings.flatMap((setting) => ["-d", setting]);
+    // What a test changes in a site holds from the next page on.
+    const given = ["opcache.revalidate_freq=0", ...settings].flatMap((setting) => ["-d", setting]);
     const server = start("php", [...given, "-S", `127.0.0.1:${port}`, "-t", join(folder, site), ...router], {
       // Pages that ask their own site for something need a second worker.
       env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4" },
