@@ -113,7 +113,7 @@ impl<'r> Site<'r> {
     /// Removes what earlier pages may have left.
     fn clear(&self) -> Result<()> {
         let folders = [STATIC, "guides", "widgets"].map(str::to_owned);
-        let languages = self.languages.iter().map(|language| language.folder());
+        let languages = self.languages.iter().map(Language::folder);
         for folder in folders.into_iter().chain(languages.filter(|folder| !folder.is_empty())) {
             let folder = self.to.join(folder);
             if folder.is_dir() {

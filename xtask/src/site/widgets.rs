@@ -139,11 +139,8 @@ impl Widget {
 
     /// What the template of its page needs; `lines` are those of its first example.
     pub fn context(&self, language: &Language, lines: &str) -> Result<BTreeMap<String, Value>> {
-        let files: Vec<Value> = self
-            .examples
-            .iter()
-            .map(|(file, example)| self.file(file, example, language))
-            .collect();
+        let files: Vec<Value> =
+            self.examples.iter().map(|(file, example)| listed(file, example, language)).collect();
         let controls: Vec<Value> = self.list("attributes").map(control).collect();
         let stage = json!({
             "tag": self.tag,
@@ -183,16 +180,17 @@ impl Widget {
     fn list<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Value> {
         self.element[key].as_array().into_iter().flatten()
     }
+}
 
-    fn file(&self, file: &str, example: &Value, language: &Language) -> Value {
-        let level = example["level"].as_str().unwrap_or_default();
-        json!({
-            "file": file,
-            "title": title(example, &language.code),
-            "level": language.text(&["levels", level]),
-            "languages": example["languages"],
-        })
-    }
+/// What a page says of an example.
+fn listed(file: &str, example: &Value, language: &Language) -> Value {
+    let level = example["level"].as_str().unwrap_or_default();
+    json!({
+        "file": file,
+        "title": title(example, &language.code),
+        "level": language.text(&["levels", level]),
+        "languages": example["languages"],
+    })
 }
 
 /// A title in a language, or in the first that the file has.
@@ -225,18 +223,18 @@ mod tests {
     use serde_json::{Value, json};
 
     #[track_caller]
-    fn check(takes: &str, expected: Value) {
+    fn check(takes: &str, expected: &Value) {
         let attribute = json!({"name": "a", "type": {"text": takes}});
-        assert_eq!(control(&attribute)["control"], expected);
+        assert_eq!(&control(&attribute)["control"], expected);
     }
 
     #[test]
     fn an_attribute_is_set_as_its_values_ask_for() {
-        check("light | dark", json!({"kind": "select", "options": ["light", "dark"]}));
-        check("1 to 6", json!({"kind": "number", "least": "1", "most": "6"}));
-        check("boolean", json!({"kind": "check"}));
-        check("minutes", json!({"kind": "number"}));
-        check("address", json!({"kind": "text"}));
+        check("light | dark", &json!({"kind": "select", "options": ["light", "dark"]}));
+        check("1 to 6", &json!({"kind": "number", "least": "1", "most": "6"}));
+        check("boolean", &json!({"kind": "check"}));
+        check("minutes", &json!({"kind": "number"}));
+        check("address", &json!({"kind": "text"}));
     }
 
     #[test]

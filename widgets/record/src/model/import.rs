@@ -1,5 +1,6 @@
 //! Entries from a table of a spreadsheet: one that was saved here, or one that a group kept before.
 
+use adil::amounts::{amount, whole};
 use adil::content::{Day, Localized};
 use adil::json::number_text;
 use adil::random::Random;
@@ -9,7 +10,6 @@ use super::entry::{Entry, Value};
 use super::field::{Field, Good, Kind};
 use super::form::{Trouble, read_form};
 use super::log::Log;
-use adil::amounts::{amount, whole};
 
 /// So many mistakes of a table are told at once.
 const MOST_TOLD: usize = 6;
@@ -281,8 +281,7 @@ impl Table<'_> {
                 }
             };
             // What a spreadsheet calls a whole number may have a point and a zero.
-            let text =
-                text.strip_suffix(".0").filter(|n| whole(n).is_some()).unwrap_or(&text);
+            let text = text.strip_suffix(".0").filter(|n| whole(n).is_some()).unwrap_or(&text);
             typed.extend(column.inputs.iter().map(|input| (input.as_str(), text.to_owned())));
         }
         let get = |input: &str| {

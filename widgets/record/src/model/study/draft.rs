@@ -4,6 +4,7 @@
 //! a row with fields of its own, such as `item0.1.stem` for the first item in the second form.
 
 use adil::Json;
+use adil::amounts::whole;
 use adil::content::Localized;
 use adil::json::number_text;
 
