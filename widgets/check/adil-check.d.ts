@@ -82,8 +82,10 @@ export interface AdilCheck extends HTMLElement {
 export interface AdilCheckAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** Questions with a result, scales by clause with a plan, or the register of an office that receives declarations. */
   mode?: "check" | "readiness" | "register" | undefined;
   /** For whom: sets type size, targets, register. */

@@ -86,8 +86,10 @@ export interface AdilPlan extends HTMLElement {
 export interface AdilPlanAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** Plan: to read and to run. Screen: what the projector shows. Print: all on paper. Campaign: dates, counts and papers of an action. Map: which lesson serves what. */
   mode?: "plan" | "screen" | "print" | "campaign" | "map" | undefined;
   /** For whom: sets type size, targets, register. */

@@ -76,10 +76,12 @@ export interface AdilRecord extends HTMLElement {
 export interface AdilRecordAttributes {
   /** The content file, relative to the page. */
   src?: string | undefined;
-  /** The language: en, ru, kk or ar. */
+  /** The language of the interface, and of texts that have it. */
   lang?: string | undefined;
+  /** A file of interface texts, in any language. */
+  texts?: string | undefined;
   /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report; a study is set up. */
-  mode?: "record" | "merge" | "study" | "collect" | undefined;
+  mode?: "record" | "merge" | "study" | "collect" | "setup" | undefined;
   /** For whom: sets type size, targets, register. */
   level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
   /** Where the record is kept; on the device for 400 days after the last change. */
