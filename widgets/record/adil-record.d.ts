@@ -81,7 +81,7 @@ export interface AdilRecordAttributes {
   /** A file of interface texts, in any language. */
   texts?: string | undefined;
   /** One group keeps its record; files of several are put side by side; pupils answer a study; answers of many devices become a report; a study is set up. */
-  mode?: "record" | "merge" | "study" | "collect" | undefined;
+  mode?: "record" | "merge" | "study" | "collect" | "setup" | undefined;
   /** For whom: sets type size, targets, register. */
   level?: "primary-1" | "primary-2" | "secondary" | "tertiary" | "staff" | undefined;
   /** Where the record is kept; on the device for 400 days after the last change. */

@@ -40,7 +40,7 @@ pub fn view(session: Session, regions: impl Child) -> El {
         }
     };
     // The projector shows what is for pupils, and paper what is for the lesson.
-    let keeps = (session.mode() == Mode::Plan).then(|| move || session.lazy(LazyPart::Keeps));
+    let keeps = (session.mode() == Mode::Plan).then_some(move || session.lazy(LazyPart::Keeps));
     let frame = match session.mode() {
         Mode::Screen => frame.attr("data-screen", ""),
         Mode::Plan | Mode::Print => frame,

@@ -50,6 +50,9 @@ pub struct Table<'t> {
     pub lower: &'t dyn Fn(&str) -> String,
 }
 
+/// A row that was read: its day and values, or what is wrong in which column.
+type Row = Result<(Day, Vec<(String, Value)>), Vec<(String, Trouble)>>;
+
 /// What a column has: the inputs of a form that it fills.
 struct Column {
     name: String,
@@ -167,7 +170,7 @@ impl Table<'_> {
                         row: at,
                         column,
                         trouble,
-                    }))
+                    }));
                 }
                 Ok((day, values)) => {
                     let is_same = |(other, own): &(&Day, &[(String, Value)])| {
@@ -180,7 +183,7 @@ impl Table<'_> {
                     }
                     let is_taken = log.has_day(&day, "") || made.iter().any(|one| one.day == day);
                     if self.record.once_per_day && is_taken {
-                        let (column, trouble) = (self.date_column(&columns), Trouble::Again);
+                        let (column, trouble) = (date_column(&columns), Trouble::Again);
                         wrong.push(Wrong { row: at, column, trouble });
                     }
                     let alike = made.iter().filter(|one| one.day == day && one.values == values);
@@ -250,17 +253,8 @@ impl Table<'_> {
         fields.filter(|(_, field)| !field.optional && !has(field)).map(|(n, _)| n).collect()
     }
 
-    fn date_column(&self, columns: &[Option<Column>]) -> String {
-        let is_date = |column: &&Column| matches!(column.kind, Cells::Day);
-        columns.iter().flatten().find(is_date).map(|one| one.name.clone()).unwrap_or_default()
-    }
-
     /// One row, read as the form of an entry is.
-    fn entry(
-        &self,
-        columns: &[Option<Column>],
-        row: &[String],
-    ) -> Result<(Day, Vec<(String, Value)>), Vec<(String, Trouble)>> {
+    fn entry(&self, columns: &[Option<Column>], row: &[String]) -> Row {
         let mut typed: Vec<(&str, String)> = Vec::new();
         let mut goods = self.goods.to_vec();
         let mut wrong: Vec<(String, Trouble)> = Vec::new();
@@ -317,6 +311,11 @@ impl Table<'_> {
         };
         options.iter().find(is_it).map_or(text.clone(), |option| option.id.as_str().to_owned())
     }
+}
+
+fn date_column(columns: &[Option<Column>]) -> String {
+    let is_date = |column: &&Column| matches!(column.kind, Cells::Day);
+    columns.iter().flatten().find(is_date).map(|one| one.name.clone()).unwrap_or_default()
 }
 
 /// The inputs that a field has in a form; two who counted found the same.

@@ -158,7 +158,7 @@ impl Draft {
             // An item keeps its name when others before it go: both forms know it by that.
             let is_taken = |id: &str| (0..n).any(|n| self.get(&rows.field(n, "id")) == id);
             let name = |n: usize| [rows.word(), "-", &number_text(n as f64)].concat();
-            let id = (1..).map(name).find(|id| !is_taken(id)).unwrap_or_default();
+            let id = (1..=MOST_ROWS + 1).map(name).find(|id| !is_taken(id)).unwrap_or_default();
             self.set(&rows.field(n, "id"), &id);
         }
         has_room
