@@ -10,7 +10,7 @@ use crate::address::joined;
 use crate::content::{Beside, Opened};
 use crate::kinds;
 use crate::node::{self, Node, el, html};
-use crate::offline;
+use crate::release::{SHEET, bundle, sheet_line};
 use crate::scribe::Scribe;
 use crate::words::Words;
 
@@ -39,13 +39,13 @@ const COMMON: &[&str] = &["id", "class", "lang", "dir", "hidden", "slot", "loadi
 /// One sentence where a language or an attribute is not there.
 pub fn lines(opened: &Opened, wish: &Wish, beside: Beside) -> Result<String, String> {
     let (element, mode) = element(opened, wish, beside)?;
-    let bundle = |dist: &Path| offline::bundle(dist, opened.body.spec().tag, mode.as_deref());
-    let early = wish.early.as_deref().map(|dist| early(dist, &bundle(dist), &wish.script));
+    let bundle_of = |dist: &Path| bundle(dist, opened.body.spec().tag, mode.as_deref());
+    let early = wish.early.as_deref().map(|dist| early(dist, &bundle_of(dist), &wish.script));
     let early = early.transpose()?.unwrap_or_default();
     let script = el("script", []).with("type", "module").with("src", &wish.script);
     let sheet = element.has_class(kinds::FIRST).then(|| match &wish.early {
         Some(dist) => in_page(dist),
-        None => Ok(sheet(&joined(&wish.script, SHEET))),
+        None => Ok(sheet_line(&joined(&wish.script, SHEET))),
     });
     let sheet = sheet.transpose()?;
     let lines: Vec<Node> =
@@ -70,9 +70,6 @@ fn early(dist: &Path, bundle: &str, script: &str) -> Result<Vec<Node>, String> {
     ])
 }
 
-/// The sheet for questions that can be answered before the widget is there; beside `adil.js`.
-pub const SHEET: &str = "adil-first.css";
-
 /// The sheet itself, of a release.
 fn in_page(dist: &Path) -> Result<Node, String> {
     let css = fs::read_to_string(dist.join(SHEET)).ok();
@@ -82,11 +79,6 @@ fn in_page(dist: &Path) -> Result<Node, String> {
 fn expected(file: &Path) -> String {
     let file = file.display();
     format!("--dist: expected a release made by `cargo xtask build`, found none in {file}")
-}
-
-/// The line that asks for it.
-pub fn sheet(address: &str) -> Node {
-    el("link", []).with("rel", "stylesheet").with("href", address).into()
 }
 
 /// The element with the content between its tags, and the mode that it has.

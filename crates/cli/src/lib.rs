@@ -13,6 +13,7 @@ mod kinds;
 mod node;
 mod offline;
 mod page;
+mod release;
 mod run;
 mod scribe;
 mod texts;

@@ -15,10 +15,10 @@ use serde_json::{Value, to_string};
 
 use crate::address::joined;
 use crate::content::{Body, Opened};
-use crate::embed::{self, SHEET};
 use crate::kinds;
 use crate::node::{Node, el};
 use crate::page::whole;
+use crate::release::{SHEET, bundle, sheet_line};
 
 /// The script of the folder; where it lies, the folder is one of ours.
 const SCRIPT: &str = "adil-offline.js";
@@ -46,13 +46,6 @@ fn told(file: &Path, error: &dyn std::fmt::Display) -> String {
     format!("{}: {error}", file.display())
 }
 
-/// The bundle of a mode where it has one of its own.
-pub fn bundle(dist: &Path, tag: &str, mode: Option<&str>) -> String {
-    let own = mode.map(|mode| [tag, "-", mode].concat());
-    let own = own.filter(|name| dist.join([name, ".js"].concat()).is_file());
-    own.unwrap_or_else(|| tag.to_owned())
-}
-
 impl Folder<'_> {
     /// Makes the folder with an element in its page; gives the page's path.
     ///
@@ -70,7 +63,7 @@ impl Folder<'_> {
             write(&self.to.join(SHEET), css)?;
         }
         let page = self.to.join("index.html");
-        write(&page, &self.page(element, sheet.map(|_| embed::sheet(SHEET))))?;
+        write(&page, &self.page(element, sheet.map(|_| sheet_line(SHEET))))?;
         Ok(page)
     }
 

@@ -10,9 +10,9 @@ use url::Url;
 
 use crate::address::joined;
 use crate::content::Opened;
-use crate::embed::{SHEET, sheet};
 use crate::kinds;
 use crate::node::{Node, el, html, text};
+use crate::release::{SHEET, sheet_line};
 
 /// How large other sites make the frame at first, in CSS pixels. `frame-height.js` makes it as high as
 /// what it shows.
@@ -90,7 +90,8 @@ impl Page<'_> {
             .with("href", address(&description)?.as_str())
             .with("title", title);
         let script = el("script", []).with("type", "module").with("src", self.script);
-        let sheet = element.has_class(kinds::FIRST).then(|| sheet(&joined(self.script, SHEET)));
+        let sheet =
+            element.has_class(kinds::FIRST).then(|| sheet_line(&joined(self.script, SHEET)));
         let head = [discovered.into(), script.into()].into_iter().chain(sheet).collect();
         let page = whole(self.lang, title, head, vec![el("main", [element]).into()]);
         let made = [[self.name, ".html"].concat(), description].map(|file| self.to.join(file));

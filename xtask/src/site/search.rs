@@ -92,6 +92,10 @@ fn entry(path: &str, html: &str, is_first: bool) -> Entry {
             continue;
         }
         if name.is_empty() || tag.starts_with('!') || EMPTY.contains(&name) {
+            // What stands on two sides of a line break are two words.
+            if name == "br" && open.last().is_none_or(|(_, counts)| *counts) {
+                heading.as_mut().map_or_else(|| put(&mut entry, " "), |heading| heading.push(' '));
+            }
             continue;
         }
         let above = open.last().is_none_or(|(_, counts)| *counts);
