@@ -9,7 +9,7 @@ import { noErrors, pressButton } from "./playing.mjs";
 
 /** A site with one game on one page. */
 async function gameSite({ kind, file, mode = "", lang = "en" }) {
-  const tag = `<adil-${kind} loading="eager" src="/adil/examples/${file}.json" mode="${mode}"><p>A game.</p></adil-${kind}>`;
+  const tag = `<adil-${kind} loading="eager" src="/adil/examples/${file}.json" ${mode && `mode="${mode}"`}><p>A game.</p></adil-${kind}>`;
   const bodies = { "/page.html": html(tag, { lang }), "/favicon.ico": "" };
   const fault = (path) => (bodies[path] === undefined ? undefined : { body: bodies[path], type: "text/html" });
   const site = await serve({ "/adil/": `${DIST}/` }, { fault });
