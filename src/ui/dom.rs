@@ -281,7 +281,10 @@ pub fn ignore_second_presses(frame: El) -> El {
     let act = move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest("button").ok().flatten());
-        let is_second = event.dyn_ref::<web_sys::UiEvent>().is_some_and(|press| press.detail() > 1);
+        let is_second = event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|press| {
+            // A screen takes two quick taps for one double tap, also where both are meant.
+            press.detail() > 1 && press.pointer_type() != "touch"
+        });
         if !is_second {
             met.replace(button);
         } else if *met.borrow() != button {

@@ -79,7 +79,7 @@ for (const { kind, content, mode } of sampled("games with hostile words, by mode
   test(`hostile words in every field of ${content.id} ${mode} are words`, async () => {
     for (const turn of sampled("turns of hostile words in games", [0, 7, 19, 31], 1)) {
       const bodies = {
-        "/page.html": html(`<${elementOf(kind)} loading="eager" storage="none" mode="${mode}" src="/game.json"><p>A game.</p></${elementOf(kind)}>`),
+        "/page.html": html(`<${elementOf(kind)} loading="eager" storage="none" ${mode && `mode="${mode}"`} src="/game.json"><p>A game.</p></${elementOf(kind)}>`),
         "/game.json": JSON.stringify(spoilt(kind, content, texts, turn)),
       };
       const ours = (path) => /^\/(adil\/|page.html|game.json)/.test(path);

@@ -9,7 +9,7 @@ import { noErrors, pressButton } from "./playing.mjs";
 
 /** A site with one game on one page. */
 async function gameSite({ kind, file, mode = "", lang = "en" }) {
-  const tag = `<adil-${kind} loading="eager" src="/adil/examples/${file}.json" mode="${mode}"><p>A game.</p></adil-${kind}>`;
+  const tag = `<adil-${kind} loading="eager" src="/adil/examples/${file}.json" ${mode && `mode="${mode}"`}><p>A game.</p></adil-${kind}>`;
   const bodies = { "/page.html": html(tag, { lang }), "/favicon.ico": "" };
   const fault = (path) => (bodies[path] === undefined ? undefined : { body: bodies[path], type: "text/html" });
   const site = await serve({ "/adil/": `${DIST}/` }, { fault });
@@ -29,8 +29,10 @@ const markWay = (ways) => {
 /** Runs in the page: what stands on the screen. */
 const screen = () => all(".scene, .stage, .setup").map((one) => one.textContent).join("|");
 
+let presses = 0;
 const hands = {
-  pointer: (page) => page.click("[data-way]"),
+  // Two quick presses at one place are a double click, whose second half meets nothing new.
+  pointer: (page) => page.click("[data-way]", { across: (presses += 1) % 2 ? 0.3 : 0.7 }),
   keys: async (page) => {
     for (let n = 0; !(await page.run(() => focused().matches("[data-way]"))); n++) {
       assert.ok(n < 60, "the Tab key reaches it");
