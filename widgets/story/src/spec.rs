@@ -106,6 +106,7 @@ pub const SPEC: Spec = Spec {
         Named::new("role", "What one of them does; also read, speak, doubt, note, decide."),
         Named::new("speaker", "Who speaks."),
         Named::new("text", "What happens."),
+        Named::new("task", "What a sound says."),
         Named::new(
             "listen",
             "The button that reads a panel aloud, or plays a sound; also pressed, plays.",
