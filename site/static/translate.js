@@ -18,7 +18,7 @@
     quiz: { learn: "small-choices", test: "item-types", class: "small-choices", print: "small-choices" },
     pledge: { pledge: "my-pledge", class: "my-pledge", certificate: "my-pledge", reminder: "my-pledge", verify: "my-pledge" },
     video: { learn: "scholarship-list", teacher: "scholarship-list" },
-    story: { learn: "cash-box", pictures: "lost-mitten", class: "cash-box", print: "cash-box" },
+    story: { learn: "cash-box", pictures: "lost-mitten", class: "cash-box", group: "cash-box", print: "cash-box" },
     board: { play: "climb-together", projector: "climb-together", quest: "six-stations", debate: "open-grades" },
     plan: { plan: "integrity-hour-1", screen: "integrity-hour-1", print: "integrity-hour-1", campaign: "integrity-hour-1", map: "integrity-curriculum" },
     check: { check: "coi-check", readiness: "iso-37001-ready", register: "coi-check" },
