@@ -53,7 +53,8 @@ export function useServices(name) {
         // It has ended by itself.
       }
     };
-    process.once("exit", kill);
+    // A file that fails before its first test has no end of its own.
+    for (const end of ["exit", "uncaughtExceptionMonitor"]) process.once(end, kill);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said = (said + data).slice(-4_000)));
     const ended = new Promise((done) => child.once("exit", done));
