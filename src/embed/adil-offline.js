@@ -62,7 +62,7 @@
       const bundles = /^(video|story)$/.test(bundle[2]) ? [bundle[1], "adil-quiz"] : [bundle[1]];
       const all = bundles.flatMap((one) =>
         [`${one}.js`, `${one}_bg.wasm`, `${one}_bg.lazy.wasm`, `${one.split("-").slice(0, 2).join("-")}.css`]);
-      return ["adil.js", "adil-first.css", ...all].filter((one) => files.has(one));
+      return ["adil.js", "adil-first.css", "adil-first.js", ...all].filter((one) => files.has(one));
     };
 
     /** Keeps files of this build: all of them or none, and only if they are of this build. */

@@ -361,40 +361,31 @@ const define = (tag, [own, modes, form]) => {
       const name = mode && modes.split(" ").includes(mode) ? `${tag}-${mode}` : tag;
       const entry = bundle(name);
       try {
-        const [module, sheet, texts, [file, base, content]] = await Promise.all([
+        // The questions that `adil embed` wrote stay until the widget has read what it kept.
+        const page = this.#slot.hidden ? null : this.querySelector(".adil-first");
+        const [module, sheet, texts, [file, base, content], first] = await Promise.all([
           entry.ready,
           share(`${tag}.css`, sheetOf),
           this.#texts(),
           this.#read(),
+          page && import(address("adil-first.js")).catch(({ message }) => {
+            throw problem(OURS, message);
+          }),
         ]);
         // A click that has begun between the tags ends there.
         while (this.querySelector(":active")) await new Promise(requestAnimationFrame);
         if (turn !== this.#turn) return;
-        // The questions that `adil embed` wrote stay until the widget has read what it kept.
-        const page = this.#slot.hidden ? null : this.querySelector(".adil-first");
         this.#finish();
         // What a view of another mode has kept until now is not for this one.
         if (this.#mode !== undefined && this.#mode !== mode) this.#kept = "";
         this.#mode = mode;
         const box = this.#box = document.createElement("div");
         box.hidden = page;
-        const wake = () => {
-          if (this.#slot.hidden) return;
-          const had = this.querySelector(":focus");
+        const show = () => {
           this.#slot.hidden = true;
           box.hidden = false;
-          // The focus stays on its option, or at least with the question.
-          const same = had && (box.querySelector(`input[value="${CSS.escape(had.value)}"]`) ?? box.querySelector(".ask"));
-          same?.focus({ preventScroll: true });
-          // What was taken over once is not to be taken over again.
-          for (const one of page?.querySelectorAll("input, .adil-start") ?? []) one.checked = one.open = false;
         };
-        // What learners chose there, see Host::given.
-        const given = () => page && JSON.stringify([
-          !!page.querySelector(".adil-start[open]"),
-          ...[...page.querySelectorAll("fieldset")].map(({ name, elements }) =>
-            [name, ...[...elements].flatMap(({ value, checked }) => [+value, +checked])]),
-        ]);
+        const wake = () => this.#slot.hidden || (page ? first.takeOver(page, box, show) : show());
         let isReady = !page;
         this.#hear();
         this.#dress(sheet);
@@ -421,7 +412,7 @@ const define = (tag, [own, modes, form]) => {
           content, name: file, base, texts, lang: this.#lang, kept: this.#kept, id: this.id,
           attribute: (name) => this.getAttribute(name) ?? undefined,
           get given() {
-            return given();
+            return page && first.given(page);
           },
           emit: (type, ...more) => {
             if (type === "adil-ready") {

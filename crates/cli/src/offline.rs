@@ -54,11 +54,12 @@ impl Folder<'_> {
     pub fn make(&self, element: Node) -> Result<PathBuf, String> {
         self.check_empty()?;
         let json = fs::read_to_string(self.file).map_err(|error| told(self.file, &error))?;
-        let script = self.script(&json)?;
+        let has_questions = element.has_class(kinds::FIRST);
+        let script = self.script(&json, has_questions)?;
         fs::create_dir_all(self.to).map_err(|error| told(self.to, &error))?;
         self.copy_beside(&json)?;
         write(&self.to.join(SCRIPT), &script)?;
-        let sheet = element.has_class(kinds::FIRST).then(|| self.read(SHEET)).transpose()?;
+        let sheet = has_questions.then(|| self.read(SHEET)).transpose()?;
         if let Some(css) = &sheet {
             write(&self.to.join(SHEET), css)?;
         }
@@ -117,7 +118,7 @@ impl Folder<'_> {
         (is_inside && file.is_file()).then_some(file)
     }
 
-    fn script(&self, json: &str) -> Result<String, String> {
+    fn script(&self, json: &str, has_questions: bool) -> Result<String, String> {
         let bundles = self.bundles();
         let mut modules = vec![("adil.js".to_owned(), self.module("adil.js")?)];
         let mut files = vec![(self.name(), "application/json", json.to_owned())];
@@ -137,6 +138,9 @@ impl Folder<'_> {
             if self.dist.join(&later).is_file() {
                 files.push((later.clone(), "application/wasm", self.wasm(&later)?));
             }
+        }
+        if has_questions {
+            modules.push(("adil-first.js".to_owned(), self.module("adil-first.js")?));
         }
         // Only texts in HTML need a sanitizer, and only where the browser has none.
         if json.contains("\"html\"") && self.dist.join("purify.js").is_file() {

@@ -26,6 +26,7 @@ fn release(name: &str) -> PathBuf {
     }
     fs::write(dist.join("adil.js"), "fetch(new URL(\"x\",import.meta.url));").unwrap();
     fs::write(dist.join("adil-quiz.js"), "let m;export{m as default};").unwrap();
+    fs::write(dist.join("adil-first.js"), "let g;export{g as given};").unwrap();
     fs::write(dist.join("adil-quiz_bg.wasm"), [0, 1, 2]).unwrap();
     for style in ["adil-quiz.css", "adil-first.css"] {
         fs::write(dist.join(style), "p{}").unwrap();
