@@ -270,6 +270,11 @@ const PROMISES = {
     }),
     press("Next pupil: clear this device"),
     act(({ page }) => checkSoon(() => keptIn(page), [0, 0, "", 0], "deleted at once")),
+    act(({ folder, files }) => {
+      const plan = `<adil-plan loading="eager" src="adil/examples/fair-shares.json"></adil-plan>`;
+      writeFileSync(join(folder, "plan.html"), files["index.html"].replace(/<adil-quiz[^]*<\/adil-quiz>/, plan));
+    }),
+    goes("plan.html"), words("What this keeps and sends"),
   ],
   "when-it-does-not-start": [
     open("lost.html"), failsWith("content-load"),
