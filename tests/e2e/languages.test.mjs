@@ -212,8 +212,9 @@ for (const { kind, src, act, kept } of [...guarded, ...FURTHER]) {
     const tag = `adil-${kind}`;
     const bodies = {
       "/page.html": page(`<${tag} loading="eager" src="/adil/examples/${src}"></${tag}>`, { lang: "en" }),
-      [`${LOCALES}/${kind}.mn.json`]: JSON.stringify(marked(text)),
-      [`${LOCALES}/quiz.mn.json`]: JSON.stringify(marked(words("en"))),
+      // A plan shows other widgets, a lesson and a story show a quiz.
+      ...Object.fromEntries([...new Set([kind, "quiz", "video", "story", "pledge"])].map((one) =>
+        [`${LOCALES}/${one}.mn.json`, JSON.stringify(marked(readJson(`locales/${one}.en.json`)))])),
     };
     const { origin } = await browser.site({ bodies });
     const seen = await browser.visit(`${origin}/page.html`);
