@@ -73,7 +73,7 @@ async function partsOfQuiz() {
   }
   const picture = { src: "/icon.svg", alt: "A stone" };
   for (const [n, level] of [[0, "secondary"], [1, "secondary"], [1, "primary-1"]]) {
-    await show(seen, quizOf([single("one", { picture })], { level, settings: { pass: 0.5, tries: 1 } }));
+    await show(seen, quizOf([single("one", { picture, outcome: "Be fair" })], { level, settings: { pass: 0.5, tries: 1 } }));
     await seen.quiz.locator(".option").nth(n).click();
     await checkIt(seen.quiz);
     await add();
