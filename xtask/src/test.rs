@@ -204,8 +204,10 @@ pub fn pages(repo: &Repo, folder: &str, told: Told) -> Result<()> {
         node.env("ADIL_PACKAGES", package::folder(repo));
         node.env("ADIL_COMMAND", adil_command::built(repo)?);
     }
-    // Two files at a time, but where films are watched by the clock.
-    let lanes = if folder == "engines" { 1 } else { 2 };
+    // Tests wait now and then, so there is one file more than there are cores; one at a time where
+    // films are watched by the clock.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let lanes = if folder == "engines" { 1 } else { cores + 1 };
     node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={lanes}"));
     run(node.args(&tests))
 }
