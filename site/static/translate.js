@@ -22,7 +22,7 @@
     board: { play: "climb-together", projector: "climb-together", quest: "six-stations", debate: "open-grades" },
     plan: { plan: "integrity-hour-1", screen: "integrity-hour-1", print: "integrity-hour-1", campaign: "integrity-hour-1", map: "integrity-curriculum" },
     check: { check: "coi-check", readiness: "iso-37001-ready", register: "coi-check" },
-    record: { record: "honesty-shop", study: "pilot-study", collect: "pilot-study", merge: "our-club" },
+    record: { record: "honesty-shop", study: "pilot-study", collect: "pilot-study", setup: "pilot-study", merge: "our-club" },
   };
   // These are kinds of content, no modes.
   const KINDS = ["pictures", "quest", "debate"];

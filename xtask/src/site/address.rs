@@ -21,6 +21,13 @@ pub fn page_of(file: &str) -> Option<String> {
     Some(format!("widgets/{widget}.html"))
 }
 
+/// The HTML of a page in another language: links to documents lead to those in the first.
+pub fn to_first_language(html: &str) -> String {
+    DOCUMENTS.iter().fold(html.to_owned(), |html, (_, page)| {
+        html.replace(&format!("\"../{page}"), &format!("\"../../{page}"))
+    })
+}
+
 /// Where a link that stands in a Markdown file leads: to a page of the site, which lies one folder
 /// deep as all that are made from Markdown, or out of it; nowhere where a file has no page.
 pub fn of_link(file: &str, link: &str) -> Option<String> {
@@ -28,8 +35,13 @@ pub fn of_link(file: &str, link: &str) -> Option<String> {
         return Some(link.to_owned());
     }
     let (path, place) = link.split_once('#').unwrap_or((link, ""));
-    let place = if place.is_empty() { String::new() } else { format!("#{place}") };
     let page = page_of(&resolved(file, path))?;
+    let place = match place {
+        "" => String::new(),
+        // The tables of a README are sections of their own on a widget's page.
+        "restyling" if page.starts_with("widgets/") => "#parts".to_owned(),
+        place => format!("#{place}"),
+    };
     // Both lie in folders beside each other.
     Some(["../", &page, &place].concat())
 }
@@ -64,6 +76,7 @@ mod tests {
         check(guide, "README.md", Some("../guides/index.html"));
         check(guide, "../../SECURITY.md#x", Some("../guides/security.html#x"));
         check(guide, "../../widgets/quiz/README.md#keys", Some("../widgets/quiz.html#keys"));
+        check(guide, "../../widgets/quiz/README.md#restyling", Some("../widgets/quiz.html#parts"));
         check("widgets/story/README.md", "../quiz/README.md", Some("../widgets/quiz.html"));
         check("README.md", "docs/proof.md", Some("../guides/proof.html"));
     }

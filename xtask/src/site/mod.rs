@@ -53,7 +53,10 @@ pub fn write(repo: &Repo, to: &Path, command: &Path) -> Result<Vec<PathBuf>> {
     for language in &site.languages {
         for page in pages.iter().filter(|page| page.is_in(language)) {
             let place = Place { page, language };
-            let html = site.render(&place, &pages)?;
+            let mut html = site.render(&place, &pages)?;
+            if !language.folder().is_empty() {
+                html = address::to_first_language(&html);
+            }
             index.add(&place, &html);
             let file = to.join(place.path());
             fs::create_dir_all(file.parent().unwrap_or(to))?;

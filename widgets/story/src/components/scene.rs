@@ -95,7 +95,9 @@ fn text(session: Session, text: &Rich) -> Pieces {
     }
     let text = text.clone();
     pieces(move || {
-        session.lazy(LazyPart::Aloud).unwrap_or_else(|| pieces(block(session, "text", &text)))
+        // Of the same size, so that it does not jump then.
+        let plain = || el("div").attr("class", "heard").child(block(session, "text", &text));
+        session.lazy(LazyPart::Aloud).unwrap_or_else(|| pieces(plain()))
     })
 }
 
