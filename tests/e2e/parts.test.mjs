@@ -73,7 +73,7 @@ async function partsOfQuiz() {
   }
   const picture = { src: "/icon.svg", alt: "A stone" };
   for (const [n, level] of [[0, "secondary"], [1, "secondary"], [1, "primary-1"]]) {
-    await show(seen, quizOf([single("one", { picture, outcome: "Be fair" })], { level, settings: { pass: 0.5, tries: 1 } }));
+    await show(seen, quizOf([single("one", { picture })], { level, settings: { pass: 0.5, tries: 1 } }));
     await seen.quiz.locator(".option").nth(n).click();
     await checkIt(seen.quiz);
     await add();
@@ -81,6 +81,15 @@ async function partsOfQuiz() {
     await seen.quiz.locator(".result").waitFor();
     await add();
   }
+  // Where an author named several outcomes, each has a bar.
+  await show(seen, quizOf([single("fair", { outcome: "Be fair" }), single("ask", { outcome: "Ask" })]));
+  for (let n = 0; n < 2; n++) {
+    await seen.quiz.locator(".option").first().click();
+    await checkIt(seen.quiz);
+    await go(seen.quiz);
+  }
+  await seen.quiz.locator(".result").waitFor();
+  await add();
   await seen.quiz.evaluate((quiz) => (quiz.content = {}));
   await seen.quiz.locator("[part=error]").waitFor();
   await add();
