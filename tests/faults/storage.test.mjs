@@ -185,7 +185,7 @@ const atOnce = {
   },
   "adil-board": async ({ element }) => {
     await element.getByText(board.words.elsewhere).waitFor();
-    await element.locator("button.go, button.option").first().click();
+    await element.locator("button.go, button.option, button[part~=verdict]").first().click();
   },
 };
 const both = {
@@ -250,7 +250,7 @@ const atOnceMore = {
     await element.locator(".go").click();
     await story.act({ element });
   },
-  "adil-board": ({ element }) => element.locator("button.go, button.option").first().click(),
+  "adil-board": ({ element }) => element.locator("button.go, button.option, button[part~=verdict]").first().click(),
 };
 /** What somebody presses who sees the first screen of a game. */
 const firstPress = {
