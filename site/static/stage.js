@@ -128,7 +128,8 @@
     };
     button.addEventListener("pointerenter", point);
     button.addEventListener("focus", point);
-    button.addEventListener("pointerleave", () => outline());
+    // A part that is pointed at goes before the one whose button has the focus.
+    button.addEventListener("pointerleave", () => outline(parts.querySelector(".part:focus")?.dataset.part));
     button.addEventListener("blur", () => outline());
     button.addEventListener("click", () => partsOf(part)[0]?.scrollIntoView({ block: "center" }));
   }
