@@ -65,7 +65,10 @@ fn the_table_of_typed_answers_holds() {
 #[wasm_bindgen_test]
 fn numbers_are_read_as_the_browser_writes_them() {
     for lang in ["en", "ru", "kk", "ar"] {
-        let table = parse_json(&format!(r#"{{"lang": "{lang}"}}"#)).unwrap();
+        // Chromium knows no Kazakh numbers, so the file of its texts names a language that writes alike.
+        let numbers = if lang == "kk" { "ru" } else { lang };
+        let table = format!(r#"{{"lang": "{lang}", "numbers": "{numbers}"}}"#);
+        let table = parse_json(&table).unwrap();
         let texts = Texts::new(false, table);
         for number in [0.0, 7.0, -5.0, 3.5, 0.25, 1000.0, -1234.5, 98_765.25, 12_345_678.9] {
             let shown = texts.number(number);
