@@ -159,15 +159,19 @@ const toCard = async ({ press, count }) => {
   for (let n = 0; n < 30 && count("option") + count("verdict") === 0; n++) await press("go");
 };
 
-/** The dice decide which card comes, so a state has cards of one kind. */
-const onlyCards = (kind) => (content) => ({ ...content, decks: content.decks.filter((deck) => deck.kind === kind) });
+/** The dice decide which card comes, so a state has cards of one kind: with answers to choose, or without. */
+const onlyCards = (hasOptions) => (content) => ({
+  ...content,
+  decks: content.decks.filter(({ kind }) => kind === (hasOptions ? "question" : "task")).map((deck) =>
+    ({ ...deck, cards: deck.cards.filter(({ options }) => !!options === hasOptions) })),
+});
 
 const BOARD = [
   state("start", "climb-together", { sees: "setup" }),
   state("turn", "climb-together", { steps: ({ press }) => press("go"), sees: "turn" }),
-  state("card", "climb-together", { change: onlyCards("task"), steps: toCard, sees: "verdict" }),
+  state("card", "climb-together", { change: onlyCards(false), steps: toCard, sees: "verdict" }),
   state("after", "climb-together", {
-    change: onlyCards("question"),
+    change: onlyCards(true),
     sees: "outcome",
     async steps(hand) {
       await toCard(hand);
