@@ -48,7 +48,8 @@ for (const lang of inTurn("languages of tables that are opened", LANGS)) {
     assert.equal(await rows(record).count(), 2);
     await record.getByRole("button", { name: text.undo, exact: true }).click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-    assert.ok(!JSON.stringify(await fired(page)).includes("24"), "no number in events");
+    // As a value: the number of a run is by chance, and may have it somewhere.
+    assert.doesNotMatch(JSON.stringify(await fired(page)), /[:[,]"?24"?[,\]}]/, "no number in events");
     assert.deepEqual(said, []);
     await seen.close();
   });
