@@ -64,7 +64,7 @@ test("a day of the shop is counted, and its rate, its week and what it asks are 
   await checkAxe(page, "the form", "adil-record");
   const events = await fired(page);
   assert.deepEqual(events.filter(({ name }) => name === "progress").map(({ detail }) => detail.entries), [1]);
-  assert.ok(!JSON.stringify(events).includes("3960"), "no amount in events");
+  assert.doesNotMatch(JSON.stringify(events), /[:[,]"?3960"?[,\]}]/, "no amount in events");
   assert.deepEqual(said, []);
   checkOwn({ said, ...seen, page }, seen.site.origin);
   await seen.close();
